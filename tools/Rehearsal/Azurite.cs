@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OutreachBot.Rehearsal;
+
+/// <summary>
+/// Azurite's table service on loopback. It outlives a parent that is killed: the next start on the same folder
+/// finds it by <c>azurite.json</c> and takes it over, so two never write the same files and nothing written is lost.
+/// Only the process that started it, or took it over from a dead one, stops it.
+/// </summary>
+public sealed class Azurite : IAsyncDisposable
+{
+    readonly string folder;
+    readonly AzuriteRecord record;
+
+    Azurite(string folder, AzuriteRecord record) => (this.folder, this.record) = (folder, record);
+
+    public int Port => record.Port;
+
+    /// <summary>The id of the node process.</summary>
+    public int ProcessId => record.Pid;
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol={record.Scheme};AccountName={Account};AccountKey={WellKnownKey};TableEndpoint={Endpoint};";
+
+    public Uri Endpoint => new($"{record.Scheme}://127.0.0.1:{Port}/{Account}");
+
+    public static Task<Azurite> StartAsync(string dataFolder, CancellationToken cancel) =>
+        StartAsync(dataFolder, port: 0, tokens: false, cancel);
+
+    /// <param name="dataFolder">Made when missing; the tables are kept in it between runs.</param>
+    /// <param name="port">0 chooses a free one. One that already runs on the folder keeps its own port.</param>
+    /// <param name="tokens">Serves https under a self-signed certificate and accepts bearer tokens unsigned.</param>
+    /// <param name="cancel">Ends the waiting, not an Azurite that has answered.</param>
+    public static async Task<Azurite> StartAsync(string dataFolder, int port, bool tokens, CancellationToken cancel)
+    {
+        var parts = await NpmParts.RestoreAsync(cancel);
+        var folder = Directory.CreateDirectory(dataFolder).FullName;
+        using var _ = await ProcessLock.TakeAsync(
+            Path.Combine(folder, ".azurite.lock"), TimeSpan.FromMinutes(1), cancel);
+
+        if (await AzuriteRecord.FindAsync(folder, cancel) is { } running)
+            return new(folder, running.OwnerIsAlive ? running : running.KeepIn(folder));
+
+        // A free port may be taken by another program before Azurite binds it.
+        for (var attempt = 1; ; attempt++)
+        {
+            var chosen = port == 0 ? FreePort() : port;
+            var pid = await AzuriteProcess.LaunchAsync(parts, folder, chosen, tokens, cancel);
+            var started = new AzuriteRecord(pid, chosen, tokens ? "https" : "http", Environment.ProcessId);
+            if (await BecomesReadyAsync(started, cancel))
+                return new(folder, started.KeepIn(folder));
+            if (port != 0 || attempt == 3)
+                throw new InvalidOperationException(
+                    $"Azurite did not start on port {chosen}: {AzuriteProcess.LastWords(folder)}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (record.Owner != Environment.ProcessId) return;
+        await AzuriteProcess.StopAsync(record.Pid);
+        File.Delete(AzuriteRecord.PathIn(folder));
+    }
+
+    static async Task<bool> BecomesReadyAsync(AzuriteRecord started, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < TimeSpan.FromSeconds(60) && AzuriteProcess.IsAlive(started.Pid))
+        {
+            if (await started.AnswersAsync(cancel)) return true;
+            await Task.Delay(50, cancel);
+        }
+
+        await AzuriteProcess.StopAsync(started.Pid);
+        return false;
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    const string Account = "devstoreaccount1";
+
+    // Public knowledge: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite
+    const string WellKnownKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace OutreachBot.Rehearsal;
+
+/// <summary>The parts that local mode and the tests take from npm, listed in <c>tools/package.json</c>.</summary>
+public static class NpmParts
+{
+    /// <summary>
+    /// Installs the parts when they are missing or older than <c>tools/package-lock.json</c>. Safe when several
+    /// processes ask at once: one installs, the others wait.
+    /// </summary>
+    /// <returns>The path of <c>node_modules</c>.</returns>
+    /// <exception cref="InvalidOperationException">No Node 20 or newer, or npm refused; the message says what to do.</exception>
+    public static async Task<string> RestoreAsync(CancellationToken cancel)
+    {
+        var tools = ToolsFolder();
+        var parts = Path.Combine(tools, "node_modules");
+        if (IsCurrent(tools)) return parts;
+
+        using var _ = await ProcessLock.TakeAsync(Path.Combine(tools, ".restore.lock"), TimeSpan.FromMinutes(10), cancel);
+        if (IsCurrent(tools)) return parts;
+
+        await RequireNodeAsync(tools, cancel);
+        Console.WriteLine("Restoring the npm parts in tools/ (once, under a minute) …");
+        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        var (code, output) = await RunAsync(
+            tools, npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cancel);
+        return code == 0
+            ? parts
+            : throw new InvalidOperationException($"`npm ci` in {tools} ended with code {code}:\n{output.Trim()}");
+    }
+
+    // npm writes this file last, so an interrupted installation does not count.
+    static bool IsCurrent(string tools)
+    {
+        var installed = new FileInfo(Path.Combine(tools, "node_modules", ".package-lock.json"));
+        return installed.Exists
+            && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(tools, "package-lock.json"));
+    }
+
+    static string ToolsFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "OutreachBot.sln")))
+                return Path.Combine(folder.FullName, "tools");
+        throw new InvalidOperationException(
+            $"The npm parts belong to a checkout of the repository, and {AppContext.BaseDirectory} is not inside one.");
+    }
+
+    static async Task RequireNodeAsync(string tools, CancellationToken cancel)
+    {
+        var (_, version) = await RunAsync(tools, "node", ["--version"], cancel);
+        if (!Version.TryParse(version.Trim().TrimStart('v'), out var node) || node.Major < 20)
+            throw new InvalidOperationException(
+                $"Node.js 20 or newer is needed, and `node --version` says \"{version.Trim()}\". Get it from https://nodejs.org.");
+    }
+
+    static async Task<(int Code, string Output)> RunAsync(
+        string folder, string program, string[] arguments, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            using var end = cancel.Register(() => process.Kill(entireProcessTree: true));
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            var errors = process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            return (process.ExitCode, await output + await errors);
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException(
+                $"`{program}` was not found. Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.", e);
+        }
+    }
+}
