@@ -1,0 +1,28 @@
+using Newtonsoft.Json;
+
+namespace AdaptiveCards;
+
+/// <summary>A button.</summary>
+public abstract class AdaptiveAction : AdaptiveTypedElement
+{
+    public string Title { get; set; }
+
+    /// <summary><c>default</c>, <c>positive</c> or <c>destructive</c>.</summary>
+    public string Style { get; set; }
+
+    public bool IsEnabled { get; set; } = true;
+
+    /// <summary>Secondary actions stand behind three dots.</summary>
+    public AdaptiveActionMode Mode { get; set; }
+
+    public string Tooltip { get; set; }
+
+    private protected override void WriteProperties(JsonWriter json)
+    {
+        json.Put("title", Title);
+        json.Put("style", Style);
+        json.Put("isEnabled", IsEnabled, unless: true);
+        json.Put("mode", Mode);
+        json.Put("tooltip", Tooltip);
+    }
+}

@@ -1,0 +1,12 @@
+namespace AdaptiveCards;
+
+/// <summary>The background of a group.</summary>
+public enum AdaptiveContainerStyle
+{
+    Default,
+    Emphasis,
+    Good,
+    Attention,
+    Warning,
+    Accent,
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace AdaptiveCards;
+
+/// <summary>How a property is written: left out at its default, unless the method's name says otherwise.</summary>
+static class CardJson
+{
+    static readonly JsonSerializer AnyObject = JsonSerializer.Create();
+
+    [ThreadStatic]
+    static StringBuilder spare;
+
+    public static string Text(AdaptiveCard card)
+    {
+        // A card is some kilobytes; with one kept buffer a thread, the result is all that is allocated.
+        var text = spare ?? new StringBuilder(8 * 1024);
+        spare = null;
+        using (var json = new JsonTextWriter(new StringWriter(text)))
+        {
+            card.Write(json);
+        }
+        var result = text.ToString();
+        spare = text.Clear();
+        return result;
+    }
+
+    public static void Put(this JsonWriter json, string name, string value)
+    {
+        if (value is not null)
+        {
+            json.PutRequired(name, value);
+        }
+    }
+
+    /// <exception cref="JsonSerializationException">The value is null.</exception>
+    public static void PutRequired(this JsonWriter json, string name, string value)
+    {
+        json.Demand(name, value);
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
+    public static void Put(this JsonWriter json, string name, bool value, bool unless = false)
+    {
+        if (value != unless)
+        {
+            json.WritePropertyName(name);
+            json.WriteValue(value);
+        }
+    }
+
+    public static void Put(this JsonWriter json, string name, int value)
+    {
+        if (value != 0)
+        {
+            json.WritePropertyName(name);
+            json.WriteValue(value);
+        }
+    }
+
+    /// <summary>NaN is the default of a number; 3 is written as 3.0.</summary>
+    public static void Put(this JsonWriter json, string name, double value)
+    {
+        if (!double.IsNaN(value))
+        {
+            json.WritePropertyName(name);
+            json.WriteValue(value);
+        }
+    }
+
+    public static void Put<T>(this JsonWriter json, string name, T value)
+        where T : struct, Enum
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, default))
+        {
+            json.PutRequired(name, WireName<T>.Of(value));
+        }
+    }
+
+    public static void PutAny(this JsonWriter json, string name, object value)
+    {
+        json.WritePropertyName(name);
+        if (value is JToken token)
+        {
+            token.WriteTo(json);
+        }
+        else
+        {
+            AnyObject.Serialize(json, value);
+        }
+    }
+
+    public static void PutAll(this JsonWriter json, Dictionary<string, object> properties)
+    {
+        foreach (var (name, value) in properties ?? [])
+        {
+            json.PutAny(name, value);
+        }
+    }
+
+    /// <exception cref="JsonSerializationException">The list is null.</exception>
+    public static void PutList<T>(this JsonWriter json, string name, List<T> items, Action<T, JsonWriter> write)
+    {
+        json.Demand(name, items);
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(item, json);
+        }
+        json.WriteEndArray();
+    }
+
+    static void Demand(this JsonWriter json, string name, object value)
+    {
+        if (value is null)
+        {
+            throw new JsonSerializationException($"A card needs a value for '{name}' at '{json.Path}'.");
+        }
+    }
+}
