@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace OutreachBot.Workflow;
+
+/// <summary>Somebody in the directory.</summary>
+public sealed record Member(Person Person, string Email, IReadOnlySet<Role> Roles, string? SchoolUrn);
+
+/// <summary>A school with what ranking needs. Easting and northing are metres on the national grid.</summary>
+public sealed record SchoolEntry(School School, string District, int? Easting = null, int? Northing = null);
+
+/// <summary>What a leading teacher offers. Areas and kinds are ids of the scheme; field days are a year's allowance.</summary>
+public sealed record LeadingTeacher(
+    PersonId Id, IReadOnlyList<string> CurriculumAreas, IReadOnlyList<string> SupportKinds, string Expertise, int FieldDays);
+
+/// <summary>Which curriculum areas a subject inspector answers for.</summary>
+public sealed record Inspectorate(PersonId Id, IReadOnlyList<string> CurriculumAreas);
+
+/// <summary>A district of the authority and who manages it.</summary>
+public sealed record District(string Name, PersonId Manager);
+
+/// <summary>
+/// The local education authority as its directory stands at one moment: people, schools, leading teachers. Nothing in
+/// it changes; a newer directory is another authority.
+/// </summary>
+public sealed class Authority(
+    IReadOnlyCollection<Member> members,
+    IReadOnlyCollection<SchoolEntry> schools,
+    IReadOnlyCollection<LeadingTeacher> leadingTeachers,
+    IReadOnlyCollection<Inspectorate> inspectors,
+    IReadOnlyCollection<District> districts)
+{
+    readonly FrozenDictionary<PersonId, Member> people = members.ToFrozenDictionary(member => member.Person.Id);
+    readonly FrozenDictionary<string, SchoolEntry> byUrn = schools.ToFrozenDictionary(entry => entry.School.Urn);
+    readonly FrozenDictionary<PersonId, LeadingTeacher> leading = leadingTeachers.ToFrozenDictionary(one => one.Id);
+
+    readonly FrozenDictionary<string, Member[]> staff = members
+        .Where(member => member.SchoolUrn is not null)
+        .GroupBy(member => member.SchoolUrn!)
+        .ToFrozenDictionary(group => group.Key, group => group.OrderBy(member => member.Person.Name).ToArray());
+
+    readonly FrozenDictionary<string, LeadingTeacher[]> byArea = leadingTeachers
+        .SelectMany(one => one.CurriculumAreas.Select(area => (area, one)))
+        .GroupBy(pair => pair.area, pair => pair.one)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    readonly FrozenSet<string> tenants = members.Select(member => member.Person.Id.Tenant).ToFrozenSet();
+
+    public static Authority Empty { get; } = new([], [], [], [], []);
+
+    public bool IsEmpty => people.Count == 0;
+
+    public bool HasTenant(string tenant) => tenants.Contains(tenant);
+
+    public Member? Find(PersonId id) => people.GetValueOrDefault(id);
+
+    /// <summary>Who this person is at this moment. Null: the directory does not know them.</summary>
+    public Actor? ActorFor(PersonId id) =>
+        Find(id) is { } member ? new(member.Person, member.Roles, member.SchoolUrn) : null;
+
+    public SchoolEntry? School(string? urn) => urn is null ? null : byUrn.GetValueOrDefault(urn);
+
+    public Person? HeadteacherOf(School school) =>
+        StaffOf(school).FirstOrDefault(member => member.Roles.Contains(Role.Headteacher))?.Person;
+
+    public IEnumerable<Person> TeachersOf(School school) => StaffOf(school)
+        .Where(member => member.Roles.Contains(Role.Teacher) || member.Roles.Contains(Role.LeadingTeacher))
+        .Select(member => member.Person);
+
+    public Person? InspectorFor(string curriculumArea) => inspectors
+        .Where(inspector => inspector.CurriculumAreas.Contains(curriculumArea))
+        .Select(inspector => Find(inspector.Id))
+        .FirstOrDefault(member => member?.Roles.Contains(Role.Inspector) is true)?.Person;
+
+    public IEnumerable<LeadingTeacher> LeadingTeachersFor(string curriculumArea) =>
+        byArea.GetValueOrDefault(curriculumArea, []).Where(one => Find(one.Id)?.Roles.Contains(Role.LeadingTeacher) is true);
+
+    public LeadingTeacher? LeadingTeacher(PersonId id) => leading.GetValueOrDefault(id);
+
+    public IEnumerable<School> SchoolsManagedBy(PersonId manager) => schools
+        .Where(entry => districts.Any(district => district.Manager == manager && district.Name == entry.District))
+        .Select(entry => entry.School)
+        .OrderBy(school => school.Name);
+
+    public IEnumerable<Person> Finance => members.Where(member => member.Roles.Contains(Role.Finance)).Select(member => member.Person);
+
+    IEnumerable<Member> StaffOf(School school) => staff.GetValueOrDefault(school.Urn, []);
+}

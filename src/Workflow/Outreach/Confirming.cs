@@ -1,0 +1,104 @@
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Workflow.Outreach;
+
+public partial record Command
+{
+    /// <summary>A headteacher signs the draft that their card shows.</summary>
+    public sealed record SignForm2(int Draft, string Message) : Command;
+
+    /// <summary>A headteacher does not sign; the leading teacher sees why and changes form 2.</summary>
+    public sealed record AskForChange(string Message) : Command;
+
+    /// <summary>The leading teacher takes form 2 back to change it; all signatures are cleared.</summary>
+    public sealed record ChangeForm2(string Message) : Command;
+}
+
+public partial record RequestEvent
+{
+    public sealed record Form2Sent(int Draft, Answers Answers) : RequestEvent;
+
+    public sealed record Form2Signed(int Draft, Part As, string Message) : Spoken(Message);
+
+    public sealed record ChangeAsked(string Message) : Spoken(Message);
+
+    public sealed record Form2Reopened(string Message) : Spoken(Message);
+
+    /// <summary>Both headteachers have signed and the teachers have agreed: the visits may happen.</summary>
+    public sealed record ProgrammeConfirmed(int Draft) : RequestEvent;
+}
+
+// Form 2: the leading teacher and the school agree the programme; the head who pays and the head who releases sign.
+static class Confirming
+{
+    /// <summary>Rules between the answers of form 2: days, the rate and its reason, and nobody in two places.</summary>
+    public static IEnumerable<AnswerError> Check(
+        IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts)
+    {
+        var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
+
+        // Days that have happened stay as they are when the rest of the programme is changed.
+        var open = dates.Where(date => Recorded(date, request) is not { } day || answers.Date(date) != day).ToList();
+        foreach (var error in Days.Check(open, answers, facts.Today)) yield return error;
+
+        var leadingTeacher = request.Match!.LeadingTeacher.Id;
+        var taken = facts.BookingsOf(leadingTeacher).Where(one => one.Request != request.Id).Select(one => one.Day).ToHashSet();
+        foreach (var date in dates)
+        {
+            if (answers.Date(date) is not { } day) continue;
+            if (taken.Contains(day)) yield return new(date, Wrong.DayTaken, Formats.Text(day));
+            else if (NumberInYear(day, answers) > facts.DaysLeft(leadingTeacher, day, request.Id))
+                yield return new(date, Wrong.NoDaysLeft, $"{Math.Max(0, facts.DaysLeft(leadingTeacher, day, request.Id))}");
+        }
+
+        if (questions.Any(question => question.Id == "rate") && answers.Money("rate") is { } rate
+            && rate != facts.Scheme.DayRate && !answers.ContainsKey("rate-reason"))
+            yield return new("rate-reason", Wrong.RateNeedsReason, facts.Scheme.DayRate.ToString("0.##", Formats.Invariant));
+    }
+
+    static DateOnly? Recorded(string question, Request request) => request.Visits
+        .FirstOrDefault(visit => visit.Record is not null && question == $"date-{visit.Number}")?.Date;
+
+    static int NumberInYear(DateOnly day, Answers answers) => DaysOf(answers)
+        .Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day) && other <= day);
+
+    /// <summary>The days that form 2 names, in the order of their numbers.</summary>
+    public static IEnumerable<DateOnly> DaysOf(Answers form2) => form2
+        .Where(answer => answer.Key.StartsWith("date-", StringComparison.Ordinal))
+        .Select(answer => form2.Date(answer.Key))
+        .OfType<DateOnly>();
+
+    public static Decision Send(Request request, Facts facts)
+    {
+        var (answers, refusal) = Writing.Finished(request, FormKeys.Form2, facts);
+        return refusal is null
+            ? Decision.Accept(new RequestEvent.Form2Sent(request.Form2Draft + 1, answers))
+            : Decision.Reject(refusal);
+    }
+
+    public static Decision Sign(Request request, Command.SignForm2 command, Actor actor)
+    {
+        if (command.Draft != request.Form2Draft) return Decision.Reject(new Refusal.DraftHasChanged());
+
+        // Somebody who leads both schools signs for both at once.
+        Part[] sides = [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher];
+        var signing = sides.Where(side => request.Has(actor, side) && !request.SignedBy.Contains(side)).ToList();
+        if (signing.Count == 0) return Decision.Nothing;
+
+        var signed = Messages.Optional(command.Message, message => new RequestEvent.Form2Signed(command.Draft, signing[0], message));
+        if (signed is not Decision.Accepted { Events: [RequestEvent.Form2Signed first] }) return signed;
+
+        return Decision.Accept([.. signing.Select(side => first with { As = side })]);
+    }
+
+    /// <summary>Whatever came last, a signature or a teacher's yes: when nothing is missing, the programme is confirmed.</summary>
+    public static Decision Complete(Request request, Decision decision, Actor actor)
+    {
+        if (request.Stage is not Stage.Confirming || decision is not Decision.Accepted { Events: { Count: > 0 } events }) return decision;
+
+        var after = events.Aggregate(request, (state, what) => state.Change(what, actor.Person));
+        return after.Stage is Stage.Confirming && after.SignedBy.Count == 2 && after.EveryTeacherAgreed
+            ? Decision.Accept([.. events, new RequestEvent.ProgrammeConfirmed(after.Form2Draft)])
+            : decision;
+    }
+}

@@ -1,0 +1,24 @@
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>Rules for days that people name on a form.</summary>
+static class Days
+{
+    // Far enough for next school year's plans; a year like 2206 is a slip of the finger.
+    const int MonthsAhead = 24;
+
+    /// <summary>A day of a programme is a weekday from today on, and named once.</summary>
+    public static IEnumerable<AnswerError> Check(IEnumerable<string> questions, Answers answers, DateOnly today)
+    {
+        var seen = new HashSet<DateOnly>();
+        foreach (var question in questions)
+        {
+            if (answers.Date(question) is not { } day) continue;
+            if (day < today) yield return new(question, Wrong.InThePast);
+            else if (day > today.AddMonths(MonthsAhead)) yield return new(question, Wrong.TooFarAhead);
+            else if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) yield return new(question, Wrong.Weekend, Formats.Text(day));
+            else if (!seen.Add(day)) yield return new(question, Wrong.SameDayTwice, Formats.Text(day));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using static OutreachBot.Workflow.Outreach.Command;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>The outreach workflow on one screen: what may be asked at each stage, by whom, and what comes of it.</summary>
+public static class Decider
+{
+    static readonly Part[] ReceivingSide = [Part.Requester, Part.ReceivingHeadteacher];
+    static readonly Part[] Headteachers = [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher];
+    static readonly Part[] Programme = [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.LeadingTeacher, Part.Inspector];
+
+    /// <summary>Who may ask this now. Null: nobody, for the request is not at such a stage.</summary>
+    public static IReadOnlyList<Part>? MayBeAskedBy(Request request, Command command) => (request.Stage, command) switch
+    {
+        (_, SaveStep c) => Writing.WriterOf(request, c.Form) is { } writer ? [writer] : null,
+        (_, SendForm c) => Writing.WriterOf(request, c.Form) is { } writer ? [writer] : null,
+        (Stage.Approving, ApproveForm1 or ReturnForm1) => [Part.ReceivingHeadteacher],
+        (Stage.Brokering, AskQuestion or DeclineRequest or MatchLeadingTeacher) => [Part.Inspector],
+        (Stage.Brokering, AnswerQuestion) => ReceivingSide,
+        ( >= Stage.Brokering and <= Stage.Confirming, AgreeToTakePart or DeclineToTakePart) => [Part.Teacher],
+        ( >= Stage.Brokering and <= Stage.Confirming, NameTeachers) => ReceivingSide,
+        (Stage.Accepting, AcceptMatch or DeclineMatch) => [Part.LeadingTeacher],
+        (Stage.Releasing, AgreeRelease or DeclineRelease) => [Part.ProvidingHeadteacher],
+        (Stage.Confirming, SignForm2 or AskForChange) when request.Sent.ContainsKey(FormKeys.Form2) => Headteachers,
+        (Stage.Confirming, ChangeForm2) when request.Sent.ContainsKey(FormKeys.Form2) => [Part.LeadingTeacher],
+        (Stage.Visiting, ChangeForm2) => [Part.LeadingTeacher],
+        (Stage.Visiting or Stage.Reflecting, NoteFollowUp) => [Part.Teacher],
+        (Stage.Closing, CloseRequest or AskForFollowUp) => [Part.Inspector],
+        ( <= Stage.Releasing, WithdrawRequest) => ReceivingSide,
+        (Stage.Confirming or Stage.Visiting, CancelProgramme) => Programme,
+        _ => null,
+    };
+
+    /// <summary>Decides a command against the request as it stands. Nothing is changed here.</summary>
+    public static Decision Decide(Request request, Command command, Actor actor, Facts facts)
+    {
+        if (command is StartRequest) return request.Version == 0 ? Requesting.Start(actor, facts) : Decision.Nothing;
+        if (!Parts.Of(request, actor).Any()) return Decision.Reject(new Refusal.NotYourPart());
+        if (MayBeAskedBy(request, command) is not { } parts) return Decision.Reject(new Refusal.NotAtThisStage());
+        if (!parts.Any(part => request.Has(actor, part))) return Decision.Reject(new Refusal.NotYourPart());
+
+        return Confirming.Complete(request, Effect(request, command, actor, facts), actor);
+    }
+
+    static Decision Effect(Request request, Command command, Actor actor, Facts facts) => command switch
+    {
+        SaveStep c => Writing.Save(request, c, facts),
+        SendForm { Form: FormKeys.Form1 } => Requesting.Send(request, facts),
+        SendForm { Form: FormKeys.Form2 } => Confirming.Send(request, facts),
+        SendForm c => FormKeys.VisitOf(c.Form) is null ? Reflecting.Write(request, c.Form, facts) : Visiting.Record(request, c.Form, facts),
+        ApproveForm1 c => Messages.Optional(c.Message, message => new RequestEvent.Form1Approved(message)),
+        ReturnForm1 c => Messages.Required(c.Message, message => new RequestEvent.Form1Returned(message)),
+        AskQuestion c => Messages.Required(c.Message, message => new RequestEvent.QuestionAsked(message)),
+        AnswerQuestion c => Brokering.Answer(request, c),
+        DeclineRequest c => Messages.Required(c.Message, message => new RequestEvent.RequestDeclined(message)),
+        MatchLeadingTeacher c => Brokering.Match(request, c, facts),
+        AgreeToTakePart c => Brokering.Agree(request, c, actor.Person.Id),
+        DeclineToTakePart c => Messages.Required(c.Message, message => new RequestEvent.TeacherDeclined(actor.Person.Id, message)),
+        NameTeachers c => Brokering.Name(request, c, facts),
+        AcceptMatch c => Messages.Optional(c.Message, message => new RequestEvent.MatchAccepted(message)),
+        DeclineMatch c => Messages.Required(c.Message, message => new RequestEvent.MatchDeclined(message)),
+        AgreeRelease c => Messages.Optional(c.Message, message => new RequestEvent.ReleaseAgreed(message)),
+        DeclineRelease c => Messages.Required(c.Message, message => new RequestEvent.ReleaseDeclined(message)),
+        SignForm2 c => Confirming.Sign(request, c, actor),
+        AskForChange c => Messages.Required(c.Message, message => new RequestEvent.ChangeAsked(message)),
+        ChangeForm2 c => Messages.Required(c.Message, message => new RequestEvent.Form2Reopened(message)),
+        NoteFollowUp c => Visiting.Note(request, c),
+        CloseRequest c => Reflecting.Close(request, c, facts),
+        AskForFollowUp c => Messages.Required(c.Message, message => new RequestEvent.FollowUpAsked(message)),
+        WithdrawRequest c => Ending.Withdraw(request, c),
+        CancelProgramme c => Ending.Cancel(request, c, facts),
+        _ => Decision.Reject(new Refusal.NotAtThisStage()),
+    };
+}

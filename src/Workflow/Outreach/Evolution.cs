@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using OutreachBot.Workflow.Schemes;
+using static OutreachBot.Workflow.Outreach.RequestEvent;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>The only place where a request changes. It never refuses: what is recorded has happened.</summary>
+public static class Evolution
+{
+    public static Request Evolve(this Request before, Recorded recorded)
+    {
+        var after = Change(before, recorded.What, recorded.By) with { Version = recorded.Number };
+        return after with
+        {
+            Story = recorded.What is StepSaved or RequestStarted ? after.Story : after.Story.Add(Line(recorded)),
+            Waiting = [.. Parts.Turns(after).Select(turn => Since(turn.Part, turn.Person, before, recorded.Number))],
+        };
+    }
+
+    static Turn Since(Part part, Person person, Request before, int number) =>
+        before.Waiting.Find(turn => turn.Part == part && turn.Person.Id == person.Id) ?? new Turn(part, person, number);
+
+    /// <summary>What one event changes, without its place in the story.</summary>
+    internal static Request Change(this Request request, RequestEvent what, Person by) => what switch
+    {
+        RequestStarted e => request with { Scheme = e.Scheme, Requester = by, RequesterRole = e.As, School = e.School, Stage = Stage.Drafting },
+        StepSaved e => request with
+        {
+            Drafts = request.Drafts.SetItem(e.Form, new Draft(e.Answers, e.Step)),
+            Names = request.Names.With(e.Names),
+        },
+        Form1Sent e => request.Send(FormKeys.Form1, e.Answers) with
+        {
+            Stage = request.RequesterRole is Role.Teacher ? Stage.Approving : Stage.Brokering,
+            School = e.School,
+            Headteacher = e.Headteacher,
+            Inspector = e.Inspector,
+            Teachers = e.Teachers,
+
+            // Whoever asks for themselves has agreed by asking.
+            Agreed = [.. e.Teachers.Where(teacher => teacher.Id == by.Id).Select(teacher => teacher.Id)],
+        },
+        Form1Approved => request with { Stage = Stage.Brokering },
+        Form1Returned => request.Reopen(FormKeys.Form1) with { Stage = Stage.Drafting },
+        QuestionAsked e => request with { OpenQuestion = e.Message },
+        QuestionAnswered => request with { OpenQuestion = null },
+        RequestDeclined => request with { Stage = Stage.Declined },
+        LeadingTeacherMatched e => request with
+        {
+            Stage = Stage.Accepting,
+            Match = new Match(e.LeadingTeacher, e.School, e.Headteacher),
+            OpenQuestion = null,
+        },
+        TeacherAgreed e => request with { Agreed = request.Agreed.Add(e.Teacher) },
+        TeacherDeclined e => request with
+        {
+            Former = request.Former.Add(e.Teacher),
+            Teachers = request.Teachers.RemoveAll(teacher => teacher.Id == e.Teacher),
+            Agreed = request.Agreed.Remove(e.Teacher),
+        },
+        TeachersNamed e => request with
+        {
+            Teachers = e.Teachers,
+            Agreed = [.. e.Teachers.Where(teacher => teacher.Id == by.Id).Select(teacher => teacher.Id)],
+        },
+        MatchAccepted => request with { Stage = Stage.Releasing },
+        MatchDeclined or ReleaseDeclined => request with
+        {
+            Stage = Stage.Brokering,
+            Former = request.Former.AddRange([request.Match!.LeadingTeacher.Id, request.Match.Headteacher.Id]),
+            Match = null,
+        },
+        ReleaseAgreed => request with { Stage = Stage.Confirming },
+        Form2Sent e => request.Send(FormKeys.Form2, e.Answers) with
+        {
+            Form2Draft = e.Draft,
+            SignedBy = [],
+            Visits = [.. Plan(request, e.Answers)],
+        },
+        Form2Signed e => request with { SignedBy = request.SignedBy.Add(e.As) },
+        ChangeAsked or Form2Reopened => request.Reopen(FormKeys.Form2) with { Stage = Stage.Confirming, SignedBy = [] },
+        ProgrammeConfirmed => request with { Stage = request.NextVisit is null ? Stage.Reflecting : Stage.Visiting },
+        VisitRecorded e => request.Send(FormKeys.Record(e.Visit), null) with
+        {
+            Visits = request.Visits.Replace(request.Visits.First(visit => visit.Number == e.Visit), Held(request, e)),
+            Stage = request.Visits.Count(visit => visit.Record is null) > 1 ? Stage.Visiting : Stage.Reflecting,
+        },
+        FollowUpNoted e => request with { FollowUps = request.FollowUps.Add(new FollowUp(e.Visit, by.Name, e.Message)) },
+        Form3Written e => request.Send(e.Form, e.Answers) is var written && BothHalves(written)
+            ? written with { Stage = Stage.Evaluating }
+            : written,
+        ImpactEvaluated e => request.Send(FormKeys.Evaluation, e.Answers) with { Stage = Stage.Closing },
+        FollowUpAsked => request.Reopen(FormKeys.Form3Teacher).Reopen(FormKeys.Form3LeadingTeacher).Reopen(FormKeys.Evaluation) with
+        {
+            Stage = Stage.Reflecting,
+        },
+        RequestClosed => request with { Stage = Stage.Closed },
+        PaymentStated e => request with { Payment = e.Payment },
+        RequestWithdrawn => request with { Stage = Stage.Withdrawn },
+        ProgrammeCancelled => request with { Stage = Stage.Cancelled },
+        _ => throw new UnreachableException($"Evolve has no rule for {what.GetType().Name}."),
+    };
+
+    static Request Send(this Request request, string form, Answers? answers) => request with
+    {
+        Drafts = request.Drafts.Remove(form),
+        Sent = answers is null ? request.Sent : request.Sent.SetItem(form, answers),
+    };
+
+    // A form that comes back is a draft again, with everything that stood in it, and its writer starts at the review.
+    static Request Reopen(this Request request, string form) => request.Sent.TryGetValue(form, out var answers)
+        ? request with { Sent = request.Sent.Remove(form), Drafts = request.Drafts.SetItem(form, new Draft(answers, 0)) }
+        : request;
+
+    static bool BothHalves(Request request) =>
+        request.Sent.ContainsKey(FormKeys.Form3Teacher) && request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher);
+
+    static IEnumerable<Visit> Plan(Request request, Answers form2)
+    {
+        for (var number = 1; form2.Date($"date-{number}") is { } date; number++)
+        {
+            var held = request.Visits.FirstOrDefault(visit => visit.Number == number)?.Record;
+            yield return new Visit(number, date, form2.Text($"plan-{number}"), held);
+        }
+    }
+
+    static Visit Held(Request request, VisitRecorded happened)
+    {
+        var planned = request.Visits.First(visit => visit.Number == happened.Visit);
+        return planned with { Date = happened.Record.Date("date") ?? planned.Date, Record = happened.Record };
+    }
+
+    static Happening Line(Recorded recorded) => new(
+        recorded.Number, recorded.At, recorded.By, recorded.What.GetType().Name, recorded.What is Spoken { Message: { Length: > 0 } said } ? said : null);
+}

@@ -1,0 +1,106 @@
+using static OutreachBot.Workflow.Outreach.RequestEvent;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>Why somebody hears of a request. The order is the order of importance.</summary>
+public enum NoticeKind
+{
+    /// <summary>It is only put on their list; no card is sent.</summary>
+    Listed,
+
+    /// <summary>The card they already have is brought up to date, without a sound.</summary>
+    Update,
+
+    /// <summary>A new card tells them something; nothing is asked of them.</summary>
+    News,
+
+    /// <summary>A new card asks them to act.</summary>
+    YourTurn,
+
+    /// <summary>A new card asks again, if it is still their turn when the time has come.</summary>
+    Reminder,
+}
+
+/// <summary>
+/// A promise to tell somebody. It holds no text: its card is drawn from the request when it is sent, so that a late
+/// notice is never stale and no personal data waits in a queue.
+/// </summary>
+/// <param name="Version">The request's version that gave rise to it; for a reminder the one at which the turn began.</param>
+/// <param name="Due">Not before this moment. Null: at once.</param>
+public sealed record Notice(PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null);
+
+/// <summary>Who is told what, once something has happened.</summary>
+public static class Notices
+{
+    // When a day's visit is over in any school of the country.
+    static readonly TimeOnly SchoolsOut = new(15, 30);
+
+    public static IReadOnlyList<Notice> After(
+        Request before, Request after, IReadOnlyList<Recorded> events, Facts facts)
+    {
+        if (events.All(recorded => recorded.What is StepSaved)) return [];
+        if (events[0].What is RequestStarted) return [new(after.Requester!.Id, NoticeKind.Listed, after.Version)];
+
+        var actor = events[0].By.Id;
+        var told = new Dictionary<PersonId, NoticeKind>();
+        foreach (var person in Concerned(before, facts).Concat(Concerned(after, facts))) Tell(person.Id, NoticeKind.Update);
+        foreach (var part in events.SelectMany(recorded => News(recorded.What)))
+            foreach (var person in after.People(part, facts.Authority).Concat(before.People(part, facts.Authority)))
+                if (person.Id != actor) Tell(person.Id, NoticeKind.News);
+        foreach (var turn in NewTurns(before, after))
+            Tell(turn.Person.Id, turn.Person.Id == actor ? NoticeKind.Update : NoticeKind.YourTurn);
+
+        return
+        [
+            .. told.Select(pair => new Notice(pair.Key, pair.Value, after.Version)),
+            .. Reminders(before, after, events[^1].At, facts),
+        ];
+
+        void Tell(PersonId person, NoticeKind kind) =>
+            told[person] = told.TryGetValue(person, out var known) && known > kind ? known : kind;
+    }
+
+    /// <summary>Whether a promise still says something true when its time has come.</summary>
+    public static bool StillTrue(this Notice notice, Request request) => notice.Kind is not NoticeKind.Reminder
+        || request.Waiting.Any(turn => turn.Person.Id == notice.To && turn.Since == notice.Version);
+
+    static IEnumerable<Person> Concerned(Request request, Facts facts) =>
+        Enum.GetValues<Part>().SelectMany(part => request.People(part, facts.Authority));
+
+    static IEnumerable<Turn> NewTurns(Request before, Request after) => after.Waiting.Where(turn => turn.Since > before.Version);
+
+    static Part[] News(RequestEvent what) => what switch
+    {
+        RequestStarted or StepSaved or Form1Returned or QuestionAsked or QuestionAnswered or LeadingTeacherMatched or MatchAccepted
+            or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked or Form3Written => [],
+        Form1Sent => [Part.ReceivingHeadteacher],
+        Form1Approved => [Part.Requester],
+        RequestDeclined or RequestWithdrawn => [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+        TeacherDeclined => [Part.Requester],
+        ReleaseAgreed => [Part.Requester, Part.ReceivingHeadteacher],
+        ReleaseDeclined => [Part.LeadingTeacher],
+        Form2Reopened => [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher],
+        ProgrammeConfirmed => [Part.Requester, Part.Teacher, Part.ReceivingHeadteacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+        VisitRecorded => [Part.Teacher],
+        FollowUpNoted => [Part.LeadingTeacher],
+        ImpactEvaluated => [],
+        FollowUpAsked => [Part.ReceivingHeadteacher],
+        RequestClosed or PaymentStated or ProgrammeCancelled => Enum.GetValues<Part>(),
+        _ => throw new System.Diagnostics.UnreachableException($"Notices has no rule for {what.GetType().Name}."),
+    };
+
+    static IEnumerable<Notice> Reminders(Request before, Request after, DateTimeOffset now, Facts facts)
+    {
+        foreach (var turn in NewTurns(before, after))
+        {
+            foreach (var due in Dates(turn))
+                yield return new Notice(turn.Person.Id, NoticeKind.Reminder, turn.Since, due);
+        }
+
+        // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's rhythm.
+        IEnumerable<DateTimeOffset> Dates(Turn turn) => after.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher
+            ? after.Visits.Where(visit => visit.Record is null)
+                .Select(visit => new DateTimeOffset(visit.Date, SchoolsOut, TimeSpan.Zero)).Where(due => due > now)
+            : after.Stage is Stage.Drafting ? [] : facts.Scheme.RemindAfterDays.Select(days => now.AddDays(days));
+    }
+}

@@ -1,0 +1,85 @@
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>Who is who in a request, and whose turn it is.</summary>
+public static class Parts
+{
+    static readonly Part[] Everybody = Enum.GetValues<Part>();
+
+    /// <summary>The parts this person has at this moment. Rights come from here and never from a card.</summary>
+    public static IEnumerable<Part> Of(Request request, Actor actor) => Everybody.Where(part => request.Has(actor, part));
+
+    public static bool Has(this Request request, Actor actor, Part part) => part switch
+    {
+        Part.Requester => request.Requester?.Id == actor.Person.Id,
+        Part.Teacher => IsSent(request) && request.Teachers.Any(teacher => teacher.Id == actor.Person.Id),
+        Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
+        Part.Inspector => request.Stage >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
+        Part.LeadingTeacher => actor.Is(Role.LeadingTeacher) && request.Match?.LeadingTeacher.Id == actor.Person.Id,
+        Part.ProvidingHeadteacher => request.Stage >= Stage.Releasing && actor.IsHeadteacherOf(request.Match?.School),
+        Part.Finance => request.Payment is not null && actor.Is(Role.Finance),
+    };
+
+    /// <summary>The people to whom something is said when it concerns this part.</summary>
+    public static IEnumerable<Person> People(this Request request, Part part, Authority authority) => part switch
+    {
+        Part.Requester => One(request.Requester),
+        Part.Teacher => IsSent(request) ? request.Teachers : [],
+        Part.ReceivingHeadteacher => IsSent(request) ? One(authority.HeadteacherOf(request.School!) ?? request.Headteacher) : [],
+        Part.Inspector => request.Stage >= Stage.Brokering ? One(request.Inspector) : [],
+        Part.LeadingTeacher => One(request.Match?.LeadingTeacher),
+        Part.ProvidingHeadteacher => request is { Stage: >= Stage.Releasing, Match: { } match }
+            ? One(authority.HeadteacherOf(match.School) ?? match.Headteacher)
+            : [],
+        Part.Finance => request.Payment is null ? [] : authority.Finance,
+    };
+
+    /// <summary>Whose turn it is. Several people may have to act at once, each for themselves.</summary>
+    public static IEnumerable<(Part Part, Person Person)> Turns(Request request)
+    {
+        var asked = request.Stage switch
+        {
+            Stage.Drafting => Ask(Part.Requester, request.Requester),
+            Stage.Approving or Stage.Evaluating => Ask(Part.ReceivingHeadteacher, request.Headteacher),
+            Stage.Brokering when request.OpenQuestion is not null => Ask(Part.Requester, request.Requester),
+            Stage.Brokering or Stage.Closing => Ask(Part.Inspector, request.Inspector),
+            Stage.Accepting or Stage.Visiting => Ask(Part.LeadingTeacher, request.Match!.LeadingTeacher),
+            Stage.Releasing => Ask(Part.ProvidingHeadteacher, request.Match!.Headteacher),
+            Stage.Confirming => Signing(request),
+            Stage.Reflecting => Reflecting(request),
+            Stage.Closed or Stage.Declined or Stage.Withdrawn or Stage.Cancelled => [],
+        };
+        return asked.Concat(Agreeing(request));
+    }
+
+    static IEnumerable<(Part, Person)> Signing(Request request)
+    {
+        if (!request.Sent.ContainsKey(FormKeys.Form2)) return Ask(Part.LeadingTeacher, request.Match!.LeadingTeacher);
+
+        return Ask(Part.ReceivingHeadteacher, request.Headteacher)
+            .Concat(Ask(Part.ProvidingHeadteacher, request.Match!.Headteacher))
+            .Where(ask => !request.SignedBy.Contains(ask.Item1));
+    }
+
+    static IEnumerable<(Part, Person)> Reflecting(Request request)
+    {
+        if (!request.Sent.ContainsKey(FormKeys.Form3Teacher))
+            foreach (var teacher in request.Teachers) yield return (Part.Teacher, teacher);
+        if (!request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher))
+            yield return (Part.LeadingTeacher, request.Match!.LeadingTeacher);
+    }
+
+    // Nobody is coached by surprise: each teacher who is named says yes, and somebody must be named.
+    static IEnumerable<(Part, Person)> Agreeing(Request request)
+    {
+        if (request.Stage is < Stage.Brokering or > Stage.Confirming) return [];
+        return request.Teachers.Count == 0
+            ? Ask(Part.Requester, request.Requester).Where(_ => request.OpenQuestion is null)
+            : request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id)).Select(teacher => (Part.Teacher, teacher));
+    }
+
+    static bool IsSent(Request request) => request.Stage > Stage.Drafting && request.School is not null;
+
+    static IEnumerable<(Part, Person)> Ask(Part part, Person? person) => One(person).Select(one => (part, one));
+
+    static IEnumerable<Person> One(Person? person) => person is null ? [] : [person];
+}

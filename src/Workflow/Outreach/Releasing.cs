@@ -1,0 +1,26 @@
+namespace OutreachBot.Workflow.Outreach;
+
+// The leading teacher and their own headteacher are the gatekeepers of their time (policy, section 9). A no goes
+// back to the inspector, who sees why.
+
+public partial record Command
+{
+    public sealed record AcceptMatch(string Message) : Command;
+
+    public sealed record DeclineMatch(string Message) : Command;
+
+    public sealed record AgreeRelease(string Message) : Command;
+
+    public sealed record DeclineRelease(string Message) : Command;
+}
+
+public partial record RequestEvent
+{
+    public sealed record MatchAccepted(string Message) : Spoken(Message);
+
+    public sealed record MatchDeclined(string Message) : Spoken(Message);
+
+    public sealed record ReleaseAgreed(string Message) : Spoken(Message);
+
+    public sealed record ReleaseDeclined(string Message) : Spoken(Message);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>How far a request has come. The order is the order of the story.</summary>
+public enum Stage
+{
+    /// <summary>Form 1 is being written; only the person who writes it sees it.</summary>
+    Drafting,
+
+    /// <summary>A teacher has written form 1; their own headteacher approves it first.</summary>
+    Approving,
+
+    /// <summary>With the subject inspector, who asks, declines or matches a leading teacher.</summary>
+    Brokering,
+
+    /// <summary>The leading teacher says whether they can.</summary>
+    Accepting,
+
+    /// <summary>The providing headteacher says whether the leading teacher may go.</summary>
+    Releasing,
+
+    /// <summary>Form 2 is drafted by the leading teacher and signed by both headteachers.</summary>
+    Confirming,
+
+    /// <summary>Visits happen, each with its record of meeting.</summary>
+    Visiting,
+
+    /// <summary>Form 3 is written by teacher and leading teacher.</summary>
+    Reflecting,
+
+    /// <summary>The receiving headteacher judges the impact for the school.</summary>
+    Evaluating,
+
+    /// <summary>The inspector reads form 3 and closes the request or asks for follow-up.</summary>
+    Closing,
+
+    Closed,
+    Declined,
+    Withdrawn,
+    Cancelled,
+}
+
+/// <summary>Whom somebody is to a request. One person may be several.</summary>
+public enum Part
+{
+    Requester,
+    Teacher,
+    ReceivingHeadteacher,
+    Inspector,
+    LeadingTeacher,
+    ProvidingHeadteacher,
+    Finance,
+}
+
+/// <summary>A leading teacher who was found, and the school that lends them.</summary>
+public sealed record Match(Person LeadingTeacher, School School, Person Headteacher);
+
+/// <summary>Somebody whose turn it is, and the version of the request at which it became theirs.</summary>
+public sealed record Turn(Part Part, Person Person, int Since);
+
+/// <summary>A form that is being written: what has been answered, and the screen its writer is on.</summary>
+public sealed record Draft(Answers Answers, int Step)
+{
+    public static Draft Empty { get; } = new(Answers.None, 0);
+}
+
+/// <summary>One day of the programme of work. The record is there once the visit has happened.</summary>
+public sealed record Visit(int Number, DateOnly Date, string Plan, Answers? Record = null);
+
+/// <summary>What a teacher will do after a visit, in their own words.</summary>
+public sealed record FollowUp(int Visit, string Teacher, string Text);
+
+/// <summary>A line of a request's story: who did what and when, and what they said.</summary>
+public sealed record Happening(int Number, DateTimeOffset At, Person By, string What, string? Text = null);
+
+/// <summary>What both schools owe each other at the end, in pounds. Always paid to the school, never to a person.</summary>
+public sealed record Payment(int Days, decimal Rate, int? Visitors, decimal Total);
+
+/// <summary>
+/// A request for a leading teacher's time, from form 1 to the payment statement. It is the fold of its events and
+/// nothing else; <see cref="Evolution.Evolve"/> is the only place where it changes.
+/// </summary>
+public sealed record Request(RequestId Id)
+{
+    /// <summary>How many events there have been. 0: nothing is known yet.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Whose turn it is.</summary>
+    public ImmutableList<Turn> Waiting { get; init; } = [];
+
+    public string Scheme { get; init; } = "";
+    public Stage Stage { get; init; }
+    public Person? Requester { get; init; }
+
+    /// <summary>In which role the requester asks: a teacher's request goes to their headteacher first.</summary>
+    public Role RequesterRole { get; init; }
+
+    public School? School { get; init; }
+    public Person? Headteacher { get; init; }
+    public Person? Inspector { get; init; }
+    public Match? Match { get; init; }
+
+    /// <summary>The teachers who are to be supported, and those of them who have said yes.</summary>
+    public ImmutableList<Person> Teachers { get; init; } = [];
+    public ImmutableList<PersonId> Agreed { get; init; } = [];
+
+    /// <summary>People who were asked and have no part any more. They see that it has moved on, and nothing else.</summary>
+    public ImmutableList<PersonId> Former { get; init; } = [];
+
+    /// <summary>Forms that are being written, by their key: form1, form2, record-2, form3-teacher …</summary>
+    public ImmutableSortedDictionary<string, Draft> Drafts { get; init; } = NoDrafts;
+
+    /// <summary>What has been sent, by the same keys.</summary>
+    public ImmutableSortedDictionary<string, Answers> Sent { get; init; } = NoForms;
+
+    /// <summary>Names of people and schools that were chosen on a form, by the option's id.</summary>
+    public Answers Names { get; init; } = Answers.None;
+
+    /// <summary>An inspector's question that waits for an answer.</summary>
+    public string? OpenQuestion { get; init; }
+
+    /// <summary>How often form 2 has been sent. A signature is for one draft only.</summary>
+    public int Form2Draft { get; init; }
+    public ImmutableList<Part> SignedBy { get; init; } = [];
+
+    public ImmutableList<Visit> Visits { get; init; } = [];
+    public ImmutableList<FollowUp> FollowUps { get; init; } = [];
+    public Payment? Payment { get; init; }
+    public ImmutableList<Happening> Story { get; init; } = [];
+
+    public static readonly ImmutableSortedDictionary<string, Draft> NoDrafts =
+        ImmutableSortedDictionary.Create<string, Draft>(StringComparer.Ordinal);
+
+    public static readonly ImmutableSortedDictionary<string, Answers> NoForms =
+        ImmutableSortedDictionary.Create<string, Answers>(StringComparer.Ordinal);
+
+    public Answers Form1 => Sent.GetValueOrDefault(FormKeys.Form1) ?? Draft(FormKeys.Form1).Answers;
+
+    public Answers Form2 => Sent.GetValueOrDefault(FormKeys.Form2, Answers.None);
+
+    public int Days => Form1.Number("days") ?? 0;
+
+    public bool IsOver => Stage is Stage.Closed or Stage.Declined or Stage.Withdrawn or Stage.Cancelled;
+
+    /// <summary>The visit whose record is still to be written, the earliest first.</summary>
+    public Visit? NextVisit => Visits.Where(visit => visit.Record is null).MinBy(visit => visit.Date);
+
+    public Draft Draft(string key) => Drafts.GetValueOrDefault(key, Workflow.Outreach.Draft.Empty);
+
+    public bool EveryTeacherAgreed => Teachers.Count > 0 && Teachers.All(teacher => Agreed.Contains(teacher.Id));
+}

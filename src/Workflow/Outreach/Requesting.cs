@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Workflow.Outreach;
+
+public partial record Command
+{
+    /// <summary>Opens form 1 for the person who acts, in the role that lets them ask.</summary>
+    public sealed record StartRequest : Command;
+
+    public sealed record ApproveForm1(string Message) : Command;
+
+    /// <summary>The teacher's headteacher says not like this; the teacher may change it and send it again.</summary>
+    public sealed record ReturnForm1(string Message) : Command;
+}
+
+public partial record RequestEvent
+{
+    public sealed record RequestStarted(string Scheme, Role As, School? School) : RequestEvent;
+
+    public sealed record Form1Sent(
+        Answers Answers, School School, Person Headteacher, Person Inspector, ImmutableList<Person> Teachers) : RequestEvent;
+
+    public sealed record Form1Approved(string Message) : Spoken(Message);
+
+    public sealed record Form1Returned(string Message) : Spoken(Message);
+}
+
+// Form 1: a headteacher or district manager asks, or a teacher whose headteacher then approves (policy, section 9).
+static class Requesting
+{
+    /// <summary>In which role this person may ask, or null.</summary>
+    public static Role? RoleOf(Actor actor) =>
+        actor.Is(Role.Headteacher) && actor.SchoolUrn is not null ? Role.Headteacher
+        : actor.Is(Role.DistrictManager) ? Role.DistrictManager
+        : (actor.Is(Role.Teacher) || actor.Is(Role.LeadingTeacher)) && actor.SchoolUrn is not null ? Role.Teacher
+        : null;
+
+    public static Decision Start(Actor actor, Facts facts)
+    {
+        if (RoleOf(actor) is not { } role) return Decision.Reject(new Refusal.MayNotAsk());
+
+        var school = role is Role.DistrictManager ? null : facts.Authority.School(actor.SchoolUrn)?.School;
+        return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, school));
+    }
+
+    /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once.</summary>
+    public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Facts facts)
+    {
+        var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
+        var errors = Days.Check(dates, answers, facts.Today);
+        return answers.Number("days") is { } days && dates.Count(answers.ContainsKey) > days
+            ? errors.Append(new AnswerError(dates.Last(answers.ContainsKey), Wrong.MoreThanDays, $"{days}"))
+            : errors;
+    }
+
+    public static Decision Send(Request request, Facts facts)
+    {
+        var (answers, refusal) = Writing.Finished(request, FormKeys.Form1, facts);
+        if (refusal is not null) return Decision.Reject(refusal);
+
+        var school = request.School ?? facts.Authority.School(answers.Text("school"))!.School;
+        if (facts.Authority.HeadteacherOf(school) is not { } headteacher)
+            return Decision.Reject(new Refusal.NoHeadteacher(school.Name));
+        if (facts.Authority.InspectorFor(answers.Text("area")) is not { } inspector)
+            return Decision.Reject(new Refusal.NoInspector(answers.Text("area")));
+
+        return Decision.Accept(new RequestEvent.Form1Sent(
+            answers, school, headteacher, inspector, Teachers(answers.Choices("teachers"), facts)));
+    }
+
+    public static ImmutableList<Person> Teachers(IEnumerable<string> keys, Facts facts) =>
+        [.. keys.Select(key => facts.Authority.Find(PersonId.Parse(key)!.Value)!.Person)];
+}

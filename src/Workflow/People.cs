@@ -1,0 +1,46 @@
+namespace OutreachBot.Workflow;
+
+/// <summary>
+/// A person of the directory: their tenant and their object id in it. Both are kept exactly as Teams sends them,
+/// because heads and the authority are often in different tenants and neither part alone names anybody.
+/// </summary>
+public readonly record struct PersonId(string Tenant, string Object)
+{
+    /// <summary>The form used in keys and in choices: <c>tenant.object</c>.</summary>
+    public string Key => $"{Tenant}.{Object}";
+
+    /// <summary>Reads <see cref="Key"/> back. Null when the text is no such key.</summary>
+    public static PersonId? Parse(string? key) =>
+        key?.Split('.') is [{ Length: > 0 } tenant, { Length: > 0 } oid] ? new(tenant, oid) : null;
+
+    public override string ToString() => Key;
+}
+
+/// <summary>A person with the name they had when they came into a request.</summary>
+public sealed record Person(PersonId Id, string Name);
+
+/// <summary>A school by its unique reference number in the national register.</summary>
+public sealed record School(string Urn, string Name);
+
+/// <summary>What the directory says somebody is. A person may be several of these.</summary>
+public enum Role
+{
+    Headteacher,
+    Teacher,
+    LeadingTeacher,
+    Inspector,
+    DistrictManager,
+    Coordinator,
+    Safeguarding,
+    PrincipalAdviser,
+    Finance,
+}
+
+/// <summary>Who acts: a person with the roles and the school that the directory gives them at this moment.</summary>
+public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? SchoolUrn)
+{
+    public bool Is(Role role) => Roles.Contains(role);
+
+    public bool IsHeadteacherOf(School? school) =>
+        Is(Role.Headteacher) && school is not null && SchoolUrn == school.Urn;
+}

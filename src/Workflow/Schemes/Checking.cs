@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace OutreachBot.Workflow.Schemes;
+
+/// <summary>What can be wrong with an answer. Cards has the words.</summary>
+public enum Wrong
+{
+    Missing,
+    TooLong,
+    NotWhole,
+    NotMoney,
+    TooSmall,
+    TooLarge,
+    NotADate,
+    NotOffered,
+    NotPromised,
+    InThePast,
+    Weekend,
+    SameDayTwice,
+    TooFarAhead,
+    RateNeedsReason,
+    DayTaken,
+    NoDaysLeft,
+    MoreThanDays,
+}
+
+/// <summary>What is wrong with one answer; the limit is the number or the day that the words need.</summary>
+public sealed record AnswerError(string Question, Wrong Wrong, string? Limit = null);
+
+/// <summary>Checks answers against their questions alone. Rules between answers stand with the stage they belong to.</summary>
+public static class Checking
+{
+    /// <summary>Everything that is wrong, in the order of the questions; nothing when all is well.</summary>
+    public static IEnumerable<AnswerError> Check(IEnumerable<Question> questions, Answers answers, Offered offered, Scheme scheme)
+    {
+        foreach (var question in questions)
+        {
+            if (Check(question, answers, offered, scheme) is { } wrong)
+                yield return new AnswerError(question.Id, wrong, Limit(question, wrong));
+        }
+    }
+
+    static Wrong? Check(Question question, Answers answers, Offered offered, Scheme scheme)
+    {
+        var text = answers.Text(question.Id);
+        if (text.Length == 0)
+            return question.Optional ? null : question.Kind is QuestionKind.Promise ? Wrong.NotPromised : Wrong.Missing;
+        if (text.Length > question.MaxLength) return Wrong.TooLong;
+
+        return question.Kind switch
+        {
+            QuestionKind.Text or QuestionKind.LongText => null,
+            QuestionKind.Number => Bounds(question, answers.Number(question.Id), Wrong.NotWhole),
+            QuestionKind.Money => answers.Money(question.Id) is { } pounds && decimal.Round(pounds, 2) == pounds
+                ? Bounds(question, pounds, Wrong.NotMoney)
+                : Wrong.NotMoney,
+            QuestionKind.Date => answers.Date(question.Id) is null ? Wrong.NotADate : null,
+            QuestionKind.Choice => IsOffered(text, offered.For(question, scheme)) ? null : Wrong.NotOffered,
+            QuestionKind.Choices => answers.Choices(question.Id) is { Count: > 0 } chosen
+                && chosen.All(choice => IsOffered(choice, offered.For(question, scheme))) ? null : Wrong.NotOffered,
+            QuestionKind.Promise => text is "yes" ? null : Wrong.NotPromised,
+        };
+    }
+
+    static bool IsOffered(string choice, IReadOnlyList<Option> options) => options.Any(option => option.Id == choice);
+
+    static Wrong? Bounds(Question question, decimal? number, Wrong notANumber) =>
+        number is null ? notANumber
+        : number < question.Min ? Wrong.TooSmall
+        : number > question.Max ? Wrong.TooLarge
+        : null;
+
+    static string? Limit(Question question, Wrong wrong) => wrong switch
+    {
+        Wrong.TooLong => question.MaxLength.ToString(Formats.Invariant),
+        Wrong.TooSmall => question.Min?.ToString(Formats.Invariant),
+        Wrong.TooLarge => question.Max?.ToString(Formats.Invariant),
+        _ => null,
+    };
+
+    /// <summary>
+    /// What somebody typed, as it is kept: line ends made alike, outer white space off, control characters and broken
+    /// surrogates out. Text that shows nothing (zero-width characters only) counts as unanswered.
+    /// </summary>
+    public static string Clean(string typed)
+    {
+        var kept = new StringBuilder(typed.Length);
+        var shows = false;
+        foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) continue;
+            kept.Append(rune.ToString());
+            shows |= !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format;
+        }
+        return shows ? kept.ToString().Trim() : "";
+    }
+}
