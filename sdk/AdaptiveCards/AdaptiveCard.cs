@@ -42,7 +42,7 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
     public AdaptiveRefresh Refresh { get; set; }
 
     /// <exception cref="JsonSerializationException">A text or a list that the schema requires is null.</exception>
-    public string ToJson() => CardJson.Text(this);
+    public string ToJson() => CardText.Of(this);
 
     private protected override void WriteProperties(JsonWriter json)
     {

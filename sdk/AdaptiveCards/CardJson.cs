@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,23 +7,6 @@ namespace AdaptiveCards;
 static class CardJson
 {
     static readonly JsonSerializer AnyObject = JsonSerializer.Create();
-
-    [ThreadStatic]
-    static StringBuilder spare;
-
-    public static string Text(AdaptiveCard card)
-    {
-        // A card is some kilobytes; with one kept buffer a thread, the result is all that is allocated.
-        var text = spare ?? new StringBuilder(8 * 1024);
-        spare = null;
-        using (var json = new JsonTextWriter(new StringWriter(text)))
-        {
-            card.Write(json);
-        }
-        var result = text.ToString();
-        spare = text.Clear();
-        return result;
-    }
 
     public static void Put(this JsonWriter json, string name, string value)
     {

@@ -1,0 +1,43 @@
+using AdaptiveCards;
+
+namespace OutreachBot.Sdk.Tests.AdaptiveCards;
+
+public sealed class ReleaseCardTests
+{
+    [Fact]
+    public void A_whole_card_is_written_as_recorded() =>
+        CardText.AssertSame(CardText.Recorded("release"), CardText.Written(ReleaseCard.New()));
+
+    [Fact]
+    public void Writing_a_card_allocates_little_more_than_its_text()
+    {
+        var card = ReleaseCard.New();
+        var text = card.ToJson();
+        card.ToJson();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        card.ToJson();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.InRange(allocated, 2 * text.Length, 2 * text.Length + 4096);
+    }
+
+    [Fact]
+    public void Cards_written_side_by_side_do_not_mix()
+    {
+        var expected = ReleaseCard.New().ToJson();
+        Parallel.For(0, 200, _ => Assert.Equal(expected, ReleaseCard.New().ToJson()));
+    }
+
+    [Fact]
+    public void A_card_written_while_another_is_written_does_not_mix_with_it()
+    {
+        var card = new AdaptiveCard("1.5") { Actions = { new AdaptiveExecuteAction { Data = new Nesting("1.2") } } };
+        Assert.Equal(
+            """{"type":"AdaptiveCard","version":"1.5","actions":[{"type":"Action.Execute","verb":"","data":{"Inner":"{\"type\":\"AdaptiveCard\",\"version\":\"1.2\"}"}}]}""",
+            card.ToJson());
+    }
+
+    sealed class Nesting(string version)
+    {
+        public string Inner => new AdaptiveCard(version).ToJson();
+    }
+}
