@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>A card. Give it to the Bot Framework as <c>JObject.Parse(card.ToJson())</c>, never as this object.</summary>
+/// <summary>A card. The Bot Framework takes it as <c>JObject.Parse(card.ToJson())</c>, never as it is.</summary>
 /// <remarks>https://adaptivecards.io/explorer/AdaptiveCard.html</remarks>
 public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedElement
 {
@@ -24,7 +24,7 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
 
     public override string Type { get; set; } = TypeName;
 
-    /// <summary>The version of the schema that a client must know; an older one shows <see cref="FallbackText"/>.</summary>
+    /// <summary>What a client must know of the schema; an older one shows <see cref="FallbackText"/>.</summary>
     public AdaptiveSchemaVersion Version { get; set; } = schemaVersion;
 
     public string FallbackText { get; set; }

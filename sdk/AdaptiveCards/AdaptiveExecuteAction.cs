@@ -13,7 +13,7 @@ public class AdaptiveExecuteAction : AdaptiveAction
 
     public override string Type { get; set; } = TypeName;
 
-    /// <summary>What comes back with the press beside the inputs: a JObject, a string or any object that becomes JSON.</summary>
+    /// <summary>What comes back with the press beside the inputs: a JObject, a string or any other object.</summary>
     public object Data { get; set; }
 
     public AdaptiveAssociatedInputs AssociatedInputs { get; set; }

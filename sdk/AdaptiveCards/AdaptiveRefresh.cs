@@ -8,7 +8,7 @@ public class AdaptiveRefresh
 {
     public AdaptiveExecuteAction Action { get; set; }
 
-    /// <summary>The Teams ids of up to 60 people for whom it does so by itself; written even when it is empty.</summary>
+    /// <summary>The Teams ids of up to 60 people for whom it does so unasked; written even when empty.</summary>
     public List<string> UserIds { get; set; } = [];
 
     internal void Write(JsonWriter json)

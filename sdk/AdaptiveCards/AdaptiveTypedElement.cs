@@ -12,7 +12,7 @@ public abstract class AdaptiveTypedElement
 
     public string Id { get; set; }
 
-    /// <summary>What the schema has and this library lacks, written as it stands: <c>msteams</c>, <c>choices.data</c>.</summary>
+    /// <summary>What this library lacks, written as it stands: <c>msteams</c>, <c>choices.data</c>.</summary>
     public SerializableDictionary<string, object> AdditionalProperties
     {
         get => additionalProperties ??= new(StringComparer.OrdinalIgnoreCase);

@@ -61,8 +61,9 @@ public sealed class PartTests
     {
         var list = (IList)Activator.CreateInstance(type)!;
         var item = type.GetGenericArguments()[0];
-        list.Add(item == typeof(string) ? "29:one"
-            : Parts.Bare.Values.First(part => item.IsInstanceOfType(part) && part is not AdaptiveColumn || part.GetType() == item));
+        var fitting = Parts.Bare.Values.FirstOrDefault(part => part.GetType() == item)
+            ?? Parts.Bare.Values.FirstOrDefault(item.IsInstanceOfType);
+        list.Add(fitting ?? "29:one");
         return list;
     }
 }

@@ -100,7 +100,10 @@ static class Parts
             Style = AdaptiveContainerStyle.Good,
             Items = { new AdaptiveTextBlock("Hello") },
         },
-        ["FactSet"] = new AdaptiveFactSet { Facts = { new AdaptiveFact("Days", "2"), new AdaptiveFact("Cost", "£500") } },
+        ["FactSet"] = new AdaptiveFactSet
+        {
+            Facts = { new AdaptiveFact("Days", "2"), new AdaptiveFact("Cost", "£500") },
+        },
         ["Fact"] = new AdaptiveFact { Title = "", Value = "" },
         ["ActionSet"] = new AdaptiveActionSet { Actions = { new AdaptiveExecuteAction { Verb = "agree" } } },
         ["Input.Text"] = new AdaptiveTextInput

@@ -32,30 +32,57 @@ static class ReleaseCard
             },
             new AdaptiveColumnSet
             {
-                new AdaptiveColumn { new AdaptiveTextBlock("Days") { IsSubtle = true }, new AdaptiveTextBlock("2") },
-                new AdaptiveColumn { new AdaptiveTextBlock("Cost") { IsSubtle = true }, new AdaptiveTextBlock("£500") },
+                Column("Days", "2"),
+                Column("Cost", "£500"),
             },
             new AdaptiveFactSet { Facts = { new AdaptiveFact("First day", "Mon 16 November 2026") } },
             new AdaptiveContainer
             {
                 Style = AdaptiveContainerStyle.Attention,
                 Bleed = true,
-                Items = { new AdaptiveTextBlock("Please give a reason.") { Color = AdaptiveTextColor.Attention, Wrap = true } },
+                Items =
+                {
+                    new AdaptiveTextBlock("Please give a reason.") { Color = AdaptiveTextColor.Attention, Wrap = true },
+                },
             },
-            new AdaptiveTextInput { Id = "reason", Label = "Reason", IsMultiline = true, MaxLength = 500, Value = "On leave\nthat week" },
+            new AdaptiveTextInput
+            {
+                Id = "reason",
+                Label = "Reason",
+                IsMultiline = true,
+                MaxLength = 500,
+                Value = "On leave\nthat week",
+            },
             new AdaptiveNumberInput { Id = "days", Label = "Days", Value = 2, Min = 0.5, Max = 9 },
             new AdaptiveDateInput { Id = "from", Label = "From", Value = "2026-11-16" },
             new AdaptiveChoiceSetInput
             {
                 Id = "cover",
                 Label = "Cover",
-                Choices = { new AdaptiveChoice { Title = "Own staff", Value = "own" }, new AdaptiveChoice { Title = "Supply", Value = "supply" } },
+                Choices =
+                {
+                    new AdaptiveChoice { Title = "Own staff", Value = "own" },
+                    new AdaptiveChoice { Title = "Supply", Value = "supply" },
+                },
             },
-            new AdaptiveToggleInput { Id = "safe", Title = "I have read the code of practice", ValueOn = "true", ValueOff = "false", Wrap = true },
-            new AdaptiveActionSet { Actions = { Press("agree", "Agree", "positive"), Press("decline", "Decline", "destructive") } },
+            new AdaptiveToggleInput
+            {
+                Id = "safe",
+                Title = "I have read the code of practice",
+                ValueOn = "true",
+                ValueOff = "false",
+                Wrap = true,
+            },
+            new AdaptiveActionSet
+            {
+                Actions = { Press("agree", "Agree", "positive"), Press("decline", "Decline", "destructive") },
+            },
         },
         Actions = { Press("later", "Ask me later") },
     };
+
+    static AdaptiveColumn Column(string name, string value) =>
+        new() { new AdaptiveTextBlock(name) { IsSubtle = true }, new AdaptiveTextBlock(value) };
 
     static AdaptiveExecuteAction Press(string verb, string title, string? style = null) => new()
     {

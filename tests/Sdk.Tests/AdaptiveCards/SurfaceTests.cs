@@ -4,7 +4,7 @@ namespace OutreachBot.Sdk.Tests.AdaptiveCards;
 
 public sealed class SurfaceTests
 {
-    /// <summary>Nothing may stand in surface.txt that AdaptiveCards 3.1.0 lacks: a product built on it would be tied to us.</summary>
+    /// <summary>What AdaptiveCards 3.1.0 lacks must not be approved: products build with both.</summary>
     [Fact]
     public void What_is_public_has_been_approved()
     {
