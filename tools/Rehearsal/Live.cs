@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace OutreachBot.Rehearsal;
+
+/// <summary>Something that open pages should show at once. Kinds: hello, message, seen, typing.</summary>
+sealed record LiveEvent(string Kind, string? Person = null, Message? Message = null, int? Unread = null);
+
+/// <summary>Hands what happens to every open page.</summary>
+sealed class Live
+{
+    readonly ConcurrentDictionary<Channel<LiveEvent>, bool> _pages = new();
+
+    public void Tell(LiveEvent happened)
+    {
+        foreach (var page in _pages.Keys) page.Writer.TryWrite(happened);
+    }
+
+    /// <summary>Begins with a hello, so that a page which reconnects knows that it must read everything again.</summary>
+    public async IAsyncEnumerable<LiveEvent> ListenAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var page = Channel.CreateUnbounded<LiveEvent>();
+        _pages.TryAdd(page, true);
+        try
+        {
+            yield return new LiveEvent("hello");
+            await foreach (var happened in page.Reader.ReadAllAsync(ct)) yield return happened;
+        }
+        finally
+        {
+            _pages.TryRemove(page, out _);
+        }
+    }
+}
