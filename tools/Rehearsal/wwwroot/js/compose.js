@@ -22,7 +22,7 @@ export class Compose {
 
   #typed() {
     this.#text.style.height = 'auto';
-    this.#text.style.height = `${Math.min(this.#text.scrollHeight, 132)}px`;
+    if (this.#text.isConnected) this.#text.style.height = `${Math.min(this.#text.scrollHeight, 132)}px`;
     const typed = this.#text.value.trim().toLowerCase();
     this.#chips.replaceChildren(...this.#commands
       .filter(({ title }) => title.toLowerCase().startsWith(typed))

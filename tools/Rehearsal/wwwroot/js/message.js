@@ -54,9 +54,9 @@ export class MessageView {
 
   #text({ text, textFormat, value }) {
     if (!text) return value ? [el('p.bubble.data', {}, 'Sent the card’s answers')] : [];
+    if (textFormat === 'plain') return [el('p.bubble.plain', {}, text)];
     const bubble = el('div.bubble');
-    if (textFormat === 'plain') bubble.textContent = text;
-    else bubble.innerHTML = renderMarkdown(text);
+    bubble.innerHTML = renderMarkdown(text);
     return [bubble];
   }
 
