@@ -1,0 +1,29 @@
+#nullable enable
+using System.Collections.Frozen;
+
+namespace Microsoft.Bot.Connector.Authentication;
+
+/// <summary>
+/// The hosts of Teams' connectors
+/// (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages).
+/// Never a whole domain: anybody may own a name in a cloud's.
+/// </summary>
+static class ServiceUrls
+{
+    const int LongestAddress = 2048;
+
+    static readonly FrozenSet<string> Hosts = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "smba.trafficmanager.net",
+        "smba.infra.gcc.teams.microsoft.com",
+        "smba.infra.gov.teams.microsoft.us",
+        "smba.infra.dod.teams.microsoft.us");
+
+    public static bool IsTrusted(string? address) =>
+        address is { Length: > 0 and <= LongestAddress }
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsTrusted(uri);
+
+    public static bool IsTrusted(Uri uri) =>
+        uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort && uri.UserInfo.Length == 0
+        && uri.Query.Length == 0 && uri.Fragment.Length == 0 && Hosts.Contains(uri.Host);
+}

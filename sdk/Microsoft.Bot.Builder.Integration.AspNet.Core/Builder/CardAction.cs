@@ -1,0 +1,59 @@
+#nullable enable
+using System.Net;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>
+/// The press of an Action.Execute
+/// (https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).
+/// </summary>
+static class CardAction
+{
+    public const string InvokeName = "adaptiveCard/action";
+
+    public static AdaptiveCardInvokeValue Of(IInvokeActivity activity)
+    {
+        var value = activity.Value switch
+        {
+            null => throw Refused("BadRequest", "The invoke has no value."),
+            JObject json => Parse(json),
+            _ => throw Refused("BadRequest", "The invoke's value is not a card's action."),
+        };
+        return value.Action switch
+        {
+            null => throw Refused("BadRequest", "The invoke's value has no action."),
+            { Type: "Action.Execute" } => value,
+            _ => throw Refused("NotSupported", "Only Action.Execute is supported."),
+        };
+    }
+
+    static AdaptiveCardInvokeValue Parse(JObject json)
+    {
+        try
+        {
+            return json.ToObject<AdaptiveCardInvokeValue>()!;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw Refused("BadRequest", "The invoke's value is not a card's action.");
+        }
+    }
+
+    static RefusedInvokeException Refused(string code, string message) => new(
+        HttpStatusCode.BadRequest,
+        new AdaptiveCardInvokeResponse
+        {
+            StatusCode = 400,
+            Type = "application/vnd.microsoft.error",
+            Value = new Error(code, message),
+        });
+}
+
+/// <summary>Ends an invoke with this answer.</summary>
+sealed class RefusedInvokeException(HttpStatusCode status, object? body = null) : Exception
+{
+    public InvokeResponse Response { get; } = new() { Status = (int)status, Body = body };
+}
