@@ -1,0 +1,59 @@
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Scenarios;
+
+/// <summary>Values for tests that need one and do not care which.</summary>
+public static partial class Some
+{
+    /// <summary>A Monday in term.</summary>
+    public static DateOnly Today { get; } = new(2026, 3, 2);
+
+    public static DateOnly FirstVisit { get; } = new(2026, 3, 16);
+    public static DateOnly SecondVisit { get; } = new(2026, 3, 23);
+
+    public static RequestId Id { get; } = RequestId.From(4242, 16);
+    public static RequestId AnotherId { get; } = RequestId.From(777, 16);
+
+    public static Scheme Scheme { get; } =
+        Scheme.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "hampshire-lt.json")));
+
+    public static SchoolEntry SchoolEntry => new(School, "North", 440_000, 120_000);
+    public static SchoolEntry ProvidingSchoolEntry => new(ProvidingSchool, "North", 443_000, 124_000);
+    public static SchoolEntry DistantSchoolEntry => new(DistantSchool, "West", 410_000, 120_000);
+    public static SchoolEntry HeadlessSchoolEntry => new(HeadlessSchool, "North");
+
+    /// <summary>Four schools, three leading teachers of mathematics, two inspectors; nobody inspects history.</summary>
+    public static Authority Authority => Facts.Authority;
+
+    /// <summary>The scheme and the authority on <see cref="Today"/>, with no day promised to anybody.</summary>
+    public static Facts Facts => OneAuthority.Facts;
+
+    /// <summary>The same authority with other people in it.</summary>
+    public static Authority AuthorityOf(IReadOnlyCollection<Member> members) => new(
+        members,
+        [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
+        [
+            new(LeadingTeacher.Person.Id, ["mathematics"], ["modelling", "coaching", "observation-window"], "Number sense in Years 3 and 4", 9),
+            new(SecondLeadingTeacher.Person.Id, ["mathematics", "science"], ["coaching", "training"], "Talk in mathematics, in Welsh and English", 9),
+            new(ThirdLeadingTeacher.Person.Id, ["mathematics"], ["modelling"], "Fractions", 4),
+        ],
+        [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
+        [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)]);
+
+    /// <summary>Facts in which a leading teacher has promised days to another request.</summary>
+    public static Facts FactsWithBookings(Actor leadingTeacher, params IReadOnlyList<DateOnly> days) => Facts with
+    {
+        Bookings = new Dictionary<PersonId, IReadOnlyList<Booking>>
+        {
+            [leadingTeacher.Person.Id] = [.. days.Select(day => new Booking(day, AnotherId, DistantSchool.Urn))],
+        },
+    };
+
+    // Made when it is first asked for, when everybody above has a name.
+    static class OneAuthority
+    {
+        internal static Facts Facts { get; } = new(Scheme, Today, AuthorityOf(Members));
+    }
+}
