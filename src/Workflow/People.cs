@@ -41,6 +41,16 @@ public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? Scho
 {
     public bool Is(Role role) => Roles.Contains(role);
 
+    /// <summary>
+    /// In which role this person asks for a leading teacher's time (policy, section 9): a headteacher or a district
+    /// manager, or a teacher whose headteacher then approves. Null: requests are not theirs to make.
+    /// </summary>
+    public Role? AsksAs =>
+        Is(Role.Headteacher) && SchoolUrn is not null ? Role.Headteacher
+        : Is(Role.DistrictManager) ? Role.DistrictManager
+        : (Is(Role.Teacher) || Is(Role.LeadingTeacher)) && SchoolUrn is not null ? Role.Teacher
+        : null;
+
     public bool IsHeadteacherOf(School? school) =>
         Is(Role.Headteacher) && school is not null && SchoolUrn == school.Urn;
 }

@@ -29,16 +29,9 @@ public partial record RequestEvent
 // Form 1: a headteacher or district manager asks, or a teacher whose headteacher then approves (policy, section 9).
 static class Requesting
 {
-    /// <summary>In which role this person may ask, or null.</summary>
-    public static Role? RoleOf(Actor actor) =>
-        actor.Is(Role.Headteacher) && actor.SchoolUrn is not null ? Role.Headteacher
-        : actor.Is(Role.DistrictManager) ? Role.DistrictManager
-        : (actor.Is(Role.Teacher) || actor.Is(Role.LeadingTeacher)) && actor.SchoolUrn is not null ? Role.Teacher
-        : null;
-
     public static Decision Start(Actor actor, Facts facts)
     {
-        if (RoleOf(actor) is not { } role) return Decision.Reject(new Refusal.MayNotAsk());
+        if (actor.AsksAs is not { } role) return Decision.Reject(new Refusal.MayNotAsk());
 
         var school = role is Role.DistrictManager ? null : facts.Authority.School(actor.SchoolUrn)?.School;
         return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, school));

@@ -1,0 +1,27 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Cards;
+
+/// <summary>A question with its answer, in full.</summary>
+static class AnsweredLine
+{
+    public static AdaptiveElement For(View view, Question question, Answers answers)
+    {
+        var text = answers.Text(question.Id);
+        return question.Kind switch
+        {
+            QuestionKind.Choice or QuestionKind.Choices => Kit.Row(question.Label, Words.List(answers.Choices(question.Id).Select(Label))),
+            QuestionKind.Date => Kit.Row(question.Label, answers.Date(question.Id) is { } day ? Words.Day(day) : text),
+            QuestionKind.Money => Kit.Row(question.Label, answers.Money(question.Id) is { } pounds ? Words.Pounds(pounds) : text),
+            QuestionKind.Promise => Kit.Row(question.Label, "Yes"),
+            QuestionKind.LongText => Kit.Box(AdaptiveContainerStyle.Default, Kit.Line(Kit.Bold(question.Label)), Kit.Text(text)),
+            QuestionKind.Text or QuestionKind.Number => Kit.Row(question.Label, text),
+        };
+
+        string Label(string id) =>
+            Forms.Offered(view.Request, view.Facts.Authority).For(question, view.Scheme).FirstOrDefault(option => option.Id == id)?.Label
+            ?? view.Request.Names.GetValueOrDefault(id, id);
+    }
+}

@@ -1,0 +1,22 @@
+using AdaptiveCards;
+
+namespace OutreachBot.Cards;
+
+/// <summary>A teacher has written form 1; their headteacher approves it or sends it back.</summary>
+public static class ApprovalCard
+{
+    public static AdaptiveCard For(View view) => Frame.Around(
+        view,
+        "A teacher asks for support",
+        $"{view.Request.Requester!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: approve?",
+        [
+            .. RequestFacts.Asked(view),
+            .. Fields.Message(view, "A message (please give a reason if you send it back)"),
+        ],
+        [
+            view.Primary("Approve", Verbs.ApproveForm1),
+            view.Plain("Send back", Verbs.ReturnForm1),
+            view.ReadAll(),
+        ],
+        $"approve {view.Request.Id}, or decline {view.Request.Id} and why");
+}

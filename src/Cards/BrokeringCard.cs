@@ -1,0 +1,69 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>The inspector sees what is needed and who could help, the best first, and asks, matches or declines.</summary>
+public static class BrokeringCard
+{
+    const int Listed = 5;
+
+    public static AdaptiveCard For(View view)
+    {
+        var candidates = Candidates.For(view.Request, view.Facts);
+        return Frame.Around(
+            view,
+            "Find a leading teacher",
+            $"{view.Request.School!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: who can help?",
+            [
+                .. RequestFacts.Asked(view),
+                view.Request.OpenQuestion is { } open ? Kit.Quote("Your question waits for an answer", open) : null,
+                .. Story.Lines(view),
+                Kit.Subheading("Who could help"),
+                .. candidates.Take(Listed).SelectMany(one => Described(one, view.Request)),
+                .. Choice(view, candidates),
+                .. Fields.Message(view, "A message (for a question or a no)"),
+            ],
+            [
+                candidates.Count > 0 ? view.Primary("Ask this leading teacher", Verbs.Match) : null,
+                view.Plain("Ask the school a question", Verbs.Ask),
+                view.Plain("Decline", Verbs.DeclineRequest),
+                view.ReadAll(),
+            ],
+            $"match {view.Request.Id} and a name, ask {view.Request.Id} and your question, or decline {view.Request.Id} and why");
+    }
+
+    static IEnumerable<AdaptiveElement> Described(Candidate one, Request request)
+    {
+        yield return Kit.Line(Kit.Bold(one.Person.Name), Kit.Run($", {one.School.Name}"));
+        yield return Kit.Small(string.Join(" · ", Reasons(one, request)));
+    }
+
+    static IEnumerable<string> Reasons(Candidate one, Request request)
+    {
+        if (one.SaidNo) yield return "said no to this request";
+        if (one.Preferred) yield return "the school's wish";
+        yield return one.OffersKind ? "offers this kind of support" : "other kinds of support";
+        yield return one.EnoughDays(request) ? $"{Words.Days(one.DaysLeft)} left" : $"only {Words.Days(one.DaysLeft)} left";
+        if (!one.Free) yield return "busy on a day you would like";
+        if (one.Kilometres is { } distance) yield return $"{distance} km away";
+        if (one.WorkedHereBefore) yield return "has worked at this school";
+    }
+
+    static IEnumerable<AdaptiveElement> Choice(View view, IReadOnlyList<Candidate> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            yield return Kit.Text("The directory has nobody for this curriculum area. Please ask the coordinator, or decline with a reason.");
+            yield break;
+        }
+        yield return new AdaptiveChoiceSetInput
+        {
+            Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
+            Label = "Whom shall we ask?",
+            Style = AdaptiveChoiceInputStyle.Compact,
+            Value = view.Typed?.Answers.GetValueOrDefault(Carried.Person) ?? candidates[0].Person.Id.Key,
+            Choices = [.. candidates.Select(one => new AdaptiveChoice { Title = $"{one.Person.Name}, {one.School.Name}", Value = one.Person.Id.Key })],
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using AdaptiveCards;
+using Newtonsoft.Json.Linq;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Buttons that name their request, its version and this one press.</summary>
+static class Buttons
+{
+    public static AdaptiveAction Primary(this View view, string title, string verb, params IEnumerable<(string, JToken)> carried) =>
+        view.Button(title, verb, "positive", carried);
+
+    public static AdaptiveAction Destructive(this View view, string title, string verb, params IEnumerable<(string, JToken)> carried) =>
+        view.Button(title, verb, "destructive", carried);
+
+    public static AdaptiveAction Plain(this View view, string title, string verb, params IEnumerable<(string, JToken)> carried) =>
+        view.Button(title, verb, null, carried);
+
+    /// <summary>Withdraw, cancel, change: the button asks for the reason first.</summary>
+    public static AdaptiveAction WithReason(this View view, string title, string verb) =>
+        view.Plain(title, Verbs.GiveReason, (Carried.For, verb));
+
+    static AdaptiveExecuteAction Button(
+        this View view, string title, string verb, string? style, IEnumerable<(string Name, JToken Value)> carried)
+    {
+        var request = view.Request;
+        var data = new JObject
+        {
+            [Carried.Request] = request.Id.Value,
+            [Carried.Version] = request.Version,
+            [Carried.Operation] = OperationId.For(request.Id, request.Version, verb, view.Viewer.Person.Id),
+        };
+        foreach (var (name, value) in carried) data[name] = value;
+        if (view.Typed is { Try: var attempt }) data[Carried.Try] = attempt;
+
+        var button = new AdaptiveExecuteAction { Title = title, Verb = verb, Data = data };
+        if (style is not null) button.Style = style;
+        return button;
+    }
+
+    /// <summary>A button that belongs to no request.</summary>
+    public static AdaptiveAction General(string title, string verb) =>
+        new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject() };
+}

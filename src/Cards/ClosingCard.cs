@@ -1,0 +1,41 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>The inspector reads form 3 and closes the request, or asks for follow-up.</summary>
+public static class ClosingCard
+{
+    public static AdaptiveCard For(View view)
+    {
+        var request = view.Request;
+        var (teacher, leading) = (request.Sent[FormKeys.Form3Teacher], request.Sent[FormKeys.Form3LeadingTeacher]);
+        var evaluation = request.Sent[FormKeys.Evaluation];
+        return Frame.Around(
+            view,
+            "What came of it",
+            $"Form 3, {Words.Subject(request, view.Scheme)}, is complete: close the request?",
+            [
+                Kit.Row("Leading teacher", $"{request.Match!.LeadingTeacher.Name}, {request.Match.School.Name}"),
+                Kit.Row("Aim reached", Rating(view, evaluation.Text("rating"))),
+                Kit.Quote("The teacher: what came of it", teacher.Text("outcomes")),
+                Kit.Quote("The teacher: what comes next", teacher.Text("future")),
+                Kit.Quote("The teacher to you", teacher.Text("comment")),
+                Kit.Quote("The leading teacher: what went well", leading.Text("outcomes")),
+                Kit.Quote("The leading teacher to you", leading.Text("comment")),
+                Kit.Quote("The headteacher: most impact", evaluation.Text("most")),
+                Kit.Quote("The headteacher: in the longer term", evaluation.Text("longer")),
+                Kit.Row("Payment", Words.Cost(Payments.Of(request, view.Scheme))),
+                .. Fields.Message(view, "A message (please say what is missing if you ask for follow-up)"),
+            ],
+            [
+                view.Primary("Close the request", Verbs.Close),
+                view.Plain("Ask for follow-up", Verbs.AskForFollowUp),
+                view.ReadAll(),
+            ],
+            $"approve {request.Id}, or decline {request.Id} and what is missing");
+    }
+
+    internal static string Rating(View view, string id) => Forms.For(FormKeys.Evaluation, view.Request, view.Scheme)!.Questions
+        .First(question => question.Id == "rating").Options!.FirstOrDefault(option => option.Id == id)?.Label ?? id;
+}

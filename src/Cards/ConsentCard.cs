@@ -1,0 +1,22 @@
+using AdaptiveCards;
+
+namespace OutreachBot.Cards;
+
+/// <summary>A teacher who is named in a request says whether they want this. Nobody is coached by surprise.</summary>
+public static class ConsentCard
+{
+    public static AdaptiveCard For(View view) => Frame.Around(
+        view,
+        "Would you like this support?",
+        $"{view.Request.Requester!.Name} has asked for a leading teacher to work with you in {Words.Area(view.Request, view.Scheme)}: is that all right?",
+        [
+            Kit.Line(Kit.Bold(view.Request.Requester.Name), Kit.Run(" has named you in a request. Nothing happens without your yes.")),
+            .. RequestFacts.Asked(view),
+            .. Fields.Message(view, "A message (please give a reason if you say no)"),
+        ],
+        [
+            view.Primary("Yes, I would like this", Verbs.AgreeToTakePart),
+            view.Plain("No, not me", Verbs.DeclineToTakePart),
+        ],
+        $"approve {view.Request.Id}, or decline {view.Request.Id} and why");
+}

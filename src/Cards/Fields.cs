@@ -1,0 +1,80 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Cards;
+
+/// <summary>A question becomes an input, with what was typed in it and the error beside it.</summary>
+static class Fields
+{
+    // A long list opens; a short one is there to be tapped.
+    const int FewOptions = 4;
+
+    public static IEnumerable<AdaptiveElement> For(View view, Question question, string value)
+    {
+        if (view.Typed?.Errors.FirstOrDefault(error => error.Question == question.Id) is { } wrong)
+            yield return Kit.Error(wrong.Words());
+
+        var input = Input(question, value, view);
+        input.Id = Carried.Field(question.Id, view.Typed?.Try ?? 0);
+        input.Label = question.Optional ? $"{question.Label} (if you like)" : question.Label;
+        yield return input;
+        if (question.Hint is not null) yield return Kit.Small(question.Hint);
+    }
+
+    static AdaptiveInput Input(Question question, string value, View view) => question.Kind switch
+    {
+        // A value that its own input could not show comes back in a text field: nothing that was typed is lost.
+        QuestionKind.Number when value.Length > 0 && !int.TryParse(value, Formats.Whole, Formats.Invariant, out _) => Text(question, value),
+        QuestionKind.Date when value.Length > 0 && Formats.Date(value) is null => Text(question, value, "2026-03-31"),
+        QuestionKind.Number => Number(question, value),
+        QuestionKind.Date => new AdaptiveDateInput { Value = value.Length > 0 ? value : null! },
+        QuestionKind.Text or QuestionKind.Money => Text(question, value),
+        QuestionKind.LongText => new AdaptiveTextInput { Value = value, IsMultiline = true, MaxLength = question.MaxLength },
+        QuestionKind.Choice or QuestionKind.Choices => Choices(question, value, Forms.Offered(view.Request, view.Facts.Authority).For(question, view.Scheme)),
+        QuestionKind.Promise => new AdaptiveToggleInput { Title = "Yes", ValueOn = "yes", ValueOff = "", Value = value, Wrap = true },
+    };
+
+    static AdaptiveTextInput Text(Question question, string value, string? placeholder = null)
+    {
+        var input = new AdaptiveTextInput { Value = value, MaxLength = question.MaxLength };
+        if (placeholder is not null) input.Placeholder = placeholder;
+        return input;
+    }
+
+    static AdaptiveNumberInput Number(Question question, string value)
+    {
+        var input = new AdaptiveNumberInput();
+        if (value.Length > 0) input.Value = int.Parse(value, Formats.Whole, Formats.Invariant);
+        return input;
+    }
+
+    static AdaptiveChoiceSetInput Choices(Question question, string value, IReadOnlyList<Option> options)
+    {
+        var several = question.Kind is QuestionKind.Choices;
+        var input = new AdaptiveChoiceSetInput
+        {
+            Style = several || options.Count <= FewOptions ? AdaptiveChoiceInputStyle.Expanded : AdaptiveChoiceInputStyle.Compact,
+            IsMultiSelect = several,
+            Wrap = true,
+            Placeholder = "Please choose",
+            Choices = [.. options.Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })],
+        };
+        if (value.Length > 0) input.Value = value;
+        return input;
+    }
+
+    /// <summary>The field for a message beside a yes and a no.</summary>
+    public static IEnumerable<AdaptiveElement> Message(View view, string label)
+    {
+        if (view.Typed?.MessageProblem is { } problem) yield return Kit.Error(problem);
+        var input = new AdaptiveTextInput
+        {
+            Id = Carried.Field(Carried.Message, view.Typed?.Try ?? 0),
+            Label = label,
+            IsMultiline = true,
+        };
+        if (view.Typed?.Message is { } typed) input.Value = typed;
+        yield return input;
+    }
+}

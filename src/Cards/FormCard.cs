@@ -1,0 +1,104 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Cards;
+
+/// <summary>A form while it is being written: one short step, or the review before it is sent.</summary>
+public static class FormCard
+{
+    public static AdaptiveCard For(View view, string key, int? at = null)
+    {
+        var form = Forms.For(key, view.Request, view.Scheme)!;
+        var step = Math.Clamp(at ?? view.Request.Draft(key).Step, 0, form.Review);
+        return step == form.Review ? Review(view, key, form) : Step(view, key, form, step);
+    }
+
+    static AdaptiveCard Step(View view, string key, Form form, int number)
+    {
+        var step = form.Steps[number];
+        var draft = view.Request.Draft(key).Answers;
+        var written = view.Typed?.Answers ?? draft;
+        var total = form.Review + 1;
+        return Frame.Around(
+            view,
+            form.Title,
+            $"{form.Title}, {Words.Subject(view.Request, view.Scheme)}: step {number + 1} of {total}, {step.Title}.",
+            [
+                Kit.Line(Kit.Bold(step.Title), Kit.Run($"  ·  step {number + 1} of {total}")),
+                .. number == 0 ? Opening(view, key) : [],
+                .. step.Text.Select(Kit.Text),
+                .. step.Questions.Any(question => question.Kind is QuestionKind.Promise) ? RequestFacts.CodeOfPractice(view) : [],
+                .. step.Questions.SelectMany(question => Fields.For(view, question, Value(question))),
+            ],
+            [
+                view.Primary("Next", Verbs.Next, (Carried.Form, key), (Carried.Step, number)),
+                number > 0 ? view.Plain("Back", Verbs.Back, (Carried.Form, key), (Carried.Step, number)) : null,
+                .. Others(view, key),
+            ]);
+
+        // A step that has been saved shows what was saved, an empty answer too; a new one shows what we know already.
+        string Value(Question question) => written.TryGetValue(question.Id, out var answer) ? answer
+            : view.Typed is not null || step.Questions.Any(other => draft.ContainsKey(other.Id)) ? ""
+            : Forms.Default(question, key, view.Request);
+    }
+
+    static AdaptiveCard Review(View view, string key, Form form)
+    {
+        var answers = view.Request.Draft(key).Answers;
+        return Frame.Around(
+            view,
+            form.Title,
+            $"{form.Title}, {Words.Subject(view.Request, view.Scheme)}: ready to send.",
+            [
+                Kit.Line(Kit.Bold("Check and send"), Kit.Run($"  ·  step {form.Review + 1} of {form.Review + 1}")),
+                .. form.Questions.Where(question => answers.ContainsKey(question.Id)).Select(question => AnsweredLine.For(view, question, answers)),
+                key is FormKeys.Form2 ? Kit.Row("Cost", Words.Cost(Payments.Of(view.Request, view.Scheme))) : null,
+            ],
+            [
+                view.Primary(form.Send, Verbs.Send, (Carried.Form, key)),
+                view.Plain("Back", Verbs.Back, (Carried.Form, key), (Carried.Step, form.Review)),
+                .. Others(view, key),
+            ]);
+    }
+
+    // What the writer should have in mind: why the form is open again, or what the programme is about.
+    static IEnumerable<AdaptiveElement?> Opening(View view, string key)
+    {
+        var said = view.Request.Story.LastOrDefault(line => line.What is
+            nameof(RequestEvent.Form1Returned) or nameof(RequestEvent.ChangeAsked) or nameof(RequestEvent.Form2Reopened) or nameof(RequestEvent.FollowUpAsked));
+        if (said is { Text: { } text } && view.Request.Drafts.ContainsKey(key) && FormKeys.VisitOf(key) is null)
+        {
+            yield return Kit.Box(AdaptiveContainerStyle.Warning, Kit.Small(Story.Sentence(said)), Kit.Text($"“{text}”"));
+        }
+        if (key is FormKeys.Form2)
+        {
+            yield return Kit.Row("School", view.Request.School!.Name);
+            yield return Kit.Row("For", Words.Teachers(view.Request));
+            yield return Kit.Row("Asked for", RequestFacts.Wished(view.Request));
+            yield return Kit.Quote("What is needed, and why", view.Request.Form1.Text("need"));
+        }
+        if (FormKeys.VisitOf(key) is { } number)
+        {
+            var visit = view.Request.Visits.First(visit => visit.Number == number);
+            yield return Kit.Row($"Visit {number} of {view.Request.Visits.Count}", $"{Words.Day(visit.Date)}, {view.Request.School!.Name}");
+        }
+        if (key is FormKeys.Form3Teacher or FormKeys.Form3LeadingTeacher)
+        {
+            yield return Kit.Quote("What was hoped for", view.Request.Form1.Text("outcomes"));
+            foreach (var next in view.Request.FollowUps) yield return Kit.Quote($"{next.Teacher}, after day {next.Visit}", next.Text);
+        }
+        if (key is FormKeys.Evaluation)
+        {
+            yield return Kit.Quote("What the teacher says came of it", view.Request.Sent[FormKeys.Form3Teacher].Text("outcomes"));
+            yield return Kit.Quote("What the leading teacher says", view.Request.Sent[FormKeys.Form3LeadingTeacher].Text("outcomes"));
+        }
+    }
+
+    static IEnumerable<AdaptiveAction?> Others(View view, string key)
+    {
+        if (key is FormKeys.Form1) yield return view.Destructive("Throw this away", Verbs.Withdraw);
+        if (view.Request.Stage is Stage.Visiting) yield return view.WithReason("Change form 2", Verbs.ChangeForm2);
+        if (view.Request.Stage is Stage.Confirming or Stage.Visiting) yield return view.WithReason("Cancel the programme", Verbs.Cancel);
+    }
+}

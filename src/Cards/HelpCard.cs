@@ -1,0 +1,54 @@
+using AdaptiveCards;
+using OutreachBot.Workflow;
+
+namespace OutreachBot.Cards;
+
+/// <summary>What the bot is for and what can be typed; the welcome, the help, and the answer to anything else.</summary>
+public static class HelpCard
+{
+    public static AdaptiveCard Welcome(Actor viewer) => Card(
+        $"Hello {viewer.Person.Name}",
+        "I bring schools and leading teachers together. You will hear from me when something waits for you, and only then.",
+        viewer);
+
+    public static AdaptiveCard Help(Actor viewer) => Card("What I can do", "Press a button, or type one of these.", viewer);
+
+    public static AdaptiveCard NotUnderstood(Actor viewer) => Card(
+        "I did not understand that", "Your message changed nothing. Press a button, or type one of these.", viewer);
+
+    /// <summary>For somebody whom the directory does not know.</summary>
+    public static AdaptiveCard Stranger() => Problem(
+        "I do not know you yet",
+        "The authority's directory does not list you, so I cannot show you any request. Please ask your outreach coordinator to add you.");
+
+    /// <summary>A refusal that belongs to no request, or to one that is none of this person's business.</summary>
+    public static AdaptiveCard Problem(string heading, string text) => Kit.Card(text, [Kit.Heading(heading), Kit.Text(text)], []);
+
+    static AdaptiveCard Card(string heading, string text, Actor viewer)
+    {
+        var mayAsk = viewer.AsksAs is not null;
+        return Kit.Card(
+            $"{heading}. {text}",
+            [
+                Kit.Line(Kit.Bold(heading)),
+                Kit.Text(text),
+                .. Commands(mayAsk).Select(command => Kit.Row(command.Typed, command.Means)),
+            ],
+            [
+                mayAsk ? Buttons.General("New request", Verbs.Start) : null,
+                Buttons.General("What waits for me", Verbs.Tasks),
+                Buttons.General("My requests", Verbs.Status),
+            ]);
+    }
+
+    static IEnumerable<(string Typed, string Means)> Commands(bool mayAsk)
+    {
+        if (mayAsk) yield return ("request", "ask for a leading teacher's time");
+        yield return ("tasks", "what waits for you");
+        yield return ("status", "where your requests stand");
+        yield return ("status 07-K3QX9", "one request");
+        yield return ("approve 07-K3QX9", "say yes");
+        yield return ("decline 07-K3QX9 and why", "say no");
+        yield return ("help", "this list");
+    }
+}

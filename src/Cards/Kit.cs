@@ -1,0 +1,95 @@
+using AdaptiveCards;
+
+namespace OutreachBot.Cards;
+
+/// <summary>
+/// The few elements that all cards are made of, so that they look and behave alike. Whatever somebody typed, and every
+/// name, goes into text runs, where nothing is read as markdown.
+/// </summary>
+static class Kit
+{
+    // Phones cut long words of a card before they cut lines, so a quotation is short and the whole can be read.
+    public const int Quotation = 400;
+
+    public static AdaptiveCard Card(string summary, IEnumerable<AdaptiveElement?> body, IEnumerable<AdaptiveAction?> actions) =>
+        new(new AdaptiveSchemaVersion(1, 5))
+        {
+            FallbackText = summary,
+            Speak = summary,
+            Lang = "en-GB",
+            Body = [.. body.OfType<AdaptiveElement>()],
+            Actions = [.. actions.OfType<AdaptiveAction>()],
+        };
+
+    /// <summary>Fixed words only.</summary>
+    public static AdaptiveElement Heading(string words) => new AdaptiveTextBlock(words)
+    {
+        Size = AdaptiveTextSize.Large,
+        Weight = AdaptiveTextWeight.Bolder,
+        Style = AdaptiveTextBlockStyle.Heading,
+        Wrap = true,
+        Spacing = AdaptiveSpacing.Small,
+    };
+
+    /// <summary>Fixed words only.</summary>
+    public static AdaptiveElement Subheading(string words) => new AdaptiveTextBlock(words)
+    {
+        Weight = AdaptiveTextWeight.Bolder,
+        Wrap = true,
+        Spacing = AdaptiveSpacing.Medium,
+        Separator = true,
+    };
+
+    public static AdaptiveElement Line(params IEnumerable<AdaptiveInline> inlines) =>
+        new AdaptiveRichTextBlock { Inlines = [.. inlines], Spacing = AdaptiveSpacing.Small };
+
+    public static AdaptiveElement Small(string text) => new AdaptiveRichTextBlock
+    {
+        Inlines = [new AdaptiveTextRun(text) { Size = AdaptiveTextSize.Small, IsSubtle = true }],
+        Spacing = AdaptiveSpacing.Small,
+    };
+
+    public static AdaptiveElement Text(string text) => Line(Run(text));
+
+    public static AdaptiveElement Row(string label, string text) => Line(Bold($"{label}: "), Run(text));
+
+    /// <summary>A label with a longer text of somebody's under it, cut to a quotation.</summary>
+    public static AdaptiveElement? Quote(string label, string? text) => string.IsNullOrEmpty(text)
+        ? null
+        : new AdaptiveContainer
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Items = [Line(Bold(label)), Text(Clip(text))],
+        };
+
+    public static AdaptiveElement Box(AdaptiveContainerStyle style, params IEnumerable<AdaptiveElement?> items) =>
+        new AdaptiveContainer { Style = style, Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
+
+    public static AdaptiveElement? Noted(Note? note) => note is null ? null : Box(
+        note.Kind switch
+        {
+            NoteKind.Done => AdaptiveContainerStyle.Good,
+            NoteKind.News => AdaptiveContainerStyle.Accent,
+            NoteKind.Problem => AdaptiveContainerStyle.Attention,
+        },
+        Text(note.Text));
+
+    /// <summary>An error beside its field. It is a line of its own, because screen readers are silent on errors.</summary>
+    public static AdaptiveElement Error(string words) => new AdaptiveRichTextBlock
+    {
+        Inlines = [new AdaptiveTextRun(words) { Color = AdaptiveTextColor.Attention, Weight = AdaptiveTextWeight.Bolder }],
+        Spacing = AdaptiveSpacing.Small,
+    };
+
+    public static AdaptiveTextRun Run(string text) => new(text);
+
+    public static AdaptiveTextRun Bold(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder };
+
+    /// <summary>The start of a text, never ending in half a character.</summary>
+    public static string Clip(string text)
+    {
+        if (text.Length <= Quotation) return text;
+        var end = char.IsHighSurrogate(text[Quotation - 1]) ? Quotation - 1 : Quotation;
+        return text[..end].TrimEnd() + " …";
+    }
+}

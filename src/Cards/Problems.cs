@@ -1,0 +1,48 @@
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Every no in words: what is wrong, and what to do instead.</summary>
+public static class Problems
+{
+    public static string Words(this AnswerError error) => error.Wrong switch
+    {
+        Wrong.Missing => "Please fill this in.",
+        Wrong.TooLong => $"This is too long. Please keep it under {error.Limit} letters.",
+        Wrong.NotWhole => "Please write a whole number, such as 2. Leading teachers work in whole days.",
+        Wrong.NotMoney => "Please write an amount in pounds, such as 250 or 250.50.",
+        Wrong.TooSmall => $"This is too small. The smallest number is {error.Limit}.",
+        Wrong.TooLarge => $"This is too large. The largest number is {error.Limit}.",
+        Wrong.NotADate => "There is no such day. Please write it as year-month-day, such as 2026-03-31.",
+        Wrong.NotOffered => "Please choose from the list.",
+        Wrong.NotPromised => "Please tick this to go on.",
+        Wrong.InThePast => "This day has passed. Please choose a day from today on.",
+        Wrong.Weekend => $"{Day(error)} is at the weekend. Please choose a school day.",
+        Wrong.SameDayTwice => $"{Day(error)} is named twice. Please choose another day.",
+        Wrong.TooFarAhead => "This day is more than two years away. Please choose a nearer one.",
+        Wrong.RateNeedsReason => $"The usual rate is £{error.Limit} a day. Please say why this one is different.",
+        Wrong.DayTaken => $"The leading teacher is promised to another school on {Day(error)}. Please choose another day.",
+        Wrong.NoDaysLeft => error.Limit is "0"
+            ? "The leading teacher has no days left this school year. Please choose a day after August, or ask the inspector for somebody else."
+            : $"The leading teacher has only {Cards.Words.Days(int.Parse(error.Limit!, Formats.Invariant))} left this school year. Please choose a day after August.",
+        Wrong.MoreThanDays => $"You ask for {Cards.Words.Days(int.Parse(error.Limit!, Formats.Invariant))}. Please leave the extra date empty, or ask for more days.",
+    };
+
+    public static string Words(this Refusal refusal) => refusal switch
+    {
+        Refusal.NotYourPart => "This is not yours to decide. Type status to see your own requests.",
+        Refusal.NotAtThisStage => "The request has moved on. This is how it stands now.",
+        Refusal.MessageMissing => "Please write a sentence that says why.",
+        Refusal.MessageTooLong long_ => $"Your message has {long_.Length} letters. Please keep it under {long_.Most}.",
+        Refusal.WrongAnswers => "Something needs another look. The red lines say what.",
+        Refusal.DraftHasChanged => "Form 2 has been changed since this card was sent. Please read it again before you sign.",
+        Refusal.NotACandidate => "Please choose somebody from the list.",
+        Refusal.NoInspector => "No inspector is named for this curriculum area. Please ask the outreach coordinator.",
+        Refusal.NoHeadteacher none => $"The directory names no headteacher for {none.School}. Please ask the outreach coordinator.",
+        Refusal.MayNotAsk => "Requests come from a school: from its headteacher, a teacher or the district manager. Please ask one of them.",
+        _ => throw new System.Diagnostics.UnreachableException($"No words for {refusal.GetType().Name}."),
+    };
+
+    static string Day(AnswerError error) => Formats.Date(error.Limit ?? "") is { } day ? Cards.Words.Day(day) : "This day";
+}

@@ -1,0 +1,22 @@
+using AdaptiveCards;
+
+namespace OutreachBot.Cards;
+
+/// <summary>The inspector has a question; the school answers it here.</summary>
+public static class QuestionCard
+{
+    public static AdaptiveCard For(View view) => Frame.Around(
+        view,
+        "The inspector has a question",
+        $"{view.Request.Inspector!.Name} has a question about your request in {Words.Area(view.Request, view.Scheme)}: please answer.",
+        [
+            Kit.Quote($"{view.Request.Inspector.Name} asks", view.Request.OpenQuestion),
+            .. Fields.Message(view, "Your answer"),
+        ],
+        [
+            view.Primary("Send my answer", Verbs.Answer),
+            view.ReadAll(),
+            view.WithReason("Withdraw the request", Verbs.Withdraw),
+        ],
+        $"answer {view.Request.Id} and your answer");
+}

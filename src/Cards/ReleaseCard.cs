@@ -1,0 +1,30 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>The providing headteacher says whether their leading teacher may go.</summary>
+public static class ReleaseCard
+{
+    public static AdaptiveCard For(View view)
+    {
+        var payment = Payments.Of(view.Request, view.Scheme);
+        var name = view.Request.Match!.LeadingTeacher.Name;
+        return Frame.Around(
+            view,
+            "May your leading teacher go?",
+            $"Release {name}, {Words.Days(payment.Days)}, {Words.Pounds(payment.Total)}: approve?",
+            [
+                Kit.Line(Kit.Bold(name), Kit.Run($" has said yes to {view.Request.School!.Name}. Dates are agreed next, and you sign them on form 2.")),
+                .. RequestFacts.Asked(view),
+                Kit.Row("Paid to your school", Words.Cost(payment)),
+                .. Fields.Message(view, "A message (please give a reason if you say no)"),
+            ],
+            [
+                view.Primary("Agree to the release", Verbs.AgreeRelease),
+                view.Plain("Do not agree", Verbs.DeclineRelease),
+                view.ReadAll(),
+            ],
+            $"approve {view.Request.Id}, or decline {view.Request.Id} and why");
+    }
+}

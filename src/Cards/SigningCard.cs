@@ -1,0 +1,41 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Form 2 for a headteacher to sign: the one who pays and the one who releases.</summary>
+public static class SigningCard
+{
+    public static AdaptiveCard For(View view)
+    {
+        var request = view.Request;
+        var payment = Payments.Of(request, view.Scheme);
+        return Frame.Around(
+            view,
+            "Please sign form 2",
+            $"Form 2: {request.Match!.LeadingTeacher.Name} at {request.School!.Name}, {Words.Days(payment.Days)}, {Words.Pounds(payment.Total)}: sign?",
+            [
+                Kit.Line(
+                    Kit.Bold(request.Match.LeadingTeacher.Name),
+                    Kit.Run($" of {request.Match.School.Name} works with {Words.Teachers(request)} at {request.School.Name}.")),
+                .. RequestFacts.Agreed(view),
+                .. RequestFacts.CodeOfPractice(view),
+                Kit.Small(Signed(request)),
+                .. Fields.Message(view, "A message (please say what should change if you do not sign)"),
+            ],
+            [
+                view.Primary("Sign", Verbs.SignForm2, (Carried.Draft, request.Form2Draft)),
+                view.Plain("Ask for a change", Verbs.AskForChange),
+                view.ReadAll(),
+                view.WithReason("Cancel the programme", Verbs.Cancel),
+            ],
+            $"approve {request.Id}, or decline {request.Id} and what should change");
+    }
+
+    static string Signed(Request request) => request.SignedBy switch
+    {
+        [Part.ReceivingHeadteacher] => $"{request.School!.Name} has signed.",
+        [Part.ProvidingHeadteacher] => $"{request.Match!.School.Name} has signed.",
+        _ => "Nobody has signed yet.",
+    };
+}

@@ -1,0 +1,94 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Where a request stands, for somebody of whom nothing is asked just now.</summary>
+public static class StatusCard
+{
+    public static AdaptiveCard For(View view)
+    {
+        var request = view.Request;
+        return Frame.Around(
+            view,
+            Heading(request.Stage),
+            $"{Words.Subject(request, view.Scheme)}: {Newest(view) ?? Words.Stage(request.Stage)}",
+            [
+                Waiting(view),
+                .. request.Stage >= Stage.Confirming && request.Match is not null ? Programme(view) : RequestFacts.Asked(view),
+                .. Statement(view),
+                .. Story.Lines(view),
+                .. MayNote(view) ? Fields.Message(view, "What will you do next, after this visit?") : [],
+            ],
+            [
+                MayNote(view) ? view.Primary("Keep this note", Verbs.NoteFollowUp, (Carried.Visit, LastVisit(request)!.Number)) : null,
+                view.Plain("Read it all", Verbs.Read),
+                request.Stage <= Stage.Releasing && (view.Is(Part.Requester) || view.Is(Part.ReceivingHeadteacher))
+                    ? view.WithReason("Withdraw the request", Verbs.Withdraw) : null,
+                request.Stage is Stage.Confirming && view.Is(Part.LeadingTeacher) && request.Sent.ContainsKey(FormKeys.Form2)
+                    ? view.WithReason("Change form 2", Verbs.ChangeForm2) : null,
+                request.Stage is Stage.Confirming or Stage.Visiting && MayCancel(view)
+                    ? view.WithReason("Cancel the programme", Verbs.Cancel) : null,
+            ]);
+    }
+
+    static string Heading(Stage stage) => stage switch
+    {
+        Stage.Closed => "Finished, and thank you",
+        Stage.Declined => "Declined",
+        Stage.Withdrawn => "Withdrawn",
+        Stage.Cancelled => "Cancelled",
+        _ => "Where it stands",
+    };
+
+    static string? Newest(View view) => Story.Newly(view);
+
+    static AdaptiveElement? Waiting(View view)
+    {
+        var waiting = view.Request.Waiting.Select(turn => Named(turn, view)).Distinct().ToList();
+        return waiting.Count == 0 ? null : Kit.Row("We are waiting for", Words.List(waiting));
+    }
+
+    // Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.
+    static string Named(Turn turn, View view) =>
+        view.Request.Stage is Stage.Accepting or Stage.Releasing && !view.Is(Part.Inspector)
+            && turn.Part is Part.LeadingTeacher or Part.ProvidingHeadteacher && turn.Person.Id != view.Viewer.Person.Id && !view.Is(Part.LeadingTeacher)
+            ? Words.Part(turn.Part)
+            : $"{turn.Person.Name}, {Words.Part(turn.Part)}";
+
+    static IEnumerable<AdaptiveElement?> Programme(View view)
+    {
+        var request = view.Request;
+        yield return Kit.Row("Leading teacher", $"{request.Match!.LeadingTeacher.Name}, {request.Match.School.Name}");
+        yield return Kit.Row("School", request.School!.Name);
+        yield return Kit.Row("For", Words.Teachers(request));
+        if (!request.Sent.ContainsKey(FormKeys.Form2)) yield break;
+        foreach (var visit in request.Visits)
+            yield return Kit.Row(Words.Plan(visit), visit.Record is null ? "to come" : "visited, and recorded");
+        if (request.Payment is null) yield return Kit.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme)));
+    }
+
+    static IEnumerable<AdaptiveElement?> Statement(View view)
+    {
+        if (view.Request is not { Payment: { } payment, Match: { } match, School: { } school } request) yield break;
+        if (!view.Is(Part.ReceivingHeadteacher) && !view.Is(Part.ProvidingHeadteacher) && !view.Is(Part.Finance) && !view.Is(Part.Inspector)) yield break;
+
+        yield return Kit.Box(
+            AdaptiveContainerStyle.Emphasis,
+            Kit.Line(Kit.Bold("Payment statement"), Kit.Run($"  ·  {request.Id}")),
+            Kit.Row("From", $"{school.Name} (URN {school.Urn})"),
+            Kit.Row("To", $"{match.School.Name} (URN {match.School.Urn})"),
+            Kit.Row("For", $"{match.LeadingTeacher.Name}, {Words.List(request.Visits.Where(visit => visit.Record is not null).Select(visit => Words.Day(visit.Date)))}"),
+            Kit.Row("Amount", Words.Cost(payment)),
+            Kit.Small("Paid by transfer from school to school, never to a person."));
+    }
+
+    static Visit? LastVisit(Request request) => request.Visits.FindLast(visit => visit.Record is not null);
+
+    static bool MayNote(View view) =>
+        view.Is(Part.Teacher) && view.Request.Stage is Stage.Visiting && LastVisit(view.Request) is { } visit
+        && !view.Request.FollowUps.Any(next => next.Visit == visit.Number && next.Teacher == view.Viewer.Person.Name);
+
+    static bool MayCancel(View view) =>
+        view.Is(Part.ReceivingHeadteacher) || view.Is(Part.ProvidingHeadteacher) || view.Is(Part.LeadingTeacher) || view.Is(Part.Inspector);
+}

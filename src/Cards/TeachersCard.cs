@@ -1,0 +1,36 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Everybody who was named has stepped out; the school names somebody else.</summary>
+public static class TeachersCard
+{
+    public static AdaptiveCard For(View view) => Frame.Around(
+        view,
+        "Who shall be supported?",
+        $"Your request in {Words.Area(view.Request, view.Scheme)} has no teacher any more: please name somebody.",
+        [
+            Kit.Text("Everybody you named has stepped out. Please name another teacher, or withdraw the request."),
+            .. Story.Lines(view),
+            view.Typed?.MessageProblem is { } problem ? Kit.Error(problem) : null,
+            new AdaptiveChoiceSetInput
+            {
+                Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
+                Label = "Which teachers?",
+                Style = AdaptiveChoiceInputStyle.Expanded,
+                IsMultiSelect = true,
+                Wrap = true,
+                Choices =
+                [
+                    .. Forms.Offered(view.Request, view.Facts.Authority).Teachers
+                        .Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id }),
+                ],
+            },
+        ],
+        [
+            view.Primary("Name them", Verbs.NameTeachers),
+            view.WithReason("Withdraw the request", Verbs.Withdraw),
+        ],
+        $"teachers {view.Request.Id} and their names");
+}

@@ -1,0 +1,40 @@
+using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Where a request stands, at a glance: the seven steps of the story with the present one marked.</summary>
+static class Trail
+{
+    static readonly (string Name, Stage Last)[] Steps =
+    [
+        ("Form 1", Stage.Approving),
+        ("Matching", Stage.Accepting),
+        ("Release", Stage.Releasing),
+        ("Form 2", Stage.Confirming),
+        ("Visits", Stage.Visiting),
+        ("Form 3", Stage.Closing),
+        ("Payment", Stage.Closed),
+    ];
+
+    public static AdaptiveElement? Of(Request request)
+    {
+        if (request.Stage > Stage.Closed) return null;
+
+        var here = request.Stage is Stage.Closed ? Steps.Length : Array.FindIndex(Steps, step => request.Stage <= step.Last);
+        return new AdaptiveRichTextBlock
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Inlines = [.. Steps.Select((step, number) => Mark(step.Name, number.CompareTo(here), number == Steps.Length - 1))],
+        };
+    }
+
+    static AdaptiveTextRun Mark(string name, int place, bool last) =>
+        new((place < 0 ? "✓ " : "") + name + (last ? "" : "  ›  "))
+        {
+            Size = AdaptiveTextSize.Small,
+            Weight = place == 0 ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,
+            Color = place == 0 ? AdaptiveTextColor.Accent : AdaptiveTextColor.Default,
+            IsSubtle = place > 0,
+        };
+}

@@ -1,0 +1,77 @@
+namespace OutreachBot.Cards;
+
+/// <summary>What buttons send back. The list is closed: anything else is refused.</summary>
+public static class Verbs
+{
+    public const string Next = "next";
+    public const string Back = "back";
+    public const string Send = "send";
+    public const string ApproveForm1 = "approve-form1";
+    public const string ReturnForm1 = "return-form1";
+    public const string Ask = "ask";
+    public const string Answer = "answer";
+    public const string DeclineRequest = "decline-request";
+    public const string Match = "match";
+    public const string AgreeToTakePart = "agree-to-take-part";
+    public const string DeclineToTakePart = "decline-to-take-part";
+    public const string NameTeachers = "name-teachers";
+    public const string AcceptMatch = "accept-match";
+    public const string DeclineMatch = "decline-match";
+    public const string AgreeRelease = "agree-release";
+    public const string DeclineRelease = "decline-release";
+    public const string SignForm2 = "sign-form2";
+    public const string AskForChange = "ask-for-change";
+    public const string ChangeForm2 = "change-form2";
+    public const string NoteFollowUp = "note-follow-up";
+    public const string Close = "close";
+    public const string AskForFollowUp = "ask-for-follow-up";
+    public const string Withdraw = "withdraw";
+    public const string Cancel = "cancel";
+
+    /// <summary>Shows the request as it is; changes nothing.</summary>
+    public const string Show = "show";
+
+    /// <summary>Shows one form in full; changes nothing.</summary>
+    public const string Read = "read";
+
+    /// <summary>Asks for the reason of a withdrawal, a cancellation or a change; changes nothing yet.</summary>
+    public const string GiveReason = "give-reason";
+
+    /// <summary>Opens a new form 1.</summary>
+    public const string Start = "start";
+
+    /// <summary>Shows what waits for the person who presses.</summary>
+    public const string Tasks = "tasks";
+
+    /// <summary>Shows the requests of the person who presses.</summary>
+    public const string Status = "status";
+}
+
+/// <summary>The names of what a button carries besides its verb. None of it is trusted.</summary>
+public static class Carried
+{
+    public const string Request = "request";
+    public const string Version = "version";
+    public const string Operation = "op";
+    public const string Form = "form";
+    public const string Step = "step";
+    public const string Draft = "draft";
+    public const string Visit = "visit";
+
+    /// <summary>How often the same screen came back with an error; fields then have fresh ids.</summary>
+    public const string Try = "try";
+
+    /// <summary>The verb that a reason is asked for.</summary>
+    public const string For = "for";
+
+    /// <summary>The field for a message, a reason, a question.</summary>
+    public const string Message = "message";
+
+    /// <summary>The field in which a person is chosen.</summary>
+    public const string Person = "person";
+
+    /// <summary>A field's id with the number of the try, and back: clients keep what was typed by the field's id.</summary>
+    public static string Field(string id, int attempt) => attempt == 0 ? id : $"{id}~{attempt}";
+
+    public static string WithoutTry(string field) => field.Split('~')[0];
+}

@@ -1,0 +1,19 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>
+/// The name of one press: the same for every copy of a card, different for every request, version, action and person.
+/// It is computed and not handed out, so that a press can be checked without having kept a list of cards.
+/// </summary>
+public static class OperationId
+{
+    /// <summary>22 letters, digits, hyphens and underscores.</summary>
+    public static string For(RequestId request, int version, string action, PersonId recipient)
+    {
+        var press = Encoding.UTF8.GetBytes($"{request.Value}\n{version}\n{action}\n{recipient.Key}");
+        return Base64Url.EncodeToString(SHA256.HashData(press).AsSpan(0, 16));
+    }
+}
