@@ -12,15 +12,15 @@ sealed class ChatFile(string folder, string person)
 {
     const int LongestName = 120;
 
-    readonly string _path = Path.Combine(folder, NameOf(person) + ".jsonl");
+    readonly string path = Path.Combine(folder, NameOf(person) + ".jsonl");
 
     public IEnumerable<Entry> Read() =>
-        File.Exists(_path) ? File.ReadLines(_path).Select(Parse).OfType<Entry>() : [];
+        File.Exists(path) ? File.ReadLines(path).Select(Parse).OfType<Entry>() : [];
 
     public void Append(Entry entry)
     {
         Directory.CreateDirectory(folder);
-        using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         var line = JsonSerializer.Serialize(entry, Json.Options) + "\n";
         file.Write(Encoding.UTF8.GetBytes(EndsInTornLine(file) ? "\n" + line : line));
     }

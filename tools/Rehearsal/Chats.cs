@@ -5,14 +5,14 @@ namespace OutreachBot.Rehearsal;
 /// <summary>The chat of one person with the bot.</summary>
 sealed class Chat
 {
-    readonly Lock _gate = new();
-    readonly ChatFile _file;
-    readonly List<Entry> _entries;
+    readonly Lock gate = new();
+    readonly ChatFile file;
+    readonly List<Entry> entries;
 
     public Chat(Person person, ChatFile file)
     {
-        (Person, _file, _entries) = (person, file, [.. file.Read()]);
-        Transcript = _entries.Aggregate(Transcript.Empty, (transcript, entry) => transcript.After(entry));
+        (Person, this.file, entries) = (person, file, [.. file.Read()]);
+        Transcript = entries.Aggregate(Transcript.Empty, (transcript, entry) => transcript.After(entry));
     }
 
     public Person Person { get; }
@@ -26,16 +26,16 @@ sealed class Chat
     {
         get
         {
-            lock (_gate) return [.. _entries];
+            lock (gate) return [.. entries];
         }
     }
 
     public Transcript Record(Entry entry)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _file.Append(entry);
-            _entries.Add(entry);
+            file.Append(entry);
+            entries.Add(entry);
             return Transcript = Transcript.After(entry);
         }
     }
@@ -44,14 +44,14 @@ sealed class Chat
 /// <summary>Everybody's chats. Whatever is recorded is kept first and then shown to the pages that are open.</summary>
 sealed class Chats
 {
-    readonly ConcurrentDictionary<Person, Chat> _chats;
+    readonly ConcurrentDictionary<Person, Chat> chats;
 
     public Chats(People people, RehearsalOptions options)
     {
         (People, Clock, Ids) = (people, options.Clock, new Ids(options.Clock));
-        _chats = new(people.All.Select(person =>
+        chats = new(people.All.Select(person =>
             KeyValuePair.Create(person, new Chat(person, new ChatFile(options.DataFolder, person.Id)))));
-        foreach (var entry in _chats.Values.SelectMany(chat => chat.Entries)) Ids.Used(entry.Id);
+        foreach (var entry in chats.Values.SelectMany(chat => chat.Entries)) Ids.Used(entry.Id);
     }
 
     public People People { get; }
@@ -62,7 +62,7 @@ sealed class Chats
 
     public Live Live { get; } = new();
 
-    public Chat Of(Person person) => _chats[person];
+    public Chat Of(Person person) => chats[person];
 
     public void Record(Person person, Entry entry)
     {

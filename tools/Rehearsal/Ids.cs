@@ -8,19 +8,19 @@ namespace OutreachBot.Rehearsal;
 /// </summary>
 sealed class Ids(TimeProvider clock)
 {
-    readonly Lock _gate = new();
-    long _last;
+    readonly Lock gate = new();
+    long last;
 
     public string Next()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _last = Math.Max(_last + 1, clock.GetUtcNow().ToUnixTimeMilliseconds());
-            return _last.ToString(CultureInfo.InvariantCulture);
+            last = Math.Max(last + 1, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            return last.ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    public void Used(string id) => _last = Math.Max(_last, Number(id));
+    public void Used(string id) => last = Math.Max(last, Number(id));
 
     public static int Order(string one, string other) => Number(one).CompareTo(Number(other));
 

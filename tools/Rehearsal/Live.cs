@@ -10,18 +10,18 @@ sealed record LiveEvent(string Kind, string? Person = null, Message? Message = n
 /// <summary>Hands what happens to every open page.</summary>
 sealed class Live
 {
-    readonly ConcurrentDictionary<Channel<LiveEvent>, bool> _pages = new();
+    readonly ConcurrentDictionary<Channel<LiveEvent>, bool> pages = new();
 
     public void Tell(LiveEvent happened)
     {
-        foreach (var page in _pages.Keys) page.Writer.TryWrite(happened);
+        foreach (var page in pages.Keys) page.Writer.TryWrite(happened);
     }
 
     /// <summary>Begins with a hello, so that a page which reconnects knows that it must read everything again.</summary>
     public async IAsyncEnumerable<LiveEvent> ListenAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var page = Channel.CreateUnbounded<LiveEvent>();
-        _pages.TryAdd(page, true);
+        pages.TryAdd(page, true);
         try
         {
             yield return new LiveEvent("hello");
@@ -29,7 +29,7 @@ sealed class Live
         }
         finally
         {
-            _pages.TryRemove(page, out _);
+            pages.TryRemove(page, out _);
         }
     }
 }

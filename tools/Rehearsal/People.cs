@@ -13,17 +13,17 @@ sealed record Person(string Id, string TenantId, string Name, string Email, stri
 /// <summary>The people that the page can be, read once from the sample files.</summary>
 sealed class People
 {
-    readonly Dictionary<string, Person> _byId;
+    readonly Dictionary<string, Person> byId;
 
     People(IEnumerable<Person> people) =>
-        _byId = people.ToDictionary(person => person.Id, StringComparer.OrdinalIgnoreCase);
+        byId = people.ToDictionary(person => person.Id, StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<Person> All => _byId.Values;
+    public IEnumerable<Person> All => byId.Values;
 
     /// <summary>Finds by object id, by Teams id (29:…) or by conversation id (a:…); null when nobody has it.</summary>
     public Person? Find(string? id) =>
         id is null ? null
-        : _byId.GetValueOrDefault(id) ?? (id.Split(':', 2) is ["29" or "a", var own] ? _byId.GetValueOrDefault(own) : null);
+        : byId.GetValueOrDefault(id) ?? (id.Split(':', 2) is ["29" or "a", var own] ? byId.GetValueOrDefault(own) : null);
 
     public static People Read(RehearsalOptions options)
     {
