@@ -17,8 +17,6 @@ public readonly struct TableAudience(string value) : IEquatable<TableAudience>
 
     public static bool operator !=(TableAudience left, TableAudience right) => !left.Equals(right);
 
-    public static implicit operator TableAudience(string value) => new(value);
-
     public bool Equals(TableAudience other) => string.Equals(value, other.value, StringComparison.OrdinalIgnoreCase);
 
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -41,7 +41,7 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public ETag ETag
     {
-        get => GetString(ETagName) is { } etag ? new(etag) : default;
+        get => GetString(ETagName) is { Length: > 0 } etag ? new(etag) : default;
         set => Properties[ETagName] = value.ToString();
     }
 

@@ -7,14 +7,16 @@ namespace OutreachBot.Rehearsal;
 /// <summary>
 /// Azurite's table service on loopback. It outlives a parent that is killed: the next start on the same folder
 /// finds it by <c>azurite.json</c> and takes it over, so two never write the same files and nothing written is lost.
-/// Only the process that started it, or took it over from a dead one, stops it.
+/// Only who started it, or took it over from a dead process, stops it.
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
     readonly string folder;
     readonly AzuriteRecord record;
+    readonly bool stops;
 
-    Azurite(string folder, AzuriteRecord record) => (this.folder, this.record) = (folder, record);
+    Azurite(string folder, AzuriteRecord record, bool stops) =>
+        (this.folder, this.record, this.stops) = (folder, record, stops);
 
     public int Port => record.Port;
 
@@ -41,7 +43,9 @@ public sealed class Azurite : IAsyncDisposable
             Path.Combine(folder, ".azurite.lock"), TimeSpan.FromMinutes(1), cancel);
 
         if (await AzuriteRecord.FindAsync(folder, cancel) is { } running)
-            return new(folder, running.OwnerIsAlive ? running : running.KeepIn(folder));
+            return running.OwnerIsAlive
+                ? new(folder, running, stops: false)
+                : new(folder, running.KeepIn(folder), stops: true);
 
         // A free port may be taken by another program before Azurite binds it.
         for (var attempt = 1; ; attempt++)
@@ -50,7 +54,7 @@ public sealed class Azurite : IAsyncDisposable
             var pid = await AzuriteProcess.LaunchAsync(parts, folder, chosen, tokens, cancel);
             var started = new AzuriteRecord(pid, chosen, tokens ? "https" : "http", Environment.ProcessId);
             if (await BecomesReadyAsync(started, cancel))
-                return new(folder, started.KeepIn(folder));
+                return new(folder, started.KeepIn(folder), stops: true);
             if (port != 0 || attempt == 3)
                 throw new InvalidOperationException(
                     $"Azurite did not start on port {chosen}: {AzuriteProcess.LastWords(folder)}");
@@ -59,7 +63,7 @@ public sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (record.Owner != Environment.ProcessId) return;
+        if (!stops) return;
         await AzuriteProcess.StopAsync(record.Pid);
         File.Delete(AzuriteRecord.PathIn(folder));
     }

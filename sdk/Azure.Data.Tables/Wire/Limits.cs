@@ -47,12 +47,9 @@ static class Limits
         foreach (var (name, value) in entity.Properties)
         {
             if (value is null || IsSystem(name)) continue;
-            own++;
             CheckName(name);
-            var size = Size(name, value);
-            if (size > ValueBytes)
-                throw Refusal("PropertyValueTooLarge", $"{name} takes {size} bytes; {ValueBytes} are allowed.");
-            bytes += 8 + 2 * name.Length + size;
+            own++;
+            bytes += 8 + 2 * name.Length + CheckValue(name, value);
         }
 
         if (own > OwnProperties)
@@ -72,30 +69,34 @@ static class Limits
     {
         if (name.Length > PropertyNameLength)
             throw Refusal("PropertyNameTooLong", $"A property's name has {name.Length} characters.");
-        if (name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c == '_'))
-            throw Refusal("PropertyNameInvalid", $"\"{name}\" cannot be the name of a property.");
+        var isValid = name.Length > 0 && !char.IsAsciiDigit(name[0]);
+        foreach (var letter in name) isValid &= char.IsLetterOrDigit(letter) || letter == '_';
+        if (!isValid) throw Refusal("PropertyNameInvalid", $"\"{name}\" cannot be the name of a property.");
     }
 
-    static int Size(string name, object value)
+    /// <returns>The bytes that the value counts towards the entity's limit.</returns>
+    static int CheckValue(string name, object value)
     {
         switch (value)
         {
             case string text:
                 CheckText(text, name);
-                return 2 * text.Length;
+                return 4 + CheckLength(name, 2 * text.Length);
             case byte[] bytes:
-                return bytes.Length;
+                return 4 + CheckLength(name, bytes.Length);
             case BinaryData data:
-                return data.ToMemory().Length;
+                return 4 + CheckLength(name, data.ToMemory().Length);
             case DateTime time when time < FirstTime:
-            case DateTimeOffset when ((DateTimeOffset)value).UtcDateTime < FirstTime:
+            case DateTimeOffset offset when offset.UtcDateTime < FirstTime:
                 throw Refusal("OutOfRangeInput", $"{name} is before the year 1601.");
-            case Guid:
-                return 16;
             default:
-                return 8;
+                return value switch { Guid => 16, int => 4, bool => 1, _ => 8 };
         }
     }
+
+    static int CheckLength(string name, int bytes) => bytes <= ValueBytes
+        ? bytes
+        : throw Refusal("PropertyValueTooLarge", $"{name} takes {bytes} bytes; {ValueBytes} are allowed.");
 
     static void CheckText(string text, string name)
     {

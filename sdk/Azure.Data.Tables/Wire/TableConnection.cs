@@ -13,15 +13,15 @@ sealed class TableConnection(HttpPipeline pipeline, Uri endpoint, string account
     public static readonly ResponseClassifier FoundOrMissing = new StatusCodeClassifier([200, 404]);
     public static readonly ResponseClassifier Accepted = new StatusCodeClassifier([202]);
 
-    // Without a slash at the end, so that a path can follow.
-    readonly string address = endpoint.AbsoluteUri.TrimEnd('/');
+    /// <summary>Without a slash at the end, so that a path can follow.</summary>
+    public string Address { get; } = endpoint.AbsoluteUri.TrimEnd('/');
 
     public string AccountName => accountName;
 
     public Uri Endpoint => endpoint;
 
     /// <param name="path">Escaped, without a leading slash.</param>
-    public Uri AddressOf(string path) => new($"{address}/{path}");
+    public Uri AddressOf(string path) => new($"{Address}/{path}");
 
     public HttpMessage CreateMessage(RequestMethod method, string path, ResponseClassifier expected)
     {
@@ -36,7 +36,7 @@ sealed class TableConnection(HttpPipeline pipeline, Uri endpoint, string account
 
     public async Task<Response> SendAsync(HttpMessage message, CancellationToken cancel)
     {
-        await pipeline.SendAsync(message, cancel).ConfigureAwait(false);
+        await pipeline.SendAsync(message, cancel);
         if (message.Response.IsError) ServiceErrors.Throw(message.Response);
         return message.Response;
     }

@@ -19,7 +19,7 @@ sealed class TablePages(
         do
         {
             using var message = CreateMessage(continuationToken, size);
-            var response = await connection.SendAsync(message, cancel).ConfigureAwait(false);
+            var response = await connection.SendAsync(message, cancel);
             continuationToken = ContinuationOf(response);
             yield return Page<TableEntity>.FromValues(
                 EntityReader.ReadPage(response.Content.ToMemory().Span), continuationToken, response);

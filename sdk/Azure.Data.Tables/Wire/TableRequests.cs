@@ -10,7 +10,7 @@ static class TableRequests
     {
         using var message = connection.CreateMessage(RequestMethod.Post, "Tables", TableConnection.CreatedOrConflict);
         SetJson(message.Request, RequestContent.Create(new { TableName = table }));
-        var response = await connection.SendAsync(message, cancel).ConfigureAwait(false);
+        var response = await connection.SendAsync(message, cancel);
         // A table that is being deleted conflicts too, and is not there for another while.
         if (response.Status == 409 && ServiceErrors.Read(response)?.Code != "TableAlreadyExists")
             ServiceErrors.Throw(response);
@@ -49,6 +49,7 @@ static class TableRequests
     public static HttpMessage Transaction(
         TableConnection connection, string table, IReadOnlyList<TableTransactionAction> actions)
     {
+        TransactionLimits.Check(actions);
         var body = Wire.Transaction.Write(connection, table, actions);
         var message = connection.CreateMessage(RequestMethod.Post, "$batch", TableConnection.Accepted);
         message.Request.Headers.SetValue(HttpHeader.Names.ContentType, Wire.Transaction.ContentType);
@@ -61,7 +62,8 @@ static class TableRequests
     static void SetJson(Request request, RequestContent content)
     {
         request.Headers.SetValue(HttpHeader.Names.ContentType, "application/json");
-        request.Headers.SetValue("Prefer", "return-no-content");
+        // Otherwise what was added is sent back.
+        if (request.Method == RequestMethod.Post) request.Headers.SetValue("Prefer", "return-no-content");
         request.Content = content;
     }
 }

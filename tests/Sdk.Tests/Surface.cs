@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace OutreachBot.Sdk.Tests.AdaptiveCards;
+namespace OutreachBot.Sdk.Tests;
 
 /// <summary>What an assembly shows to others, a line for each type and each member.</summary>
 static class Surface
@@ -14,7 +14,14 @@ static class Surface
         {
             return [$"enum {Name(type)}: {string.Join(", ", Enum.GetNames(type))}"];
         }
-        var kind = type.IsInterface ? "interface" : type.IsAbstract ? "abstract class" : "class";
+        var kind = type switch
+        {
+            { IsInterface: true } => "interface",
+            { IsValueType: true } => "struct",
+            { IsAbstract: true } => "abstract class",
+            { IsSealed: true } => "sealed class",
+            _ => "class",
+        };
         var own = type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []);
         var parents = new[] { type.BaseType }.OfType<Type>().Where(parent => parent != typeof(object)).Concat(own);
         var heading = $"{kind} {Name(type)}: {string.Join(", ", parents.Select(Name))}".TrimEnd(' ', ':');
@@ -32,7 +39,7 @@ static class Surface
         ConstructorInfo constructor when Shown(constructor) =>
             $"{Access(constructor)}{Name(constructor.DeclaringType!).Split('<')[0]}({Parameters(constructor)})",
         MethodInfo method when Shown(method) && !Accessor(method) && !OfObject(method) =>
-            $"{Access(method)}{Virtue(method)}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
+            $"{Access(method)}{Virtue(method)}{Name(method.ReturnType)} {method.Name}{Generic(method)}({Parameters(method)})",
         PropertyInfo property when Shown(property.GetMethod!) =>
             $"{Access(property.GetMethod!)}{Virtue(property.GetMethod!)}{Name(property.PropertyType)} {property.Name} "
                 + (property.SetMethod is { } set && Shown(set) ? "{ get; set; }" : "{ get; }"),
@@ -57,16 +64,23 @@ static class Surface
         _ => "virtual ",
     };
 
+    static string Generic(MethodInfo method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
+
     static string Parameters(MethodBase method) => string.Join(
-        ", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}"));
+        ", ", method.GetParameters().Select(parameter =>
+            $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = default" : "")}"));
 
     static string Name(Type type) => type switch
     {
+        { IsByRef: true } => $"out {Name(type.GetElementType()!)}",
+        { IsArray: true } => $"{Name(type.GetElementType()!)}[]",
         _ when Nullable.GetUnderlyingType(type) is { } value => $"{Name(value)}?",
         { IsGenericType: true } =>
             $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
         { FullName: "System.Boolean" } => "bool",
         { FullName: "System.Int32" } => "int",
+        { FullName: "System.Int64" } => "long",
         { FullName: "System.Double" or "System.String" or "System.Object" or "System.Void" } =>
             type.Name.ToLowerInvariant(),
         _ => type.Name,
