@@ -62,7 +62,8 @@ public class TableClient
         return QueryFilter.From(filter);
     }
 
-    public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
+    public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(
+        CancellationToken cancellationToken = default) =>
         Response.FromValue(new TableItem(Name), await TableRequests.CreateAsync(connection, Name, cancellationToken));
 
     /// <summary>A table that is missing is no error.</summary>
@@ -75,7 +76,8 @@ public class TableClient
 
     /// <exception cref="RequestFailedException">404 when the row is missing.</exception>
     public virtual async Task<Response<T>> GetEntityAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = default, CancellationToken cancellationToken = default)
+        string partitionKey, string rowKey, IEnumerable<string>? select = default,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
         var response = await GetAsync<T>(partitionKey, rowKey, select, TableConnection.Found, cancellationToken);
@@ -83,10 +85,12 @@ public class TableClient
     }
 
     public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = default, CancellationToken cancellationToken = default)
+        string partitionKey, string rowKey, IEnumerable<string>? select = default,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
-        var response = await GetAsync<T>(partitionKey, rowKey, select, TableConnection.FoundOrMissing, cancellationToken);
+        var response = await GetAsync<T>(
+            partitionKey, rowKey, select, TableConnection.FoundOrMissing, cancellationToken);
         return response.Status == 404 ? new NoValue<T>(response) : Response.FromValue(Read<T>(response), response);
     }
 
@@ -109,10 +113,12 @@ public class TableClient
     /// <exception cref="RequestFailedException">412 when the row is no longer the version named.</exception>
     /// <exception cref="ArgumentException">No ETag; <see cref="ETag.All"/> takes any version.</exception>
     public virtual async Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : ITableEntity
     {
-        if (ifMatch == default) throw new ArgumentException("An update needs the ETag of the version it replaces.", nameof(ifMatch));
+        if (ifMatch == default)
+            throw new ArgumentException("An update needs the ETag of the version it replaces.", nameof(ifMatch));
         using var message = TableRequests.Write(connection, MethodFor(mode), Name, Entities.Of(entity), ifMatch);
         return await connection.SendAsync(message, cancellationToken);
     }
@@ -124,7 +130,8 @@ public class TableClient
     {
         using var message = TableRequests.Row(
             connection, RequestMethod.Delete, Name, partitionKey, rowKey, TableConnection.DoneOrMissing);
-        message.Request.Headers.SetValue(HttpHeader.Names.IfMatch, (ifMatch == default ? ETag.All : ifMatch).ToString());
+        var condition = ifMatch == default ? ETag.All : ifMatch;
+        message.Request.Headers.SetValue(HttpHeader.Names.IfMatch, condition.ToString());
         return await connection.SendAsync(message, cancellationToken);
     }
 
@@ -143,7 +150,8 @@ public class TableClient
         where T : class, ITableEntity
     {
         Entities.Require<T>();
-        var pages = new TablePages(connection, Name, filter, maxPerPage, TableRequests.Selected(select), cancellationToken);
+        var pages = new TablePages(
+            connection, Name, filter, maxPerPage, TableRequests.Selected(select), cancellationToken);
         return (AsyncPageable<T>)(object)pages;
     }
 
@@ -159,7 +167,8 @@ public class TableClient
     }
 
     async Task<Response> GetAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select, ResponseClassifier expected, CancellationToken cancel)
+        string partitionKey, string rowKey, IEnumerable<string>? select, ResponseClassifier expected,
+        CancellationToken cancel)
     {
         Entities.Require<T>();
         using var message = TableRequests.Row(connection, RequestMethod.Get, Name, partitionKey, rowKey, expected);

@@ -2,7 +2,8 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-public class TableClientOptions(TableClientOptions.ServiceVersion serviceVersion = TableClientOptions.ServiceVersion.V2020_12_06)
+public class TableClientOptions(
+    TableClientOptions.ServiceVersion serviceVersion = TableClientOptions.ServiceVersion.V2020_12_06)
     : ClientOptions
 {
     /// <summary>Whose tokens the service takes; the public cloud when null.</summary>

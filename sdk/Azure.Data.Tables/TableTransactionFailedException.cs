@@ -22,7 +22,7 @@ public class TableTransactionFailedException : RequestFailedException
         return new(refusal);
     }
 
-    /// <summary>The service's words begin with the index of the action: "2:The specified entity already exists."</summary>
+    /// <summary>The service's words begin with the action's index: "2:The specified entity already exists."</summary>
     internal static int? IndexIn(string message)
     {
         var colon = message.IndexOf(':', StringComparison.Ordinal);

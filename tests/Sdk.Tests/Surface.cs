@@ -39,7 +39,8 @@ static class Surface
         ConstructorInfo constructor when Shown(constructor) =>
             $"{Access(constructor)}{Name(constructor.DeclaringType!).Split('<')[0]}({Parameters(constructor)})",
         MethodInfo method when Shown(method) && !Accessor(method) && !OfObject(method) =>
-            $"{Access(method)}{Virtue(method)}{Name(method.ReturnType)} {method.Name}{Generic(method)}({Parameters(method)})",
+            $"{Access(method)}{Virtue(method)}{Name(method.ReturnType)} "
+                + $"{method.Name}{Generic(method)}({Parameters(method)})",
         PropertyInfo property when Shown(property.GetMethod!) =>
             $"{Access(property.GetMethod!)}{Virtue(property.GetMethod!)}{Name(property.PropertyType)} {property.Name} "
                 + (property.SetMethod is { } set && Shown(set) ? "{ get; set; }" : "{ get; }"),

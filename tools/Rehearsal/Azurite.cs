@@ -24,7 +24,8 @@ public sealed class Azurite : IAsyncDisposable
     public int ProcessId => record.Pid;
 
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol={record.Scheme};AccountName={Account};AccountKey={WellKnownKey};TableEndpoint={Endpoint};";
+        $"DefaultEndpointsProtocol={record.Scheme};AccountName={Account};AccountKey={WellKnownKey};"
+        + $"TableEndpoint={Endpoint};";
 
     public Uri Endpoint => new($"{record.Scheme}://127.0.0.1:{Port}/{Account}");
 

@@ -17,8 +17,8 @@ static class AzuriteProcess
         start.ArgumentList.Add(Path.Combine(parts, "azurite", "dist", "src", "table", "main.js"));
         string[] options =
         [
-            "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture), "--location", folder,
-            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+            "--location", folder, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             .. tokens ? WriteCertificate(folder) : []
         ];
         foreach (var option in options) start.ArgumentList.Add(option);

@@ -52,7 +52,7 @@ sealed record AzuriteRecord(int Pid, int Port, string Scheme, int Owner)
             return answer.Headers.Server.ToString().StartsWith("Azurite-Table", StringComparison.Ordinal);
         }
         // Not listening yet or any more, or too busy to be called ready.
-        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
         {
             return false;
         }

@@ -11,14 +11,15 @@ public static class NpmParts
     /// processes ask at once: one installs, the others wait.
     /// </summary>
     /// <returns>The path of <c>node_modules</c>.</returns>
-    /// <exception cref="InvalidOperationException">No Node 20 or newer, or npm refused; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">No Node 20, or npm refused; the message says what to do.</exception>
     public static async Task<string> RestoreAsync(CancellationToken cancel)
     {
         var tools = ToolsFolder();
         var parts = Path.Combine(tools, "node_modules");
         if (IsCurrent(tools)) return parts;
 
-        using var _ = await ProcessLock.TakeAsync(Path.Combine(tools, ".restore.lock"), TimeSpan.FromMinutes(10), cancel);
+        using var _ = await ProcessLock.TakeAsync(
+            Path.Combine(tools, ".restore.lock"), TimeSpan.FromMinutes(10), cancel);
         if (IsCurrent(tools)) return parts;
 
         await RequireNodeAsync(tools, cancel);
@@ -30,6 +31,8 @@ public static class NpmParts
             ? parts
             : throw new InvalidOperationException($"`npm ci` in {tools} ended with code {code}:\n{output.Trim()}");
     }
+
+    const string NodeNeeded = "Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.";
 
     // npm writes this file last, so an interrupted installation does not count.
     static bool IsCurrent(string tools)
@@ -53,7 +56,7 @@ public static class NpmParts
         var (_, version) = await RunAsync(tools, "node", ["--version"], cancel);
         if (!Version.TryParse(version.Trim().TrimStart('v'), out var node) || node.Major < 20)
             throw new InvalidOperationException(
-                $"Node.js 20 or newer is needed, and `node --version` says \"{version.Trim()}\". Get it from https://nodejs.org.");
+                $"`node --version` says \"{version.Trim()}\", and {NodeNeeded}");
     }
 
     static async Task<(int Code, string Output)> RunAsync(
@@ -77,7 +80,7 @@ public static class NpmParts
         catch (Win32Exception e)
         {
             throw new InvalidOperationException(
-                $"`{program}` was not found. Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.", e);
+                $"`{program}` was not found, and {NodeNeeded}", e);
         }
     }
 }

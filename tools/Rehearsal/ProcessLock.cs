@@ -1,9 +1,9 @@
 namespace OutreachBot.Rehearsal;
 
-/// <summary>One holder at a time among all processes of this machine; the system frees it when the holder dies.</summary>
+/// <summary>One holder at a time among all processes; the system frees it when the holder dies.</summary>
 sealed class ProcessLock(FileStream file) : IDisposable
 {
-    /// <exception cref="TimeoutException">Somebody else held the lock for the whole of <paramref name="patience"/>.</exception>
+    /// <exception cref="TimeoutException">Somebody else held it all the while.</exception>
     public static async Task<ProcessLock> TakeAsync(string path, TimeSpan patience, CancellationToken cancel)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
@@ -16,7 +16,7 @@ sealed class ProcessLock(FileStream file) : IDisposable
             catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
             {
                 if (waited >= patience)
-                    throw new TimeoutException($"Another process has held {path} for {patience.TotalMinutes} minutes.", e);
+                    throw new TimeoutException($"Another process has held {path} for too long.", e);
             }
 
             await Task.Delay(Pause, cancel);

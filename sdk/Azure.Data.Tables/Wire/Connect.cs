@@ -28,11 +28,13 @@ static class Connect
         return Build(endpoint, AccountOf(endpoint), new BearerTokenAuthenticationPolicy(credential, scope), options);
     }
 
-    static TableConnection Build(Uri endpoint, string account, HttpPipelinePolicy authentication, TableClientOptions options) =>
+    static TableConnection Build(
+        Uri endpoint, string account, HttpPipelinePolicy authentication, TableClientOptions options) =>
         new(HttpPipelineBuilder.Build(options, authentication), endpoint, account, options.Version);
 
     // https://account.table.core.windows.net, or http://127.0.0.1:10002/account
-    static string AccountOf(Uri endpoint) => endpoint.HostNameType == UriHostNameType.Dns && endpoint.AbsolutePath == "/"
-        ? endpoint.Host.Split('.')[0]
-        : endpoint.AbsolutePath.Trim('/');
+    static string AccountOf(Uri endpoint) =>
+        endpoint.HostNameType == UriHostNameType.Dns && endpoint.AbsolutePath == "/"
+            ? endpoint.Host.Split('.')[0]
+            : endpoint.AbsolutePath.Trim('/');
 }

@@ -3,7 +3,7 @@ namespace Azure.Data.Tables.Wire;
 /// <summary>https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string</summary>
 static class ConnectionString
 {
-    /// <exception cref="FormatException">It is incomplete. The message never shows the string: it holds a key.</exception>
+    /// <exception cref="FormatException">It is incomplete. The message never shows it: it holds a key.</exception>
     public static (Uri Endpoint, TableSharedKeyCredential Credential) Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -17,8 +17,9 @@ static class ConnectionString
         string Need(string name) => Find(name) ?? throw new FormatException($"The connection string has no {name}.");
 
         var account = Need("AccountName");
-        var endpoint = Find("TableEndpoint")
-            ?? $"{Find("DefaultEndpointsProtocol") ?? "https"}://{account}.table.{Find("EndpointSuffix") ?? "core.windows.net"}";
+        var scheme = Find("DefaultEndpointsProtocol") ?? "https";
+        var suffix = Find("EndpointSuffix") ?? "core.windows.net";
+        var endpoint = Find("TableEndpoint") ?? $"{scheme}://{account}.table.{suffix}";
         return (new(endpoint), new(account, Need("AccountKey")));
     }
 

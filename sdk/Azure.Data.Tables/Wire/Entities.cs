@@ -9,7 +9,8 @@ static class Entities
         return entity as TableEntity ?? throw Unsupported(entity.GetType());
     }
 
-    public static T As<T>(TableEntity entity) where T : class, ITableEntity => entity as T ?? throw Unsupported(typeof(T));
+    public static T As<T>(TableEntity entity) where T : class, ITableEntity =>
+        entity as T ?? throw Unsupported(typeof(T));
 
     public static void Require<T>()
     {

@@ -19,7 +19,7 @@ static class QueryFilter
         Guid id => $"guid'{id}'",
         DateTimeOffset time => $"datetime'{time.UtcDateTime:O}'",
         DateTime { Kind: DateTimeKind.Utc } time => $"datetime'{time:O}'",
-        DateTime time => throw new NotSupportedException($"A time of kind {time.Kind} in a filter; a table holds UTC only."),
+        DateTime time => throw new NotSupportedException($"A table holds UTC only; this time is {time.Kind}."),
         byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
         BinaryData data => $"X'{Convert.ToHexString(data.ToMemory().Span)}'",
         _ => throw new ArgumentException($"A filter cannot compare with {value?.GetType().ToString() ?? "null"}.")

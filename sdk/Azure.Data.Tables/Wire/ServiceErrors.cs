@@ -9,7 +9,7 @@ sealed class ServiceErrors : RequestFailedDetailsParser
 {
     public static readonly ServiceErrors Parser = new();
 
-    /// <exception cref="RequestFailedException">Always: what the answer refuses, with the service's error code.</exception>
+    /// <exception cref="RequestFailedException">Always, with the answer's status and error code.</exception>
     [DoesNotReturn]
     public static void Throw(Response response) => throw Failure(response);
 
@@ -28,9 +28,9 @@ sealed class ServiceErrors : RequestFailedDetailsParser
         try
         {
             using var json = JsonDocument.Parse(response.Content.ToMemory());
-            return json.RootElement.TryGetProperty("odata.error", out var error)
-                ? new(error.GetProperty("code").GetString(), error.GetProperty("message").GetProperty("value").GetString())
-                : null;
+            if (!json.RootElement.TryGetProperty("odata.error", out var error)) return null;
+            var message = error.GetProperty("message").GetProperty("value");
+            return new(error.GetProperty("code").GetString(), message.GetString());
         }
         // A proxy on the way may answer with a page of its own; its status is all there is to say.
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -44,8 +44,10 @@ sealed class TablePages(
         return message;
     }
 
-    static string? ContinuationOf(Response response) =>
-        response.Headers.TryGetValue("x-ms-continuation-NextPartitionKey", out var partitionKey)
-            ? $"{partitionKey} {(response.Headers.TryGetValue("x-ms-continuation-NextRowKey", out var rowKey) ? rowKey : "")}"
-            : null;
+    static string? ContinuationOf(Response response)
+    {
+        if (!response.Headers.TryGetValue("x-ms-continuation-NextPartitionKey", out var partitionKey)) return null;
+        response.Headers.TryGetValue("x-ms-continuation-NextRowKey", out var rowKey);
+        return $"{partitionKey} {rowKey}";
+    }
 }

@@ -21,7 +21,8 @@ static class Transaction
         Append(body, "--batch_rows\r\nContent-Type: multipart/mixed; boundary=changeset_rows\r\n\r\n"u8);
         foreach (var action in actions)
         {
-            Append(body, "--changeset_rows\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"u8);
+            Append(body, "--changeset_rows\r\n"u8);
+            Append(body, "Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"u8);
             AppendHead(body, connection.Address, table, action);
             if (action.ActionType != Delete)
             {

@@ -28,5 +28,6 @@ static class TransactionAnswer
     }
 
     static TableTransactionFailedException Failure(Response failed) => TableTransactionFailedException.At(
-        TableTransactionFailedException.IndexIn(ServiceErrors.Read(failed)?.Message ?? ""), ServiceErrors.Failure(failed));
+        TableTransactionFailedException.IndexIn(ServiceErrors.Read(failed)?.Message ?? ""),
+        ServiceErrors.Failure(failed));
 }

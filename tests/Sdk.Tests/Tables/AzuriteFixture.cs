@@ -26,7 +26,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async Task<TableClient> NewTableAsync(TableClientOptions? options = null)
     {
-        var table = new TableServiceClient(ConnectionString, options ?? OneTry()).GetTableClient($"t{Guid.NewGuid():N}");
+        var table = new TableClient(ConnectionString, $"t{Guid.NewGuid():N}", options ?? OneTry());
         await table.CreateIfNotExistsAsync();
         return table;
     }

@@ -58,8 +58,11 @@ public sealed class AzuriteTests : IDisposable
         await table.UpsertEntityAsync(new TableEntity("p", "r"));
     }
 
-    static async Task<bool> IsWrittenAsync(Azurite azurite) =>
-        (await new TableClient(azurite.ConnectionString, "rows").GetEntityIfExistsAsync<TableEntity>("p", "r")).HasValue;
+    static async Task<bool> IsWrittenAsync(Azurite azurite)
+    {
+        var table = new TableClient(azurite.ConnectionString, "rows");
+        return (await table.GetEntityIfExistsAsync<TableEntity>("p", "r")).HasValue;
+    }
 
     async Task NameAsOwnerAsync(int pid)
     {

@@ -6,14 +6,19 @@ using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Sdk.Tests.Tables;
 
-public sealed class CredentialTests(AzuriteFixture azurite)
+public sealed class CredentialTests(AzuriteFixture azurite) : IDisposable
 {
+    readonly string folder = Directory.CreateTempSubdirectory("azurite-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     [Fact]
     public async Task A_wrong_key_is_refused_and_a_rotated_one_is_used_at_once()
     {
         var right = azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0];
         var credential = new TableSharedKeyCredential("devstoreaccount1", "d3Jvbmc=");
-        var table = new TableServiceClient(azurite.Endpoint, credential, AzuriteFixture.OneTry()).GetTableClient("rotated");
+        var account = new TableServiceClient(azurite.Endpoint, credential, AzuriteFixture.OneTry());
+        var table = account.GetTableClient("rotated");
 
         var refused = await Assert.ThrowsAsync<RequestFailedException>(() => table.CreateIfNotExistsAsync());
         credential.SetAccountKey(right);
@@ -25,8 +30,8 @@ public sealed class CredentialTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_token_opens_the_tables()
     {
-        var folder = Directory.CreateTempSubdirectory("azurite-");
-        await using var https = await Azurite.StartAsync(folder.FullName, port: 0, tokens: true, CancellationToken.None);
+        await using var https = await Azurite.StartAsync(
+            folder, port: 0, tokens: true, CancellationToken.None);
         var wire = new Wiretap(service: new HttpClientHandler
         {
             ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator
@@ -37,8 +42,10 @@ public sealed class CredentialTests(AzuriteFixture azurite)
         await table.CreateIfNotExistsAsync();
         await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "r"))]);
         var read = await table.GetEntityAsync<TableEntity>("p", "r");
-        var stranger = new TableClient(https.Endpoint, "rows", new IssuedHere("https://graph.microsoft.com"), wire.Options());
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => stranger.GetEntityAsync<TableEntity>("p", "r"));
+        var elsewhere = new IssuedHere("https://graph.microsoft.com");
+        var stranger = new TableClient(https.Endpoint, "rows", elsewhere, wire.Options());
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => stranger.GetEntityAsync<TableEntity>("p", "r"));
 
         Assert.Equal("r", read.Value.RowKey);
         Assert.Equal(["https://storage.azure.com/.default"], credential.Scopes);
@@ -49,14 +56,15 @@ public sealed class CredentialTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_token_is_never_sent_in_the_clear()
     {
-        var table = new TableClient(azurite.Endpoint, "rows", new IssuedHere("https://storage.azure.com"), AzuriteFixture.OneTry());
+        var credential = new IssuedHere("https://storage.azure.com");
+        var table = new TableClient(azurite.Endpoint, "rows", credential, AzuriteFixture.OneTry());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => table.GetEntityAsync<TableEntity>("p", "r"));
     }
 
     [Theory]
     [InlineData("AccountName=a;AccountKey=a2V5", "https://a.table.core.windows.net/")]
-    [InlineData("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;EndpointSuffix=x.test", "http://a.table.x.test/")]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;EndpointSuffix=x", "http://a.table.x/")]
     [InlineData("TableEndpoint=http://127.0.0.1:9/a;AccountKey=a2V5;AccountName=a;", "http://127.0.0.1:9/a")]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1")]
     public void A_connection_string_names_the_endpoint(string connectionString, string endpoint) =>

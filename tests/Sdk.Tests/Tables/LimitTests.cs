@@ -4,7 +4,7 @@ using static Azure.Data.Tables.TableTransactionActionType;
 
 namespace OutreachBot.Sdk.Tests.Tables;
 
-/// <summary>What Azure refuses is refused before anything is sent: the emulator would let it through, or break.</summary>
+/// <summary>What Azure refuses is refused unsent: the emulator would let it through, or break.</summary>
 public sealed class LimitTests
 {
     public static TheoryData<string, TableEntity> Refused => new()
@@ -60,8 +60,10 @@ public sealed class LimitTests
     {
         var (table, wire) = Wiretap.Offline();
 
-        var read = await Assert.ThrowsAsync<RequestFailedException>(() => table.GetEntityAsync<TableEntity>(partitionKey, rowKey));
-        var deleted = await Assert.ThrowsAsync<RequestFailedException>(() => table.DeleteEntityAsync(partitionKey, rowKey));
+        var read = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.GetEntityAsync<TableEntity>(partitionKey, rowKey));
+        var deleted = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.DeleteEntityAsync(partitionKey, rowKey));
 
         Assert.Equal((400, 400), (read.Status, deleted.Status));
         Assert.Empty(wire.Sent);
@@ -93,7 +95,8 @@ public sealed class LimitTests
 
         Assert.Equal(
             ("CommandsInBatchActOnDifferentPartitions", 1), await RefusalOf(new("p", "a"), new TableEntity("q", "b")));
-        Assert.Equal(("InvalidDuplicateRow", 2), await RefusalOf(new("p", "a"), new("p", "b"), new TableEntity("p", "a")));
+        Assert.Equal(
+            ("InvalidDuplicateRow", 2), await RefusalOf(new("p", "a"), new("p", "b"), new TableEntity("p", "a")));
         Assert.Equal(
             ("InvalidInput", 100), await RefusalOf(Enumerable.Range(0, 101).Select(n => new TableEntity("p", $"{n}"))));
         var large = Enumerable.Range(0, 10).Select(n => With(15, new string('x', 30 * 1024), $"{n}"));

@@ -12,7 +12,8 @@ public sealed class RetryTests(AzuriteFixture azurite)
         var wire = new Wiretap((_, _) => new(HttpStatusCode.ServiceUnavailable));
         var table = new TableClient(azurite.ConnectionString, "T", wire.Options(retries: 0));
 
-        var failed = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpsertEntityAsync(new TableEntity("p", "r")));
+        var failed = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.UpsertEntityAsync(new TableEntity("p", "r")));
 
         Assert.Equal(503, failed.Status);
         Assert.Single(wire.Sent);
@@ -41,7 +42,7 @@ public sealed class RetryTests(AzuriteFixture azurite)
         var name = (await azurite.NewTableAsync()).Name;
         var wire = new Wiretap
         {
-            Returning = (attempt, answer) => attempt == 2 ? throw new HttpRequestException("The answer was lost.") : answer
+            Returning = (attempt, answer) => attempt == 2 ? throw new HttpRequestException("It was lost.") : answer
         };
         var table = new TableClient(azurite.ConnectionString, name, wire.Options(retries: 1));
         var etag = (await table.AddEntityAsync(new TableEntity("p", "r"))).Headers.ETag!.Value;

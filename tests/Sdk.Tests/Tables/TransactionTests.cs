@@ -9,6 +9,7 @@ public sealed class TransactionTests(AzuriteFixture azurite)
     public async Task All_actions_happen_together_and_answer_in_order()
     {
         var table = await azurite.NewTableAsync();
+        var day = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.FromHours(1));
         var state = (await table.AddEntityAsync(new TableEntity("p", "state") { ["A"] = 1 })).Headers.ETag!.Value;
         await table.AddEntityAsync(new TableEntity("p", "outbox"));
 
@@ -16,7 +17,7 @@ public sealed class TransactionTests(AzuriteFixture azurite)
         [
             new(UpdateReplace, new TableEntity("p", "state") { ["B"] = "Dŵr\r\n--changeset_rows--" }, state),
             new(Add, new TableEntity("p", "event'1")),
-            new(UpsertMerge, new TableEntity("p", "note") { ["Day"] = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.FromHours(1)) }),
+            new(UpsertMerge, new TableEntity("p", "note") { ["Day"] = day }),
             new(Delete, new TableEntity("p", "outbox"))
         ]);
 
@@ -54,7 +55,8 @@ public sealed class TransactionTests(AzuriteFixture azurite)
             new(Add, new TableEntity("p", "operation"))
         ]));
 
-        Assert.Equal((409, "EntityAlreadyExists", 2), (refused.Status, refused.ErrorCode, refused.FailedTransactionActionIndex));
+        Assert.Equal((409, "EntityAlreadyExists"), (refused.Status, refused.ErrorCode));
+        Assert.Equal(2, refused.FailedTransactionActionIndex);
         Assert.Equal(["operation"], await RowsAsync(table));
     }
 
@@ -68,7 +70,8 @@ public sealed class TransactionTests(AzuriteFixture azurite)
         var refused = await Assert.ThrowsAsync<TableTransactionFailedException>(() => table.SubmitTransactionAsync(
             [new(Add, new TableEntity("p", "event")), new(UpdateMerge, new TableEntity("p", "state"), first)]));
 
-        Assert.Equal((412, "UpdateConditionNotSatisfied", 1), (refused.Status, refused.ErrorCode, refused.FailedTransactionActionIndex));
+        Assert.Equal((412, "UpdateConditionNotSatisfied"), (refused.Status, refused.ErrorCode));
+        Assert.Equal(1, refused.FailedTransactionActionIndex);
         Assert.Equal(["state"], await RowsAsync(table));
     }
 

@@ -43,7 +43,8 @@ public sealed class TypeTests(AzuriteFixture azurite)
         Assert.Equal(bytes, read.GetBinary("Bytes"));
         Assert.Equal(bytes, read.GetBinaryData("Data")!.ToArray());
         Assert.Equal(time, read.GetDateTimeOffset("Time"));
-        Assert.Equal((time.UtcDateTime, DateTimeKind.Utc), (read.GetDateTime("UtcTime"), read.GetDateTime("UtcTime")!.Value.Kind));
+        Assert.Equal(time.UtcDateTime, read.GetDateTime("UtcTime"));
+        Assert.Equal(DateTimeKind.Utc, read.GetDateTime("UtcTime")!.Value.Kind);
         Assert.False(read.ContainsKey("Nothing"));
     }
 

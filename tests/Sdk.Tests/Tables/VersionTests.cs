@@ -10,11 +10,12 @@ public sealed class VersionTests(AzuriteFixture azurite)
     {
         var table = await azurite.NewTableAsync();
         var first = (await table.AddEntityAsync(new TableEntity("p", "r"))).Headers.ETag!.Value;
-        var second = (await table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 1 }, first)).Headers.ETag!.Value;
+        var updated = await table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 1 }, first);
 
         var refused = await Assert.ThrowsAsync<RequestFailedException>(
             () => table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 2 }, first, TableUpdateMode.Replace));
-        await table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 3 }, second, TableUpdateMode.Replace);
+        await table.UpdateEntityAsync(
+            new TableEntity("p", "r") { ["N"] = 3 }, updated.Headers.ETag!.Value, TableUpdateMode.Replace);
 
         Assert.Equal((412, "UpdateConditionNotSatisfied"), (refused.Status, refused.ErrorCode));
         Assert.Equal(3, (await table.GetEntityAsync<TableEntity>("p", "r")).Value["N"]);
@@ -27,7 +28,8 @@ public sealed class VersionTests(AzuriteFixture azurite)
         var missing = new TableEntity("p", "r");
 
         await Assert.ThrowsAsync<ArgumentException>(() => table.UpdateEntityAsync(missing, default));
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpdateEntityAsync(missing, ETag.All));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.UpdateEntityAsync(missing, ETag.All));
 
         Assert.Equal(404, refused.Status);
     }

@@ -79,6 +79,7 @@ public sealed class WireTests
 
         var approved = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Tables", "transaction.txt"));
         Assert.Equal(approved.ReplaceLineEndings("\r\n"), wire.Bodies.Single());
-        Assert.Equal("multipart/mixed; boundary=batch_rows", wire.Sent.Single().Content!.Headers.ContentType!.ToString());
+        var contentType = wire.Sent.Single().Content!.Headers.ContentType;
+        Assert.Equal("multipart/mixed; boundary=batch_rows", contentType?.ToString());
     }
 }

@@ -3,8 +3,9 @@ using Azure.Data.Tables;
 
 namespace OutreachBot.Sdk.Tests.Tables;
 
-/// <summary>Stands between client and service: keeps what was sent, and may answer or fail in the service's place.</summary>
-sealed class Wiretap(Func<int, HttpRequestMessage, HttpResponseMessage?>? instead = null, HttpMessageHandler? service = null)
+/// <summary>Between client and service: keeps what was sent, and may answer or fail in the service's place.</summary>
+sealed class Wiretap(
+    Func<int, HttpRequestMessage, HttpResponseMessage?>? instead = null, HttpMessageHandler? service = null)
     : DelegatingHandler(service ?? new SocketsHttpHandler())
 {
     public List<HttpRequestMessage> Sent { get; } = [];
