@@ -29,6 +29,9 @@ sealed record Entry(EntryKind Kind, string Id, DateTimeOffset At)
     /// <summary>The HTTP method and path, as the raw view shows them.</summary>
     public string? Request { get; init; }
 
+    /// <summary>POST, PUT or DELETE.</summary>
+    public string? Method => Request?.Split(' ')[0];
+
     /// <summary>The HTTP status; none when the bot did not answer.</summary>
     public int? Status { get; init; }
 
@@ -40,8 +43,11 @@ sealed record Entry(EntryKind Kind, string Id, DateTimeOffset At)
     public Pressed? Pressed { get; init; }
 }
 
-/// <summary>A card of a message; the index counts the message's attachments from 0.</summary>
-sealed record Pressed(string Message, int Card);
+/// <summary>
+/// A card of a message; the index counts the message's attachments from 0. Automatic: nobody pressed, Teams refreshed
+/// the card because it came into view.
+/// </summary>
+sealed record Pressed(string Message, int Card, bool Automatic = false);
 
 static class Json
 {

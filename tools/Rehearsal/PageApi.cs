@@ -32,11 +32,13 @@ sealed class PageApi(Chats chats, BotLink bot, RehearsalOptions options)
         api.MapPost("/send", (Said it, HttpRequest request) =>
             WithAsync(it.Person, person => bot.SayAsync(person, it.Text, Bot(request))));
         api.MapPost("/press", (Press it, HttpRequest request) =>
-            WithAsync(it.Person, person => bot.ExecuteAsync(person, new(it.Message, it.Card), it.Action, it.Trigger, Bot(request))));
+            WithAsync(it.Person, person => bot.ExecuteAsync(person, Pressed(it), it.Action, it.Trigger, Bot(request))));
         api.MapPost("/submit", (Submission it, HttpRequest request) =>
             WithAsync(it.Person, person => bot.SubmitAsync(person, it.Message, it.Value, Bot(request))));
         api.MapPost("/seen", (SeenUpTo it) => With(it.Person, person => See(person, it.Message)));
     }
+
+    static Pressed Pressed(Press press) => new(press.Message, press.Card, press.Trigger is "automatic");
 
     object Row(Person person)
     {

@@ -25,9 +25,9 @@ sealed record Transcript(ImmutableList<Message> Messages, string Seen, bool Inst
         { Kind: EntryKind.Answer, Pressed: { } pressed } => Change(pressed.Message, card => Answered(card, entry, pressed)),
         { Kind: EntryKind.Answer } => Delivered(entry),
         { Kind: EntryKind.FromBot, Status: not (>= 200 and < 300) } => this with { Touched = null },
-        { Kind: EntryKind.FromBot, Request: ['D', ..] } =>
+        { Kind: EntryKind.FromBot, Method: "DELETE" } =>
             Change(entry.Id, old => old with { Deleted = true, CardVersion = old.CardVersion + 1 }),
-        { Kind: EntryKind.FromBot, Request: ['P', 'U', ..], Activity: { } updated } => Change(entry.Id, old =>
+        { Kind: EntryKind.FromBot, Method: "PUT", Activity: { } updated } => Change(entry.Id, old =>
             old with { Activity = updated, EditedAt = entry.At, CardVersion = old.CardVersion + 1, Note = null, Failed = false }),
         { Kind: EntryKind.FromBot, Activity: { } sent } when sent.Text("type") == "message" =>
             Add(new Message(entry.Id, FromBot: true, entry.At, sent)),
@@ -49,6 +49,7 @@ sealed record Transcript(ImmutableList<Message> Messages, string Seen, bool Inst
             },
             ("application/vnd.microsoft.activity.message", JsonValueKind.String) =>
                 card with { Note = value.GetString(), Failed = false },
+            _ when pressed.Automatic => card,
             _ => card with { Note = WentWrong, Failed = true },
         };
     }

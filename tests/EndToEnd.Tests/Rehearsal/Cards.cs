@@ -23,9 +23,22 @@ static class Cards
           { "type": "TextBlock", "text": "Release Cerys for two days?", "wrap": true },
           { "type": "Input.Text", "id": "reason", "label": "Reason", "isRequired": true, "errorMessage": "Give a reason" },
           { "type": "Input.ChoiceSet", "id": "rating", "label": "Rating",
-            "choices": [{ "title": "Little", "value": "1" }, { "title": "Great", "value": "4" }] }
+            "choices": [{ "title": "Little", "value": "1" }, { "title": "Great", "value": "4" }] },
+          { "type": "Input.ChoiceSet", "id": "days", "label": "Days", "style": "expanded", "isMultiSelect": true,
+            "choices": [{ "title": "Monday", "value": "mon" }, { "title": "Tuesday", "value": "tue" }] },
+          { "type": "Input.ChoiceSet", "id": "who", "label": "Who", "style": "filtered", "value": "c",
+            "choices": [{ "title": "Cerys", "value": "c" }, { "title": "Dylan", "value": "d" }] }
         ]
         """, """[{ "type": "Action.Execute", "title": "Agree", "verb": "agree", "data": { "request": "07-K3QX9" } }]""");
+
+    /// <summary>A card that one person's Teams refreshes by itself.</summary>
+    public static JsonNode Refreshing(string text, string person)
+    {
+        var card = Says(text);
+        card["refresh"] = JsonNode.Parse(
+            $$"""{ "userIds": ["29:{{person}}"], "action": { "type": "Action.Execute", "verb": "look" } }""");
+        return card;
+    }
 
     public static IResult Card(JsonNode card) => Results.Json(new { statusCode = 200, type = Type, value = card });
 

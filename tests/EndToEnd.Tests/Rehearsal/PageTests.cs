@@ -41,12 +41,15 @@ public sealed class PageTests(Browser browser) : IAsyncLifetime
         var page = await OpenAsync(Head);
         await page.FillAsync(Head, "Reason", "She asked for it");
         await page.ChooseAsync(Head, "Rating", "Great");
+        await page.ChooseAsync(Head, "Days", "Monday", "Tuesday");
+        await Expect(page.NewestCard(Head).GetByLabel("Who")).ToHaveValueAsync("Cerys");
+        await page.FillAsync(Head, "Who", "Dylan");
         await page.PressAsync(Head, "Agree");
 
         await page.CardSaysAsync(Head, "Agreed");
         Assert.Equal(
-            """{"type":"Action.Execute","verb":"agree","data":{"request":"07-K3QX9","reason":"She asked for it","rating":"4"}}""",
-            bot.Received.Last()["value"]!["action"]!.ToJsonString());
+            """{"request":"07-K3QX9","reason":"She asked for it","rating":"4","days":"mon,tue","who":"d"}""",
+            bot.Received.Last()["value"]!["action"]!["data"]!.ToJsonString());
     }
 
     [Fact]
@@ -99,6 +102,21 @@ public sealed class PageTests(Browser browser) : IAsyncLifetime
         await Expect(reason).ToHaveValueAsync("Half a sent");
         await page.Page.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).CheckAsync();
         await Expect(reason).ToHaveValueAsync("Half a sent");
+    }
+
+    [Fact]
+    public async Task A_card_that_asks_for_it_is_refreshed_once_when_it_comes_into_view()
+    {
+        bot.Answer = activity => Task.FromResult(
+            (string?)activity["type"] == "invoke" ? Cards.Card(Cards.Refreshing("Agreed at 10:42", Head)) : Results.Ok());
+        await bot.TellAsync(Head, Cards.Message(Cards.Refreshing("Waiting", Head)));
+        await bot.TellAsync(Inspector, Cards.Message(Cards.Refreshing("Waiting", Head)));
+        var page = await OpenAsync(Head, Inspector);
+
+        await page.CardSaysAsync(Head, "Agreed at 10:42");
+        await page.CardSaysAsync(Inspector, "Waiting");
+        var invoke = Assert.Single(bot.Received, activity => (string?)activity["type"] == "invoke");
+        Assert.Equal(("automatic", "look"), ((string?)invoke["value"]!["trigger"], (string?)invoke["value"]!["action"]!["verb"]));
     }
 
     [Fact]

@@ -61,6 +61,17 @@ sealed class TinyBot : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>Listens to what an open page hears.</summary>
+    public Task<Stream> ListenAsync() => http.GetStreamAsync(new Uri(Address, "/rehearsal/api/events"));
+
+    /// <summary>The status of a page request that names another host, as when a foreign name leads to this machine.</summary>
+    public async Task<int> StatusForHostAsync(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/rehearsal/api/start"));
+        request.Headers.Host = host;
+        return (await SendAsync(request)).Status;
+    }
+
     /// <summary>Asks the connector, as the bot would.</summary>
     public async Task<(int Status, JsonNode? Body)> ConnectorAsync(string method, string path, object? body = null)
     {

@@ -44,6 +44,7 @@ export class Card {
     for (const [id, value] of typed) setInput(content, id, value);
     this.#card.parse(content);
     const drawn = this.#card.render();
+    this.#card.getAllInputs().forEach(amendFilteredChoices);
     this.#host.replaceChildren(...(drawn ? [drawn] : [document.createTextNode(content.fallbackText ?? 'This card cannot be shown.')]));
   }
 
@@ -68,6 +69,21 @@ export class Card {
     this.#host.setAttribute('aria-busy', busy);
     for (const button of this.#host.querySelectorAll('.ac-pushButton')) button.disabled = busy;
   }
+}
+
+// The renderer labels the frame of a filtered choice set, not its text box, and shows a value in place of its title.
+function amendFilteredChoices(input) {
+  const box = input.renderedElement?.querySelector('.ac-choiceSetInput-filtered, .ac-choiceSetInput-filtered-textbox');
+  if (!box) return;
+  const label = input.updateInputControlAriaLabelledBy;
+  input.updateInputControlAriaLabelledBy = () => {
+    label.call(input);
+    const frame = box.parentElement.closest('[aria-labelledby]');
+    if (frame) box.setAttribute('aria-labelledby', frame.getAttribute('aria-labelledby'));
+    frame?.removeAttribute('aria-labelledby');
+  };
+  input.updateInputControlAriaLabelledBy();
+  box.value = input.choices.find(({ value }) => value === box.value)?.title ?? box.value;
 }
 
 function setInput(json, id, value) {

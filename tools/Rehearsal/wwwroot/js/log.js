@@ -6,16 +6,17 @@ import { MessageView } from './message.js';
 const nearEnough = 160;
 
 export class Log {
-  #views = new Map(); #pressed; #list; #typing; #newer; #scroll; #lastDay;
+  #views = new Map(); #person; #pressed; #list; #typing; #newer; #scroll; #lastDay;
 
   constructor(person, pressed) {
+    this.#person = person;
     this.#pressed = (id, card, action) => {
-      this.#views.get(id).clearNote();
+      this.#views.get(id)?.clearNote();
       return pressed(id, card, action);
     };
     this.#list = el('div.messages', { role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': `Messages of ${person.name}` });
     this.#typing = el('div.typing', { hidden: true }, botAvatar(), el('span.dots', { role: 'img', 'aria-label': 'OutreachBot is typing' }, el('i'), el('i'), el('i')));
-    this.#scroll = el('div.log', { tabindex: '0', role: 'region', 'aria-label': 'Conversation', onscroll: () => this.#settle() }, this.#list, this.#typing);
+    this.#scroll = el('div.log', { tabindex: '0', role: 'region', 'aria-label': `Conversation of ${person.name}`, onscroll: () => this.#settle() }, this.#list, this.#typing);
     this.#newer = iconButton('down', 'Newest messages', () => this.toNewest(), { hidden: true, class: 'icon-button newer' });
     this.element = el('div.log-frame', {}, this.#scroll, this.#newer);
   }
@@ -36,7 +37,7 @@ export class Log {
       return;
     }
     const follow = this.#atEnd() || !message.fromBot;
-    const view = new MessageView(message, this.#pressed);
+    const view = new MessageView(message, this.#pressed, `29:${this.#person.id}`);
     this.#views.set(message.id, view);
     this.#list.append(...this.#dayBefore(message), view.element);
     if (message.fromBot) this.#typing.hidden = true;

@@ -9,13 +9,14 @@ export class MessageView {
   #shown = {}; #cards = []; #body = el('div.body'); #note = el('p.note', { role: 'status' }); #head = el('p.head');
   #pressed;
 
-  /** pressed(message id, index of the card, action) */
-  constructor(message, pressed) {
+  /** pressed(message id, index of the card, action); the refresher is the Teams id that automatic refreshes are for. */
+  constructor(message, pressed, refresher) {
     this.#pressed = pressed;
     this.element = el(`article.message.${message.fromBot ? 'from-bot' : 'own'}`, {
       'data-message': message.id, tabindex: '-1', 'aria-label': message.fromBot ? 'OutreachBot' : 'You',
     }, message.fromBot && botAvatar(), el('div.content', {}, this.#head, this.#body, this.#note));
     this.show(message);
+    if (message.fromBot) this.#refresh(message, refresher);
   }
 
   get message() {
@@ -40,6 +41,15 @@ export class MessageView {
 
   clearNote() {
     this.#note.textContent = '';
+  }
+
+  // Once for each time the card comes into view; what the bot answers then is not refreshed again.
+  #refresh({ id, activity }, refresher) {
+    for (const [index, { content }] of (activity.attachments ?? []).entries()) {
+      const { action, userIds } = content?.refresh ?? {};
+      if (action?.type !== 'Action.Execute' || (userIds?.length && !userIds.includes(refresher))) continue;
+      this.#pressed(id, index, { kind: 'refresh', action: { type: action.type, id: action.id, verb: action.verb, data: action.data ?? {} } });
+    }
   }
 
   #drawBody({ id, activity, deleted }) {

@@ -14,7 +14,7 @@ export class Pane {
   constructor(person, commands, { phone, onclose, onphone }) {
     this.#person = person;
     this.#log = new Log(person, (...press) => this.#press(...press));
-    this.#compose = new Compose(person, commands, text => this.#during(() => api.send(person.id, text)));
+    this.#compose = new Compose(person, commands, text => this.#asking(() => api.send(person.id, text)));
     this.#buttons = {
       phone: iconButton('phone', 'Phone width', () => onphone(!this.phone), { 'aria-pressed': phone }),
       feed: iconButton('bell', 'Notifications', () => this.#toggleFeed(), { 'aria-pressed': false }),
@@ -27,7 +27,7 @@ export class Pane {
         el('div.device-bar', { 'aria-hidden': 'true' }, botAvatar(), 'OutreachBot'),
         this.#log.element, this.#compose.element), this.#panel));
     this.phone = phone;
-    this.#during(() => api.open(person.id));
+    this.#asking(() => api.open(person.id));
   }
 
   get person() { return this.#person; }
@@ -75,16 +75,24 @@ export class Pane {
     }
   }
 
+  async #asking(act) {
+    this.#log.typing(true);
+    try {
+      await this.#during(act);
+    } finally {
+      this.#log.typing(false);
+    }
+  }
+
   #state(change) {
     this.#busy += change;
     this.element.dataset.state = this.#busy ? 'busy' : 'idle';
-    this.#log.typing(this.#busy > 0);
   }
 
   #press(message, card, { kind, action, data }) {
-    return this.#during(() => kind === 'execute'
-      ? api.press(this.#person.id, message, card, action)
-      : api.submit(this.#person.id, message, data));
+    return this.#during(() => kind === 'submit'
+      ? api.submit(this.#person.id, message, data)
+      : api.press(this.#person.id, message, card, action, kind === 'refresh' ? 'automatic' : 'manual'));
   }
 
   #toggleFeed() {
