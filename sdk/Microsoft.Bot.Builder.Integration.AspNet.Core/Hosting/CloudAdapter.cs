@@ -9,14 +9,19 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 /// <summary>
 /// The messaging endpoint: POST with an activity. 200 with an invoke's answer or nothing; 400 for what is no
-/// activity, 401 for a token that does not hold, 413 above 256 KB, 501 for an invoke that nobody answers.
+/// activity, 401 for a token that does not hold, 413 above 256 KB, 501 for an invoke that nobody answers, 503
+/// while tokens cannot be checked.
 /// </summary>
-public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
+public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
+    readonly ConfigurationBotFrameworkAuthentication inTwoHalves;
+
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
-        : base(botFrameworkAuthentication, logger)
-    {
-    }
+        : base(botFrameworkAuthentication, logger) =>
+        // The type itself only: a subclass may refuse more, and is asked as a whole.
+        inTwoHalves = botFrameworkAuthentication.GetType() == typeof(ConfigurationBotFrameworkAuthentication)
+            ? (ConfigurationBotFrameworkAuthentication)botFrameworkAuthentication
+            : null;
 
     public CloudAdapter(
         IConfiguration configuration, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
@@ -34,33 +39,55 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         ArgumentNullException.ThrowIfNull(httpRequest);
         ArgumentNullException.ThrowIfNull(httpResponse);
         ArgumentNullException.ThrowIfNull(bot);
-        if (!HttpMethods.IsPost(httpRequest.Method))
-        {
-            httpResponse.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        var (activity, authentication) = await AdmitAsync(httpRequest, httpResponse, cancellationToken)
+            .ConfigureAwait(false);
+        if (activity is null)
             return;
-        }
-        Activity activity;
-        AuthenticateRequestResult authentication;
-        try
-        {
-            activity = await RequestBody.ReadActivityAsync(httpRequest, cancellationToken).ConfigureAwait(false);
-            authentication = await BotFrameworkAuthentication
-                .AuthenticateRequestAsync(activity, httpRequest.Headers.Authorization, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (BadHttpRequestException refused)
-        {
-            httpResponse.StatusCode = refused.StatusCode;
-            return;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            httpResponse.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
-        }
         var answer = await ProcessActivityAsync(authentication, activity, bot.OnTurnAsync, cancellationToken)
             .ConfigureAwait(false);
         await WriteAsync(httpResponse, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Nothing for what is refused, and then the response has its status.</returns>
+    async Task<(Activity, AuthenticateRequestResult)> AdmitAsync(
+        HttpRequest request, HttpResponse response, CancellationToken ct)
+    {
+        try
+        {
+            return HttpMethods.IsPost(request.Method)
+                ? await AuthenticateAsync(request, ct).ConfigureAwait(false)
+                : throw new BadHttpRequestException("not a POST", StatusCodes.Status405MethodNotAllowed);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            Refuse(refused.StatusCode, refused.Message);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            Refuse(StatusCodes.Status401Unauthorized, refused.Message);
+        }
+        catch (MetadataUnavailableException)
+        {
+            Refuse(StatusCodes.Status503ServiceUnavailable, "no signing keys");
+        }
+        return default;
+
+        void Refuse(int status, string reason)
+        {
+            LogRefused(Logger, status, reason);
+            response.StatusCode = status;
+        }
+    }
+
+    async Task<(Activity, AuthenticateRequestResult)> AuthenticateAsync(HttpRequest request, CancellationToken ct)
+    {
+        string header = request.Headers.Authorization;
+        // Strangers' bodies are not even read.
+        var token = inTwoHalves is null ? null : await inTwoHalves.CheckAsync(header, ct).ConfigureAwait(false);
+        var activity = await RequestBody.ReadActivityAsync(request, ct).ConfigureAwait(false);
+        return (activity, inTwoHalves is null
+            ? await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, header, ct).ConfigureAwait(false)
+            : inTwoHalves.Admit(token, activity));
     }
 
     static async Task WriteAsync(HttpResponse response, InvokeResponse answer, CancellationToken ct)
@@ -73,4 +100,7 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         response.ContentLength = text.Bytes.Length;
         await response.Body.WriteAsync(text.Bytes, ct).ConfigureAwait(false);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "A request to the messaging endpoint was refused with {Status}: {Reason}.")]
+    static partial void LogRefused(ILogger logger, int status, string reason);
 }

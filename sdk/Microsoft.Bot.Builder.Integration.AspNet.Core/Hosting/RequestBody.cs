@@ -26,7 +26,7 @@ static class RequestBody
         }
         catch (Exception exception) when (exception is JsonException or System.Text.Json.JsonException)
         {
-            throw new BadHttpRequestException("The body is no activity.");
+            throw new BadHttpRequestException("a body that is no activity");
         }
         finally
         {
@@ -39,7 +39,7 @@ static class RequestBody
         StrictJson.Check(utf8);
         return BotJson.Read<Activity>(new PooledText(utf8)) is { Type.Length: > 0 } activity
             ? activity
-            : throw new BadHttpRequestException("The activity has no type.");
+            : throw new BadHttpRequestException("an activity without a type");
     }
 
     static async Task<int> FillAsync(byte[] buffer, Stream body, CancellationToken ct)
@@ -56,5 +56,5 @@ static class RequestBody
     }
 
     static BadHttpRequestException TooLarge() =>
-        new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        new("too large a body", StatusCodes.Status413PayloadTooLarge);
 }
