@@ -31,7 +31,7 @@ sealed class ChannelTokens(string appId, SigningKeys keys, TimeProvider time)
         Require(key is not null, "the token's key");
         var result = await Handler.ValidateTokenAsync(token, Rules(key!)).ConfigureAwait(false);
         Require(result.IsValid, "the token's signature or time");
-        var serviceUrl = token.TryGetPayloadValue<string>(AuthenticationConstants.ServiceUrlClaim, out var url) ? url : null;
+        token.TryGetPayloadValue<string>(AuthenticationConstants.ServiceUrlClaim, out var serviceUrl);
         return new(result.ClaimsIdentity, key!.Endorsements, serviceUrl);
     }
 
@@ -51,9 +51,10 @@ sealed class ChannelTokens(string appId, SigningKeys keys, TimeProvider time)
         }
     }
 
+    /// <summary>The claim itself, because the token's Audiences do not show whether it was a list.</summary>
     bool IsForUsAlone(JsonWebToken token) =>
-        token.TryGetPayloadValue<JsonElement>(AuthenticationConstants.AudienceClaim, out var audience)
-        && audience.ValueKind == JsonValueKind.String && audience.GetString() == appId;
+        token.TryGetPayloadValue<object>(AuthenticationConstants.AudienceClaim, out var audience)
+        && audience is string one && one == appId;
 
     TokenValidationParameters Rules(SigningKey key) => new()
     {

@@ -1,5 +1,6 @@
 #nullable enable
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
@@ -19,9 +20,16 @@ static class ServiceUrls
         "smba.infra.gov.teams.microsoft.us",
         "smba.infra.dod.teams.microsoft.us");
 
-    public static bool IsTrusted(string? address) =>
-        address is { Length: > 0 and <= LongestAddress }
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsTrusted(uri);
+    public static bool IsTrusted(string? address) => IsWeb(address, out var uri) && IsTrusted(uri);
+
+    /// <summary>Whether anything could be sent there at all; a path alone is a file's address to .NET.</summary>
+    public static bool IsWeb(string? address, [NotNullWhen(true)] out Uri? uri)
+    {
+        uri = null;
+        return address is { Length: > 0 and <= LongestAddress }
+            && Uri.TryCreate(address, UriKind.Absolute, out uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    }
 
     public static bool IsTrusted(Uri uri) =>
         uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort && uri.UserInfo.Length == 0

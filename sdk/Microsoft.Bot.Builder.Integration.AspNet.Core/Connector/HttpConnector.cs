@@ -35,7 +35,7 @@ sealed class HttpConnectorFactory(ServiceClientCredentialsFactory credentials, s
     public override async Task<IConnectorClient> CreateAsync(
         string serviceUrl, string audience, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) || !IsAllowed(uri))
+        if (!ServiceUrls.IsWeb(serviceUrl, out var uri) || !IsAllowed(uri))
             throw new UnauthorizedAccessException("The service address is not a connector's.");
         var token = await credentials
             .CreateCredentialsAsync(
@@ -44,8 +44,5 @@ sealed class HttpConnectorFactory(ServiceClientCredentialsFactory credentials, s
         return new HttpConnector(uri, token, http);
     }
 
-    bool IsAllowed(Uri uri) =>
-        string.IsNullOrEmpty(appId)
-            ? uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps
-            : ServiceUrls.IsTrusted(uri);
+    bool IsAllowed(Uri uri) => string.IsNullOrEmpty(appId) || ServiceUrls.IsTrusted(uri);
 }

@@ -85,9 +85,12 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         // Strangers' bodies are not even read.
         var token = inTwoHalves is null ? null : await inTwoHalves.CheckAsync(header, ct).ConfigureAwait(false);
         var activity = await RequestBody.ReadActivityAsync(request, ct).ConfigureAwait(false);
-        return (activity, inTwoHalves is null
+        var authentication = inTwoHalves is null
             ? await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, header, ct).ConfigureAwait(false)
-            : inTwoHalves.Admit(token, activity));
+            : inTwoHalves.Admit(token, activity);
+        return ServiceUrls.IsWeb(activity.ServiceUrl, out _)
+            ? (activity, authentication)
+            : throw new BadHttpRequestException("an activity without a service address");
     }
 
     static async Task WriteAsync(HttpResponse response, InvokeResponse answer, CancellationToken ct)

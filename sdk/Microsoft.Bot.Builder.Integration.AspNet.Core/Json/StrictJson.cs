@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Microsoft.Bot.Json;
 
@@ -20,6 +21,8 @@ static class StrictJson
     /// <exception cref="JsonException">Any of the above does not hold.</exception>
     public static void Check(ReadOnlySpan<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8))
+            throw new JsonException("Not UTF-8.");
         var names = namesOfThread ??= [];
         names.Clear();
         try

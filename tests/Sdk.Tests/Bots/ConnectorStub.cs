@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace OutreachBot.Sdk.Tests.Bots;
@@ -29,7 +29,7 @@ sealed class ConnectorStub : IAsyncDisposable
             using var body = new StreamReader(context.Request.Body);
             Requests.Enqueue(new(
                 context.Request.Method,
-                new Uri(context.Request.GetEncodedUrl()).PathAndQuery,
+                context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 await body.ReadToEndAsync(),
                 context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
             await Answer(context);
