@@ -1,9 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace OutreachBot.Workflow;
 
 /// <summary>
 /// A person of the directory: their tenant and their object id in it. Both are kept exactly as Teams sends them,
 /// because heads and the authority are often in different tenants and neither part alone names anybody.
 /// </summary>
+[JsonConverter(typeof(PersonIdJson))]
 public readonly record struct PersonId(string Tenant, string Object)
 {
     /// <summary>The form used in keys and in choices: <c>tenant.object</c>.</summary>
@@ -53,4 +57,13 @@ public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? Scho
 
     public bool IsHeadteacherOf(School? school) =>
         Is(Role.Headteacher) && school is not null && SchoolUrn == school.Urn;
+}
+
+sealed class PersonIdJson : JsonConverter<PersonId>
+{
+    public override PersonId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PersonId.Parse(reader.GetString()) ?? throw new JsonException("A person's key is tenant.object.");
+
+    public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Key);
 }

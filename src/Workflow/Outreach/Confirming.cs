@@ -16,7 +16,11 @@ public partial record Command
 
 public partial record RequestEvent
 {
-    public sealed record Form2Sent(int Draft, Answers Answers) : RequestEvent;
+    public sealed record Form2Sent(int Draft, Answers Answers) : RequestEvent
+    {
+        /// <summary>The days it names, which the leading teacher promises with it.</summary>
+        public IEnumerable<DateOnly> Days => Confirming.DaysOf(Answers);
+    }
 
     public sealed record Form2Signed(int Draft, Part As, string Message) : Spoken(Message);
 

@@ -5,6 +5,9 @@ namespace OutreachBot.Workflow.Outreach;
 /// <summary>Why somebody hears of a request. The order is the order of importance.</summary>
 public enum NoticeKind
 {
+    /// <summary>Their diary is brought in line with the programme; nothing is said.</summary>
+    Diary,
+
     /// <summary>It is only put on their list; no card is sent.</summary>
     Listed,
 
@@ -53,6 +56,7 @@ public static class Notices
         return
         [
             .. told.Select(pair => new Notice(pair.Key, pair.Value, after.Version)),
+            .. Diaries(after, events),
             .. Reminders(before, after, events[^1].At, facts),
         ];
 
@@ -63,6 +67,11 @@ public static class Notices
     /// <summary>Whether a promise still says something true when its time has come.</summary>
     public static bool StillTrue(this Notice notice, Request request) => notice.Kind is not NoticeKind.Reminder
         || request.Waiting.Any(turn => turn.Person.Id == notice.To && turn.Since == notice.Version);
+
+    static IEnumerable<Notice> Diaries(Request after, IReadOnlyList<Recorded> events) =>
+        after.Match is { } match && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled)
+            ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
+            : [];
 
     static IEnumerable<Person> Concerned(Request request, Facts facts) =>
         Enum.GetValues<Part>().SelectMany(part => request.People(part, facts.Authority));

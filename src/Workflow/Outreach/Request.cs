@@ -147,6 +147,9 @@ public sealed record Request(RequestId Id)
     /// <summary>The visit whose record is still to be written, the earliest first.</summary>
     public Visit? NextVisit => Visits.Where(visit => visit.Record is null).MinBy(visit => visit.Date);
 
+    /// <summary>Whether the leading teacher's day belongs to this request: it is planned, or it has been visited.</summary>
+    public bool Holds(DateOnly day) => Visits.Any(visit => visit.Date == day && (visit.Record is not null || !IsOver));
+
     public Draft Draft(string key) => Drafts.GetValueOrDefault(key, Workflow.Outreach.Draft.Empty);
 
     public bool EveryTeacherAgreed => Teachers.Count > 0 && Teachers.All(teacher => Agreed.Contains(teacher.Id));

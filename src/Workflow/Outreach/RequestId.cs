@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace OutreachBot.Workflow.Outreach;
 
@@ -6,6 +8,7 @@ namespace OutreachBot.Workflow.Outreach;
 /// A request's name, short enough to say on the telephone: the bucket its rows live in, and five letters or digits,
 /// such as <c>07-K3QX9</c>. The bucket is part of the id, so that the number of buckets can grow without moving rows.
 /// </summary>
+[JsonConverter(typeof(RequestIdJson))]
 public readonly record struct RequestId
 {
     // Crockford's alphabet: no I, L, O or U, which are misread or misheard.
@@ -44,4 +47,13 @@ public readonly record struct RequestId
     }
 
     public override string ToString() => Value;
+}
+
+sealed class RequestIdJson : JsonConverter<RequestId>
+{
+    public override RequestId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        RequestId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("This is no request's id.");
+
+    public override void Write(Utf8JsonWriter writer, RequestId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

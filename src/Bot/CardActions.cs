@@ -1,0 +1,75 @@
+using AdaptiveCards;
+using OutreachBot.Cards;
+using OutreachBot.Workflow.Outreach;
+using static OutreachBot.Workflow.Outreach.Command;
+
+namespace OutreachBot.Bot;
+
+/// <summary>The one door for buttons: a press becomes a command, and its outcome becomes a card.</summary>
+public sealed class CardActions(Outreaches outreaches, Lists lists)
+{
+    /// <summary>What each verb asks. A verb that is not here changes nothing.</summary>
+    public static IReadOnlyDictionary<string, Func<Press, Command>> Commands { get; } = new Dictionary<string, Func<Press, Command>>
+    {
+        [Verbs.Next] = press => new SaveStep(press.Form, press.Number(Carried.Step) ?? -1, press.Typed),
+        [Verbs.Back] = press => new SaveStep(press.Form, press.Number(Carried.Step) ?? -1, press.Typed, Back: true),
+        [Verbs.Send] = press => new SendForm(press.Form),
+        [Verbs.ApproveForm1] = press => new ApproveForm1(press.Message),
+        [Verbs.ReturnForm1] = press => new ReturnForm1(press.Message),
+        [Verbs.Ask] = press => new AskQuestion(press.Message),
+        [Verbs.Answer] = press => new AnswerQuestion(press.Message),
+        [Verbs.DeclineRequest] = press => new DeclineRequest(press.Message),
+        [Verbs.Match] = press => new MatchLeadingTeacher(press.Typed.Text(Carried.Person)),
+        [Verbs.AgreeToTakePart] = press => new AgreeToTakePart(press.Message),
+        [Verbs.DeclineToTakePart] = press => new DeclineToTakePart(press.Message),
+        [Verbs.NameTeachers] = press => new NameTeachers(press.Typed.Choices(Carried.Person)),
+        [Verbs.AcceptMatch] = press => new AcceptMatch(press.Message),
+        [Verbs.DeclineMatch] = press => new DeclineMatch(press.Message),
+        [Verbs.AgreeRelease] = press => new AgreeRelease(press.Message),
+        [Verbs.DeclineRelease] = press => new DeclineRelease(press.Message),
+        [Verbs.SignForm2] = press => new SignForm2(press.Number(Carried.Draft) ?? 0, press.Message),
+        [Verbs.AskForChange] = press => new AskForChange(press.Message),
+        [Verbs.ChangeForm2] = press => new ChangeForm2(press.Message),
+        [Verbs.NoteFollowUp] = press => new NoteFollowUp(press.Number(Carried.Visit) ?? 0, press.Message),
+        [Verbs.Close] = press => new CloseRequest(press.Message),
+        [Verbs.AskForFollowUp] = press => new AskForFollowUp(press.Message),
+        [Verbs.Withdraw] = press => new WithdrawRequest(press.Message),
+        [Verbs.Cancel] = press => new CancelProgramme(press.Message),
+    };
+
+    public async Task<AdaptiveCard> AnswerAsync(Press press, string activityId, CancellationToken cancel) => press.Verb switch
+    {
+        Verbs.Start => (await lists.StartAsync(press.By, activityId, press.Card, cancel)).Card,
+        Verbs.Tasks => await lists.TasksAsync(press.By, cancel),
+        Verbs.Status => await lists.StatusAsync(press.By, cancel),
+        _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
+        _ => Replies.NoSuchRequest(),
+    };
+
+    Task<AdaptiveCard> AnswerAsync(Press press, RequestId id, CancellationToken cancel) =>
+        Commands.TryGetValue(press.Verb, out var commandFor)
+            ? DecideAsync(press, id, commandFor(press), cancel)
+            : ShowAsync(press, id, cancel);
+
+    async Task<AdaptiveCard> DecideAsync(Press press, RequestId id, Command command, CancellationToken cancel)
+    {
+        if (press.Operation(id) is not { } operation)
+            return await outreaches.FindAsync(id, press.By, cancel) is { } seen ? Replies.NotYourCard(seen) : Replies.NoSuchRequest();
+
+        var outcome = await outreaches.DecideAsync(
+            id, operation, press.Card, press.By, request => request.Version == 0 ? null : command, cancel);
+        if (outcome.Request.Version == 0) return Replies.NoSuchRequest();
+
+        return Replies.To(press, command, outcome, await outreaches.ViewAsync(outcome.Request, press.By, cancel));
+    }
+
+    async Task<AdaptiveCard> ShowAsync(Press press, RequestId id, CancellationToken cancel) =>
+        await outreaches.FindAsync(id, press.By, cancel) is not { } view ? Replies.NoSuchRequest()
+        : view.Parts.Count == 0 ? Replies.Current(view)
+        : press.Verb switch
+        {
+            Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
+            Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) => ReasonCard.For(view, press.Text(Carried.For)),
+            _ => Replies.Current(view),
+        };
+}

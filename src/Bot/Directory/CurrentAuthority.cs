@@ -1,0 +1,43 @@
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Bot.Directory;
+
+/// <summary>Where the directory comes from when the store has none, and which schemes there are.</summary>
+public sealed record DirectorySettings
+{
+    /// <summary>A folder of CSV files to load into an empty store. Null: nothing is loaded.</summary>
+    public string? Import { get; init; }
+
+    /// <summary>The folder of the schemes' files.</summary>
+    public string Schemes { get; init; } = Path.Combine(AppContext.BaseDirectory, "schemes");
+
+    /// <summary>The scheme of new requests.</summary>
+    public string Scheme { get; init; } = "hampshire-lt";
+}
+
+/// <summary>The directory and the schemes as this instance knows them now. What it holds is read again from the store.</summary>
+public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider clock)
+{
+    readonly Dictionary<string, Scheme> schemes = System.IO.Directory.GetFiles(settings.Schemes, "*.json")
+        .Select(file => Scheme.Read(File.ReadAllText(file)))
+        .ToDictionary(scheme => scheme.Id);
+
+    volatile Authority authority = Authority.Empty;
+
+    public Authority Authority => authority;
+
+    public bool IsLoaded => !authority.IsEmpty;
+
+    public void Replace(Authority newer) => authority = newer;
+
+    /// <summary>What decisions about this request rest on today. A new request has the scheme of the settings.</summary>
+    public Facts FactsFor(Request request) => new(
+        schemes[request.Version == 0 ? settings.Scheme : request.Scheme], Today, authority);
+
+    // School days are British days, also between midnight in Greenwich and midnight in summer time.
+    DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+
+    static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+}

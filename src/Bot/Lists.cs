@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using AdaptiveCards;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Cards;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot;
+
+/// <summary>A card, and the request it is about, if it is about one.</summary>
+public sealed record Reply(AdaptiveCard Card, RequestId? About = null);
+
+/// <summary>What a person has to do, what they have asked for, and a new request.</summary>
+public sealed class Lists(Outreaches outreaches, WorkLists workLists, StorageSettings settings)
+{
+    const int Tries = 8;
+
+    public async Task<AdaptiveCard> TasksAsync(Actor viewer, CancellationToken cancel)
+    {
+        var views = await ViewsAsync(await workLists.OpenAsync(viewer.Person.Id, cancel), viewer, cancel);
+        return ListCard.Tasks([.. views.Where(view => view.Request.TurnOf(viewer) is not null)], viewer.AsksAs is not null);
+    }
+
+    public async Task<AdaptiveCard> StatusAsync(Actor viewer, CancellationToken cancel)
+    {
+        var views = await ViewsAsync(await workLists.OfAsync(viewer.Person.Id, cancel), viewer, cancel);
+        return ListCard.Status(
+            [.. views.OrderBy(view => view.Request.IsOver).ThenBy(view => view.Request.TurnOf(viewer) is null)], viewer.AsksAs is not null);
+    }
+
+    /// <summary>Form 1: the one that was begun and not sent, or a new one.</summary>
+    public async Task<Reply> StartAsync(Actor requester, string activityId, Held? held, CancellationToken cancel)
+    {
+        if (requester.AsksAs is null) return new(HelpCard.Problem("Requests come from schools", new Refusal.MayNotAsk().Words()));
+
+        var drafts = await ViewsAsync(await workLists.DraftsAsync(requester.Person.Id, cancel), requester, cancel);
+        if (drafts.FirstOrDefault(view => view.Request.Stage is Stage.Drafting) is { } draft)
+        {
+            var note = new Note(NoteKind.News, "You began this request before. Here it goes on.");
+            return new(Replies.Current(draft with { Note = note }), draft.Request.Id);
+        }
+
+        // The id comes from the activity, so that an activity that is delivered twice opens one request.
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var seed = SHA256.HashData(Encoding.UTF8.GetBytes($"{requester.Person.Id.Key}\n{activityId}\n{attempt}"));
+            var id = RequestId.From(BitConverter.ToUInt64(seed), settings.Buckets);
+            var operation = new Operation(
+                OperationId.For(id, 0, Verbs.Start, requester.Person.Id), requester.Person.Id, Verbs.Start, InputHash: "", Version: 0);
+            var outcome = await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
+            if (outcome.Request.Requester?.Id != requester.Person.Id || outcome.Request.Stage is not Stage.Drafting) continue;
+
+            return new(Replies.Current(await outreaches.ViewAsync(outcome.Request, requester, cancel)), id);
+        }
+        throw new InvalidOperationException("Every id that was tried is in use.");
+    }
+
+    async Task<IReadOnlyList<View>> ViewsAsync(IEnumerable<RequestId> ids, Actor viewer, CancellationToken cancel)
+    {
+        var views = await Task.WhenAll(ids.Select(id => outreaches.FindAsync(id, viewer, cancel)));
+        return [.. views.OfType<View>().Where(view => view.Parts.Count > 0)];
+    }
+}

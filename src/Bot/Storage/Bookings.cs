@@ -1,0 +1,92 @@
+using Azure;
+using Azure.Data.Tables;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>
+/// The days that leading teachers have promised: one row for a person and a day, so that whoever comes second is told.
+/// A day is claimed before form 2 is recorded; a claim whose request does not hold the day is worth nothing.
+/// </summary>
+public sealed class Bookings(Tables tables, TimeProvider clock)
+{
+    // Longer than any action takes: after that a claim without a programme is what a crash left behind.
+    static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(1);
+
+    public async Task<IReadOnlyList<Booking>> OfAsync(PersonId leadingTeacher, CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {leadingTeacher.Key}");
+        var bookings = new List<Booking>();
+        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) bookings.Add(Read(row));
+        return bookings;
+    }
+
+    public async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<Booking>>> OfAsync(
+        IEnumerable<PersonId> leadingTeachers, CancellationToken cancel)
+    {
+        var people = leadingTeachers.Distinct().ToList();
+        var found = await Task.WhenAll(people.Select(person => OfAsync(person, cancel)));
+        return people.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    /// <summary>Claims all these days or none.</summary>
+    /// <param name="leadingTeacher">Whose days.</param>
+    /// <param name="days">Days that this request may hold already.</param>
+    /// <param name="request">For which request, and so for which school.</param>
+    /// <param name="holds">Whether another request really holds a day.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <returns>False: another request was first.</returns>
+    public async Task<bool> ClaimAsync(
+        PersonId leadingTeacher, IEnumerable<DateOnly> days, Request request,
+        Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
+    {
+        var known = (await OfAsync(leadingTeacher, cancel)).ToDictionary(booking => booking.Day);
+        var missing = days.Where(day => !known.TryGetValue(day, out var booking) || booking.Request != request.Id).ToList();
+        foreach (var day in missing.Where(known.ContainsKey))
+            if (!await GiveUpAsync(leadingTeacher, known[day], holds, cancel)) return false;
+        if (missing.Count == 0) return true;
+
+        try
+        {
+            await tables.Bookings.SubmitTransactionAsync(
+                missing.Select(day => new TableTransactionAction(
+                    TableTransactionActionType.Add,
+                    new TableEntity(leadingTeacher.Key, Formats.Text(day)) { ["Request"] = request.Id.Value, ["School"] = request.School!.Urn })),
+                cancel);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status is 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Brings the diary in line with the request: days that it does not hold any more are free again.</summary>
+    public async Task SettleAsync(PersonId leadingTeacher, Request request, CancellationToken cancel)
+    {
+        foreach (var booking in await OfAsync(leadingTeacher, cancel))
+            if (booking.Request == request.Id && !request.Holds(booking.Day))
+                await tables.Bookings.DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
+    }
+
+    async Task<bool> GiveUpAsync(
+        PersonId leadingTeacher, Booking booking, Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
+    {
+        if (await holds(booking.Request, booking.Day)) return false;
+
+        var row = await tables.Bookings.GetEntityIfExistsAsync<TableEntity>(
+            leadingTeacher.Key, Formats.Text(booking.Day), cancellationToken: cancel);
+        if (!row.HasValue) return true;
+        if (clock.GetUtcNow() - row.Value!.Timestamp < ClaimHolds) return false;
+
+        await tables.Bookings.DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), row.Value.ETag, cancel);
+        return true;
+    }
+
+    static Booking Read(TableEntity row) => new(
+        Formats.Date(row.RowKey)!.Value,
+        RequestId.TryParse(row.GetString("Request"), out var id) ? id : throw new InvalidDataException("A booking without a request."),
+        row.GetString("School")!);
+}

@@ -1,0 +1,30 @@
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>
+/// Row keys of the table of requests. A partition is a bucket; everything about one request stands together in it, and
+/// so do the promises that are due, ordered by the moment.
+/// </summary>
+static class Keys
+{
+    public static string State(RequestId id) => $"request|{id}|state";
+
+    public static string Event(RequestId id, int number) => $"request|{id}|event|{number:D6}";
+
+    public static string Operation(RequestId id, string operation) => $"request|{id}|op|{operation}";
+
+    /// <summary>Where the newest card of this request stands in a person's chat.</summary>
+    public static string Card(RequestId id, PersonId person) => $"request|{id}|card|{person.Key}";
+
+    /// <summary>Ticks of the moment it is due, and a name that keeps it apart from all others.</summary>
+    public static string Outbox(DateTimeOffset due, RequestId id, string name) => $"outbox|{due.UtcTicks:D19}|{id}|{name}";
+
+    public static string Dead(RequestId id, string name) => $"dead|{id}|{name}";
+
+    /// <summary>The first key after all that are due by then.</summary>
+    public static string OutboxAfter(DateTimeOffset now) => $"outbox|{now.UtcTicks + 1:D19}";
+
+    public const string OutboxStart = "outbox|";
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>A request as it was read, and the tag that a change must still find.</summary>
+public sealed record Stored(Request Request, ETag Tag);
+
+/// <summary>One press or one message: whose it is, what it asks, and what was typed with it, as a hash.</summary>
+/// <param name="Version">The version of the request that the card showed; 0 where no card was pressed.</param>
+public sealed record Operation(string Id, PersonId Actor, string Action, string InputHash, int Version);
+
+/// <summary>The card that was pressed; its place is kept so that it can be updated later.</summary>
+public sealed record Held(string Conversation, string Activity);
+
+/// <summary>Requests, events, operations and promises as rows.</summary>
+static class RequestRows
+{
+    public static Stored Read(TableEntity row) =>
+        new(JsonSerializer.Deserialize<Request>(StoredJson.Get(row), StoredJson.Format)!, row.ETag);
+
+    public static TableEntity State(Request request)
+    {
+        var row = new TableEntity(request.Id.Bucket, Keys.State(request.Id)) { ["Version"] = request.Version, ["Stage"] = request.Stage.ToString() };
+        StoredJson.Put(row, JsonSerializer.Serialize(request, StoredJson.Format));
+        return row;
+    }
+
+    public static TableEntity Event(RequestId id, Recorded recorded)
+    {
+        var (kind, json) = StoredEvents.Write(recorded.What);
+        var row = new TableEntity(id.Bucket, Keys.Event(id, recorded.Number))
+        {
+            ["Kind"] = kind,
+            ["At"] = recorded.At,
+            ["By"] = recorded.By.Id.Key,
+            ["ByName"] = recorded.By.Name,
+        };
+        StoredJson.Put(row, json);
+        return row;
+    }
+
+    public static Recorded ReadEvent(TableEntity row) => new(
+        int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture),
+        row.GetDateTimeOffset("At")!.Value,
+        new Person(PersonId.Parse(row.GetString("By"))!.Value, row.GetString("ByName")!),
+        StoredEvents.Read(row.GetString("Kind")!, StoredJson.Get(row)));
+
+    public static TableEntity Operation(RequestId id, Operation operation, int version) =>
+        new(id.Bucket, Keys.Operation(id, operation.Id))
+        {
+            ["Actor"] = operation.Actor.Key,
+            ["Action"] = operation.Action,
+            ["InputHash"] = operation.InputHash,
+            ["Version"] = version,
+        };
+
+    public static bool IsSame(TableEntity row, Operation operation) =>
+        row.GetString("Actor") == operation.Actor.Key
+        && row.GetString("Action") == operation.Action
+        && row.GetString("InputHash") == operation.InputHash;
+
+    public static TableEntity Outbox(RequestId id, Notice notice, DateTimeOffset due, string name, int attempts = 0) =>
+        new(id.Bucket, Keys.Outbox(due, id, name))
+        {
+            ["To"] = notice.To.Key,
+            ["Kind"] = notice.Kind.ToString(),
+            ["Version"] = notice.Version,
+            ["Attempts"] = attempts,
+        };
+
+    public static TableEntity Card(RequestId id, PersonId person, Held held) =>
+        new(id.Bucket, Keys.Card(id, person)) { ["Conversation"] = held.Conversation, ["Activity"] = held.Activity };
+}

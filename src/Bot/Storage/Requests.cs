@@ -1,0 +1,161 @@
+using Azure;
+using Azure.Data.Tables;
+using OutreachBot.Bot.Notifications;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>What came of a command: the decision, the request as it now stands, and whether this press was made before.</summary>
+public sealed record Outcome(Decision Decision, Request Request, bool Repeated = false);
+
+/// <summary>
+/// The single door to change: loads, decides, records. State, events, the operation and the promises to tell people
+/// are written in one transaction or not at all; whoever is overtaken decides again on what the other did.
+/// </summary>
+public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
+{
+    const int Attempts = 5;
+    const int Tries = 3;
+
+    // The place of the operation in the transaction, right behind the state.
+    const int OperationRow = 1;
+
+    /// <summary>The request, or null where there is none. One point read.</summary>
+    public async Task<Stored?> FindAsync(RequestId id, CancellationToken cancel)
+    {
+        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.State(id), cancellationToken: cancel);
+        return row.HasValue ? RequestRows.Read(row.Value!) : null;
+    }
+
+    /// <summary>All that has happened to a request, from the first event on.</summary>
+    public async Task<IReadOnlyList<Recorded>> EventsAsync(RequestId id, CancellationToken cancel)
+    {
+        var (first, last) = (Keys.Event(id, 0), Keys.Event(id, 999_999));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Bucket} and RowKey ge {first} and RowKey le {last}");
+        var events = new List<Recorded>();
+        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) events.Add(RequestRows.ReadEvent(row));
+        return events;
+    }
+
+    /// <param name="id">A request that need not exist yet.</param>
+    /// <param name="operation">The press; the same one again is a success that changes nothing.</param>
+    /// <param name="held">The card that was pressed, if it was one.</param>
+    /// <param name="decide">Decides on the state it is given. It may be asked several times.</param>
+    /// <param name="cancel">Ends the waiting; what has been written stays.</param>
+    /// <exception cref="TimeoutException">Others kept changing the request.</exception>
+    /// <exception cref="RequestFailedException">Storage did not answer, or refused; whether it wrote is not known.</exception>
+    public async Task<Outcome> DecideAsync(
+        RequestId id, Operation operation, Held? held,
+        Func<Request, Task<Deciding>> decide, CancellationToken cancel)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var stored = await FindAsync(id, cancel);
+            var before = stored?.Request ?? new Request(id);
+
+            // A card of the newest version cannot have been pressed with effect: every effect is a newer version.
+            var mayBeRepeat = attempt == 1 && operation.Version < before.Version;
+            if (mayBeRepeat && await WasMadeAsync(id, operation, cancel) is { } made) return Repeat(made, before);
+
+            var deciding = await decide(before);
+            if (deciding.Decision is not Decision.Accepted { Events: { Count: > 0 } events })
+            {
+                return attempt > 1 && await WasMadeAsync(id, operation, cancel) is { } madeMeanwhile
+                    ? Repeat(madeMeanwhile, before)
+                    : new(deciding.Decision, before);
+            }
+
+            var recorded = Record(before, events, deciding.Actor.Person);
+            var after = recorded.Aggregate(before, Evolution.Evolve);
+            switch (await TryCommitAsync(Rows(before, after, recorded, operation, held, stored?.Tag, deciding), cancel))
+            {
+                case Commit.Written:
+                    wakeups.Wake(id.Bucket);
+                    return new(deciding.Decision, after);
+                case Commit.WrittenBefore:
+                    var now = await FindAsync(id, cancel);
+                    return Repeat(await WasMadeAsync(id, operation, cancel) is true, now!.Request);
+                case Commit.Overtaken:
+                    break;
+            }
+        }
+        throw new TimeoutException("The request kept changing while it was being decided.");
+    }
+
+    static Outcome Repeat(bool same, Request request) => same
+        ? new(Decision.Nothing, request, Repeated: true)
+        : new(Decision.Reject(new Refusal.NotAtThisStage()), request);
+
+    Recorded[] Record(Request before, IReadOnlyList<RequestEvent> events, Person by)
+    {
+        var now = clock.GetUtcNow();
+        return [.. events.Select((what, index) => new Recorded(before.Version + index + 1, now, by, what))];
+    }
+
+    List<TableTransactionAction> Rows(
+        Request before, Request after, Recorded[] recorded, Operation operation, Held? held, ETag? tag, Deciding deciding)
+    {
+        var id = after.Id;
+        var now = clock.GetUtcNow();
+        var rows = new List<TableTransactionAction>
+        {
+            tag is { } seen
+                ? new(TableTransactionActionType.UpdateReplace, RequestRows.State(after), seen)
+                : new(TableTransactionActionType.Add, RequestRows.State(after)),
+            new(TableTransactionActionType.Add, RequestRows.Operation(id, operation, after.Version)),
+        };
+        rows.AddRange(recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(id, one))));
+        rows.AddRange(Notices.After(before, after, recorded, deciding.Facts).Select((notice, index) => new TableTransactionAction(
+            TableTransactionActionType.Add, RequestRows.Outbox(id, notice, notice.Due ?? now, $"{after.Version:D6}-{index:D2}"))));
+        if (held is not null)
+            rows.Add(new(TableTransactionActionType.UpsertMerge, RequestRows.Card(id, deciding.Actor.Person.Id, held)));
+        return rows;
+    }
+
+    enum Commit
+    {
+        Written,
+
+        /// <summary>The operation had been written before, by an earlier try or an earlier delivery of this press.</summary>
+        WrittenBefore,
+
+        /// <summary>Somebody else changed the request first.</summary>
+        Overtaken,
+    }
+
+    async Task<Commit> TryCommitAsync(List<TableTransactionAction> rows, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await tables.Requests.SubmitTransactionAsync(rows, cancel);
+                return Commit.Written;
+            }
+            catch (RequestFailedException refused) when (refused.Status is 409 or 412)
+            {
+                return refused is TableTransactionFailedException { FailedTransactionActionIndex: OperationRow }
+                    ? Commit.WrittenBefore
+                    : Commit.Overtaken;
+            }
+            catch (RequestFailedException lost) when (Ambiguous(lost) && attempt < Tries)
+            {
+                // It may have been written, or may still be. The same transaction again settles it: it is written once.
+            }
+        }
+    }
+
+    static bool Ambiguous(RequestFailedException failure) => failure.Status is 0 or 408 or >= 500;
+
+    /// <summary>True: made before, by this person with this input. False: with other input. Null: never.</summary>
+    async Task<bool?> WasMadeAsync(RequestId id, Operation operation, CancellationToken cancel)
+    {
+        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(
+            id.Bucket, Keys.Operation(id, operation.Id), cancellationToken: cancel);
+        return row.HasValue ? RequestRows.IsSame(row.Value!, operation) : null;
+    }
+}
+
+/// <summary>A decision with who made it and what it rested on.</summary>
+public sealed record Deciding(Decision Decision, Actor Actor, Facts Facts);

@@ -1,0 +1,54 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>Where the tables are. One of the two is set; the endpoint is reached with the app's managed identity.</summary>
+public sealed record StorageSettings
+{
+    public string? ConnectionString { get; init; }
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>How many partitions new requests are spread over. It may grow: old requests keep theirs.</summary>
+    public int Buckets { get; init; } = 16;
+}
+
+/// <summary>The tables of the bot.</summary>
+public sealed class Tables
+{
+    readonly TableServiceClient service;
+
+    public Tables(StorageSettings settings)
+    {
+        service = settings switch
+        {
+            { ConnectionString: { Length: > 0 } connection } => new(connection, Options()),
+            { Endpoint: { } endpoint } => new(endpoint, new DefaultAzureCredential(), Options()),
+            _ => throw new InvalidOperationException("Please set Storage:ConnectionString or Storage:Endpoint."),
+        };
+        Requests = service.GetTableClient("requests");
+        WorkLists = service.GetTableClient("worklists");
+        Conversations = service.GetTableClient("conversations");
+        Bookings = service.GetTableClient("bookings");
+        Directory = service.GetTableClient("directory");
+    }
+
+    public TableClient Requests { get; }
+    public TableClient WorkLists { get; }
+    public TableClient Conversations { get; }
+    public TableClient Bookings { get; }
+    public TableClient Directory { get; }
+
+    public async Task CreateAsync(CancellationToken cancel)
+    {
+        foreach (var table in (TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory])
+            await table.CreateIfNotExistsAsync(cancel);
+    }
+
+    // The library's own retry turns a write that was made, and whose answer was lost, into a false conflict; our code decides.
+    static TableClientOptions Options() => new()
+    {
+        Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(3), Mode = RetryMode.Fixed },
+    };
+}

@@ -1,0 +1,47 @@
+using Azure.Data.Tables;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>
+/// Which requests a person has a part in. Derived: the outbox writes it, and it may lag behind; what it names is read
+/// again before it is shown.
+/// </summary>
+public sealed class WorkLists(Tables tables)
+{
+    // What ended long ago is found by its id.
+    const int Ended = 5;
+
+    public Task PutAsync(PersonId person, Request request, CancellationToken cancel) => tables.WorkLists.UpsertEntityAsync(
+        new TableEntity(person.Key, request.Id.Value) { ["Open"] = !request.IsOver, ["Drafting"] = request.Stage is Stage.Drafting },
+        TableUpdateMode.Replace,
+        cancel);
+
+    /// <summary>Open requests, and a few that ended.</summary>
+    public async Task<IReadOnlyList<RequestId>> OfAsync(PersonId person, CancellationToken cancel)
+    {
+        var rows = await RowsAsync(person, cancel);
+        return [.. rows.Where(IsOpen).Concat(rows.Where(row => !IsOpen(row)).OrderByDescending(row => row.Timestamp).Take(Ended)).Select(Id)];
+    }
+
+    public async Task<IReadOnlyList<RequestId>> OpenAsync(PersonId person, CancellationToken cancel) =>
+        [.. (await RowsAsync(person, cancel)).Where(IsOpen).Select(Id)];
+
+    /// <summary>Requests of which the person has begun form 1 and not sent it.</summary>
+    public async Task<IReadOnlyList<RequestId>> DraftsAsync(PersonId person, CancellationToken cancel) =>
+        [.. (await RowsAsync(person, cancel)).Where(row => row.GetBoolean("Drafting") is true).Select(Id)];
+
+    async Task<List<TableEntity>> RowsAsync(PersonId person, CancellationToken cancel)
+    {
+        var rows = new List<TableEntity>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.Key}");
+        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) rows.Add(row);
+        return rows;
+    }
+
+    static bool IsOpen(TableEntity row) => row.GetBoolean("Open") is true;
+
+    static RequestId Id(TableEntity row) =>
+        RequestId.TryParse(row.RowKey, out var id) ? id : throw new InvalidDataException("A work list without a request.");
+}

@@ -1,0 +1,98 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Cards;
+using OutreachBot.Workflow;
+
+namespace OutreachBot.Bot.Teams;
+
+/// <summary>Activities of Teams: a press or a message of a person whom the directory knows is answered with a card.</summary>
+public sealed partial class OutreachBot(
+    CardActions actions, Messages messages, Conversations conversations, HeldCards heldCards,
+    CurrentAuthority current, TimeProvider clock, ILogger<OutreachBot> log) : TeamsActivityHandler
+{
+    // Teams gives up after ten seconds and delivers again; the answer comes before.
+    static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var reply = await AnswerAsync(
+            turnContext,
+            async (actor, cancel) => new(await actions.AnswerAsync(
+                new Press(actor, Verb(activity, invokeValue), invokeValue.Action.Data as JObject ?? [], Pressed(activity)), activity.Id, cancel)),
+            cancellationToken);
+        return CardAttachment.Answer(reply.Card);
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var reply = await AnswerAsync(
+            turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), cancellationToken);
+        var sent = await turnContext.SendActivityAsync(CardAttachment.Message(reply.Card), cancellationToken);
+
+        if (reply.About is { } request && Sender.Of(activity) is { } person)
+            await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), sentFor: null, cancellationToken);
+    }
+
+    protected override Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        WelcomeAsync(turnContext, cancellationToken);
+
+    protected override Task OnInstallationUpdateAddAsync(
+        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        WelcomeAsync(turnContext, cancellationToken);
+
+    // Teams and its emulators tell of an installation in several ways and again and again; one welcome is enough.
+    async Task WelcomeAsync(ITurnContext turn, CancellationToken cancel)
+    {
+        if (Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor) return;
+
+        await LearnAsync(turn.Activity, person, cancel);
+        if (await conversations.IsFirstWelcomeAsync(person, cancel))
+            await turn.SendActivityAsync(CardAttachment.Message(HelpCard.Welcome(actor)), cancel);
+    }
+
+    // The turn's edge: one of the two places where an exception is caught. People see a fixed sentence and a reference.
+    async Task<Reply> AnswerAsync(ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, CancellationToken cancel)
+    {
+        if (Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor)
+            return new(HelpCard.Stranger());
+        if (turn.Activity.Conversation.ConversationType is not (null or "" or "personal"))
+            return new(HelpCard.Problem("Please talk to me alone", "Requests are not for everybody's eyes. Open a chat with me, and type help."));
+
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var limit = clock.CreateTimer(_ => bounded.Cancel(), null, AnswerWithin, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await LearnAsync(turn.Activity, person, bounded.Token);
+            return await answer(actor, bounded.Token);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            var reference = System.Diagnostics.Activity.Current?.TraceId.ToString()[..8] ?? Guid.NewGuid().ToString("N")[..8];
+            LogFailed(failure.GetType().Name, failure.TargetSite?.DeclaringType?.Name, reference);
+            return new(HelpCard.Problem(
+                "That did not work",
+                $"Something is broken on our side, and nothing of yours is lost. Please try again in a minute. Reference: {reference}"));
+        }
+    }
+
+    Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel) =>
+        conversations.LearnAsync(person, new(activity.ServiceUrl, activity.Conversation.Id, activity.Recipient?.Id ?? ""), cancel);
+
+    // An automatic refresh shows the card and decides nothing, whatever verb it carries.
+    static string Verb(IInvokeActivity activity, AdaptiveCardInvokeValue value) =>
+        activity.Value is JObject all && all.Value<string>("trigger") is "automatic" ? Verbs.Show : value.Action.Verb ?? "";
+
+    static Held? Pressed(IActivity activity) =>
+        activity.ReplyToId is { Length: > 0 } message ? new(activity.Conversation.Id, message) : null;
+
+    [LoggerMessage(10, LogLevel.Error, "A turn failed with {Kind} in {Where}. Reference {Reference}.")]
+    partial void LogFailed(string kind, string? where, string reference);
+}

@@ -1,0 +1,75 @@
+using AdaptiveCards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
+
+namespace OutreachBot.Bot.Teams;
+
+/// <summary>Sends cards to people, and updates those it sent.</summary>
+public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversations, TeamsSettings settings)
+{
+    /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
+    /// <exception cref="ErrorResponseException">The connector refused; the status says why.</exception>
+    public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel)
+    {
+        var place = await conversations.FindAsync(to, cancel) ?? await CreateAsync(to, cancel);
+        var sent = "";
+        await ContinueAsync(place, async (turn, ct) => sent = (await turn.SendActivityAsync(CardAttachment.Message(card), ct)).Id, cancel);
+        return new(place.Conversation, sent);
+    }
+
+    /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
+    /// <exception cref="ErrorResponseException">The connector refused; 404 when the message is gone.</exception>
+    public async Task UpdateAsync(PersonId to, Held held, AdaptiveCard card, CancellationToken cancel)
+    {
+        if (await conversations.FindAsync(to, cancel) is not { } place) return;
+
+        var activity = CardAttachment.Message(card);
+        activity.Id = held.Activity;
+        await ContinueAsync(place with { Conversation = held.Conversation }, (turn, ct) => turn.UpdateActivityAsync(activity, ct), cancel);
+    }
+
+    async Task<Place> CreateAsync(PersonId to, CancellationToken cancel)
+    {
+        var bot = $"28:{settings.MicrosoftAppId}";
+        var serviceUrl = await conversations.ServiceUrlAsync(to.Tenant, cancel) ?? settings.ServiceUrl;
+        var parameters = new ConversationParameters
+        {
+            IsGroup = false,
+            Bot = new ChannelAccount(id: bot),
+            Members = [new ChannelAccount(id: to.Object)],
+            TenantId = to.Tenant,
+            ChannelData = new JObject { ["tenant"] = new JObject { ["id"] = to.Tenant } },
+        };
+
+        var conversation = "";
+        await adapter.CreateConversationAsync(
+            settings.MicrosoftAppId, Channels.Msteams, serviceUrl, "https://api.botframework.com", parameters,
+            (turn, _) =>
+            {
+                conversation = turn.Activity.Conversation.Id;
+                return Task.CompletedTask;
+            },
+            cancel);
+
+        var place = new Place(serviceUrl, conversation, bot);
+        await conversations.LearnAsync(to, place, cancel);
+        return place;
+    }
+
+    Task ContinueAsync(Place place, BotCallbackHandler send, CancellationToken cancel)
+    {
+        var reference = new ConversationReference
+        {
+            ChannelId = Channels.Msteams,
+            ServiceUrl = place.ServiceUrl,
+            Bot = new ChannelAccount(id: place.Bot),
+            Conversation = new ConversationAccount(id: place.Conversation),
+        };
+        return adapter.ContinueConversationAsync(settings.MicrosoftAppId, reference, send, cancel);
+    }
+}

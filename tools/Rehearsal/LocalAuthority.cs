@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace OutreachBot.Rehearsal;
+
+/// <summary>
+/// What a developer's machine lacks of an authority: tables, people and Teams. In Development it starts Azurite, points
+/// the bot at the sample files, and hosts the rehearsal; everywhere else it does nothing.
+/// </summary>
+public sealed class LocalAuthority : IAsyncDisposable
+{
+    readonly string? root;
+    string? parts;
+    Azurite? azurite;
+
+    LocalAuthority(string? root) => this.root = root;
+
+    /// <summary>Settings that are there already win: with a connection string no Azurite is started.</summary>
+    public static async Task<LocalAuthority> StartAsync(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment()) return new(null);
+
+        var local = new LocalAuthority(Repository.Root);
+        local.parts = await NpmParts.RestoreAsync(CancellationToken.None);
+        Default(builder, "Directory:Import", Path.Combine(Repository.Root, "samples"));
+        Default(builder, "Teams:ServiceUrl", RehearsalOptions.ServiceUrlFor(new(Address(builder))).ToString());
+        if (string.IsNullOrEmpty(builder.Configuration["Storage:ConnectionString"]))
+        {
+            local.azurite = await Azurite.StartAsync(Path.Combine(Repository.Root, ".local", "azurite"), CancellationToken.None);
+            builder.Configuration["Storage:ConnectionString"] = local.azurite.ConnectionString;
+        }
+        return local;
+    }
+
+    public void Map(WebApplication app)
+    {
+        if (root is null || parts is null) return;
+
+        app.MapRehearsal(new RehearsalOptions
+        {
+            PeopleFile = Path.Combine(root, "samples", "people.csv"),
+            SchoolsFile = Path.Combine(root, "samples", "schools.csv"),
+            DataFolder = app.Configuration["Rehearsal:DataFolder"] ?? Path.Combine(root, ".local", "rehearsal"),
+            NodeModules = parts,
+            ManifestFile = Path.Combine(root, "manifest", "manifest.json"),
+        });
+        app.Lifetime.ApplicationStarted.Register(() => Say(app));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (azurite is not null) await azurite.DisposeAsync();
+    }
+
+    void Say(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"""
+            OutreachBot runs on {address} with the sample authority.
+              Rehearsal  {address}/rehearsal   (speak as any of its people)
+              Messages   {address}/api/messages
+              Tables     {(azurite is null ? "as configured" : "Azurite, kept in .local/azurite")}
+            Ctrl+C ends it.
+            """);
+    }
+
+    static string Address(WebApplicationBuilder builder) =>
+        (builder.Configuration["urls"] ?? "http://localhost:3978").Split(';')[0].Replace("*", "localhost").Replace("+", "localhost");
+
+    static void Default(WebApplicationBuilder builder, string name, string value)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[name])) builder.Configuration[name] = value;
+    }
+}
