@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace OutreachBot.Workflow;
 
 /// <summary>Somebody in the directory.</summary>
-public sealed record Member(Person Person, string Email, IReadOnlySet<Role> Roles, string? SchoolUrn);
+public sealed record Member(Person Person, string Email, ImmutableHashSet<Role> Roles, string? SchoolUrn);
 
 /// <summary>A school with what ranking needs. Easting and northing are metres on the national grid.</summary>
 public sealed record SchoolEntry(School School, string District, int? Easting = null, int? Northing = null);

@@ -66,10 +66,10 @@ public static partial class Some
     public static IReadOnlyList<Actor> Everybody { get; } = [.. Members.Select(Acting)];
 
     static Member Staff(int number, string name, School school, params Role[] roles) =>
-        new(Invent(SchoolsTenant, number, name), $"p{number}@schools.example", roles.ToHashSet(), school.Urn);
+        new(Invent(SchoolsTenant, number, name), $"p{number}@schools.example", [.. roles], school.Urn);
 
     static Member Officer(int number, string name, params Role[] roles) =>
-        new(Invent(AuthorityTenant, number, name), $"p{number}@authority.example", roles.ToHashSet(), null);
+        new(Invent(AuthorityTenant, number, name), $"p{number}@authority.example", [.. roles], null);
 
     static Person Invent(string tenant, int number, string name) =>
         new(new PersonId(tenant, $"00000000-0000-4000-8000-{number:D12}"), name);

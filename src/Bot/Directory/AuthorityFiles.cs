@@ -16,7 +16,7 @@ public static class AuthorityFiles
         Rows(folder, "people.csv", row => new Member(
             new Person(Id(row), row["name"]),
             row["email"],
-            row.Values("role").Select(role => Role(role, row)).ToHashSet(),
+            [.. row.Values("role").Select(role => Role(role, row))],
             row["schoolUrn"] is { Length: > 0 } urn ? urn : null)),
         Rows(folder, "schools.csv", row => new SchoolEntry(
             new School(row["URN"], row["EstablishmentName"]),
