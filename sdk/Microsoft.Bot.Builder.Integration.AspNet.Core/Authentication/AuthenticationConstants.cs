@@ -1,6 +1,8 @@
 namespace Microsoft.Bot.Connector.Authentication;
 
-/// <summary>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication</summary>
+/// <summary>
+/// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+/// </summary>
 public static class AuthenticationConstants
 {
     public const string ToChannelFromBotLoginUrl = "https://login.microsoftonline.com/botframework.com";

@@ -13,7 +13,7 @@ sealed record SigningKey(SecurityKey Key, FrozenSet<string> Endorsements)
     {
         using var parsed = JsonDocument.Parse(keySet);
         return parsed.RootElement.GetProperty("keys").EnumerateArray()
-            .Where(key => Text(key, "kty") == "RSA" && Text(key, "kid") is { Length: > 0 })
+            .Where(key => Text(key, "kty") == "RSA" && Has(key, "kid") && Has(key, "n") && Has(key, "e"))
             .ToFrozenDictionary(key => Text(key, "kid")!, Of, StringComparer.Ordinal);
     }
 
@@ -32,6 +32,8 @@ sealed record SigningKey(SecurityKey Key, FrozenSet<string> Endorsements)
             : [];
         return new(rsa, endorsements.ToFrozenSet(StringComparer.Ordinal));
     }
+
+    static bool Has(JsonElement key, string name) => Text(key, name) is { Length: > 0 };
 
     static string? Text(JsonElement key, string name) =>
         key.TryGetProperty(name, out var value) ? value.GetString() : null;

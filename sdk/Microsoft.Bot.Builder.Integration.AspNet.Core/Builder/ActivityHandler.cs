@@ -38,7 +38,9 @@ public partial class ActivityHandler : IBot
         ArgumentNullException.ThrowIfNull(turnContext);
         var activity = turnContext.Activity;
         if (activity.MembersAdded is { } added)
-            return SomebodyElse(added) ? OnMembersAddedAsync(added, turnContext, cancellationToken) : Task.CompletedTask;
+            return SomebodyElse(added)
+                ? OnMembersAddedAsync(added, turnContext, cancellationToken)
+                : Task.CompletedTask;
         if (activity.MembersRemoved is { } removed && SomebodyElse(removed))
             return OnMembersRemovedAsync(removed, turnContext, cancellationToken);
         return Task.CompletedTask;

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>Turns over the Bot Connector service: what arrives is authenticated, what is sent goes back there.</summary>
+/// <summary>
+/// Turns over the Bot Connector service: what arrives is authenticated, what is sent goes back there.
+/// </summary>
 public abstract partial class CloudAdapterBase : BotAdapter
 {
     internal const string InvokeResponseType = "invokeResponse";

@@ -29,7 +29,7 @@ public class ChannelAccount
     public string AadObjectId { get; set; }
 
     [JsonExtensionData]
-    public JObject Properties { get; set; } = [];
+    public JObject Properties { get => field ??= []; set; }
 
     [JsonProperty("role")]
     public string Role { get; set; }
@@ -75,7 +75,7 @@ public class ConversationAccount
     public string AadObjectId { get; set; }
 
     [JsonExtensionData]
-    public JObject Properties { get; set; } = [];
+    public JObject Properties { get => field ??= []; set; }
 
     [JsonProperty("role")]
     public string Role { get; set; }

@@ -125,5 +125,5 @@ public partial class Activity :
     public virtual string DeliveryMode { get; set; }
 
     [JsonExtensionData]
-    public JObject Properties { get; set; } = [];
+    public JObject Properties { get => field ??= []; set; }
 }

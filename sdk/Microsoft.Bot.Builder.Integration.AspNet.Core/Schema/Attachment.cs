@@ -37,5 +37,5 @@ public class Attachment
     public string ThumbnailUrl { get; set; }
 
     [JsonExtensionData]
-    public JObject Properties { get; set; } = [];
+    public JObject Properties { get => field ??= []; set; }
 }

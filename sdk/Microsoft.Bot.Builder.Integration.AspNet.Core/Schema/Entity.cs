@@ -16,7 +16,7 @@ public class Entity
     public string Type { get; set; }
 
     [JsonExtensionData]
-    public JObject Properties { get; set; } = [];
+    public JObject Properties { get => field ??= []; set; }
 
     public T GetAs<T>() => JObject.FromObject(this).ToObject<T>();
 }

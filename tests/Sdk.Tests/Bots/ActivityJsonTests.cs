@@ -41,7 +41,8 @@ public sealed class ActivityJsonTests
     [Fact]
     public void Channel_data_of_another_shape_is_not_given()
     {
-        Assert.False(new Activity { ChannelData = JValue.CreateString("x") }.TryGetChannelData<TeamsChannelData>(out _));
+        var text = new Activity { ChannelData = JValue.CreateString("x") };
+        Assert.False(text.TryGetChannelData<TeamsChannelData>(out _));
         Assert.False(new Activity().TryGetChannelData<TeamsChannelData>(out _));
     }
 

@@ -23,7 +23,7 @@ sealed class BotHost(WebApplication app, CloudAdapter adapter) : IAsyncDisposabl
     public static Task<BotHost> StartAsync(IBot bot, BotFrameworkAuthentication authentication) =>
         StartAsync(bot, new CloudAdapter(authentication));
 
-    static async Task<BotHost> StartAsync(IBot bot, CloudAdapter adapter)
+    public static async Task<BotHost> StartAsync(IBot bot, CloudAdapter adapter)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

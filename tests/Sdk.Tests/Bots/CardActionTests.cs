@@ -141,7 +141,8 @@ public sealed class CardActionTests
         }
         """;
 
-    sealed class CardBot(Func<ITurnContext<IInvokeActivity>, AdaptiveCardInvokeValue, AdaptiveCardInvokeResponse?> press)
+    sealed class CardBot(
+        Func<ITurnContext<IInvokeActivity>, AdaptiveCardInvokeValue, AdaptiveCardInvokeResponse?> press)
         : TeamsActivityHandler
     {
         protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
 namespace OutreachBot.Sdk.Tests.Bots;
@@ -15,6 +18,8 @@ sealed class ConnectorStub : IAsyncDisposable
     public ConcurrentQueue<Asked> Requests { get; } = new();
 
     public Func<HttpContext, Task> Answer { get; set; } = context => context.Response.WriteAsync("""{"id":"m-1"}""");
+
+    public CloudAdapter Adapter { get; } = new(BotHost.NoAppId);
 
     public string ServiceUrl => app.Urls.Single() + "/uk/";
 
@@ -41,6 +46,23 @@ sealed class ConnectorStub : IAsyncDisposable
         var stub = new ConnectorStub();
         await stub.app.StartAsync();
         return stub;
+    }
+
+    public async Task<ResourceResponse> SayAsync(string text)
+    {
+        ResourceResponse? response = null;
+        await InConversationAsync(async (turn, ct) =>
+            response = await turn.SendActivityAsync(text, cancellationToken: ct));
+        return response!;
+    }
+
+    /// <summary>A proactive turn in a conversation whose id has every letter that is awkward in an address.</summary>
+    public Task InConversationAsync(Func<ITurnContext, CancellationToken, Task> turn)
+    {
+        var reference = new ConversationReference(
+            user: new("29:1"), bot: new("28:bot"), conversation: new(id: "a:1/../2"), channelId: "msteams",
+            serviceUrl: ServiceUrl);
+        return Adapter.ContinueConversationAsync("", reference, new BotCallbackHandler(turn), default);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

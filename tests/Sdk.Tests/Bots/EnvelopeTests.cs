@@ -99,7 +99,8 @@ public sealed class EnvelopeTests
     public async Task A_stranger_is_refused_before_the_body_is_read()
     {
         var office = new TokenOffice();
-        await using var host = await BotHost.StartAsync(new InlineBot((_, _) => Task.CompletedTask), office.Authentication());
+        await using var host = await BotHost.StartAsync(
+            new InlineBot((_, _) => Task.CompletedTask), office.Authentication());
         var forged = office.Sign(key: TokenOffice.UnpublishedKey);
 
         var answer = await host.PostAsync(new ByteArrayContent(Malformed["text"]), $"Bearer {forged}");
