@@ -26,7 +26,8 @@ public sealed class Conversations(Tables tables)
 
         await Task.WhenAll(
             tables.Conversations.UpsertEntityAsync(Row(person.Tenant, person.Object, place), TableUpdateMode.Replace, cancel),
-            tables.Conversations.UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel));
+            tables.Conversations.UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel),
+            tables.Conversations.UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, place), TableUpdateMode.Replace, cancel));
         known[person] = place;
     }
 
@@ -38,9 +39,12 @@ public sealed class Conversations(Tables tables)
         return place is null ? null : known.GetOrAdd(person, place);
     }
 
-    /// <summary>The connector that was last seen in a tenant, for people who have not spoken yet.</summary>
-    public async Task<string?> ServiceUrlAsync(string tenant, CancellationToken cancel) =>
-        (await ReadAsync(tenant, AnyoneHere, cancel))?.ServiceUrl;
+    /// <summary>Connectors for somebody who has not spoken yet: the last one seen in their tenant, then the last one at all.</summary>
+    public async Task<IReadOnlyList<string>> ServiceUrlsAsync(string tenant, CancellationToken cancel)
+    {
+        var places = await Task.WhenAll(ReadAsync(tenant, AnyoneHere, cancel), ReadAsync(AnyoneHere, AnyoneHere, cancel));
+        return [.. places.OfType<Place>().Select(place => place.ServiceUrl).Distinct()];
+    }
 
     /// <summary>True the first time for each person, on whatever instance.</summary>
     public async Task<bool> IsFirstWelcomeAsync(PersonId person, CancellationToken cancel)

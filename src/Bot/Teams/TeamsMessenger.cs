@@ -35,8 +35,26 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
 
     async Task<Place> CreateAsync(PersonId to, CancellationToken cancel)
     {
+        var urls = new Queue<string>((await conversations.ServiceUrlsAsync(to.Tenant, cancel)).Append(settings.ServiceUrl).Distinct());
+        while (true)
+        {
+            var serviceUrl = urls.Dequeue();
+            try
+            {
+                var place = await CreateAsync(to, serviceUrl, cancel);
+                await conversations.LearnAsync(to, place, cancel);
+                return place;
+            }
+            catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException && urls.Count > 0)
+            {
+                // The person is not to be found through this connector, but may be through the next.
+            }
+        }
+    }
+
+    async Task<Place> CreateAsync(PersonId to, string serviceUrl, CancellationToken cancel)
+    {
         var bot = $"28:{settings.MicrosoftAppId}";
-        var serviceUrl = await conversations.ServiceUrlAsync(to.Tenant, cancel) ?? settings.ServiceUrl;
         var parameters = new ConversationParameters
         {
             IsGroup = false,
@@ -55,10 +73,7 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
                 return Task.CompletedTask;
             },
             cancel);
-
-        var place = new Place(serviceUrl, conversation, bot);
-        await conversations.LearnAsync(to, place, cancel);
-        return place;
+        return new Place(serviceUrl, conversation, bot);
     }
 
     Task ContinueAsync(Place place, BotCallbackHandler send, CancellationToken cancel)
