@@ -33,8 +33,11 @@ static class Requesting
     {
         if (actor.AsksAs is not { } role) return Decision.Reject(new Refusal.MayNotAsk());
 
-        var school = role is Role.DistrictManager ? null : facts.Authority.School(actor.SchoolUrn)?.School;
-        return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, school));
+        if (role is Role.DistrictManager) return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null));
+
+        return facts.Authority.School(actor.SchoolUrn) is { School: var school }
+            ? Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, school))
+            : Decision.Reject(new Refusal.MayNotAsk());
     }
 
     /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once.</summary>
@@ -42,7 +45,7 @@ static class Requesting
     {
         var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
         var errors = Days.Check(dates, answers, facts.Today);
-        return answers.Number("days") is { } days && dates.Count(answers.ContainsKey) > days
+        return answers.Number("days") is > 0 and var days && dates.Count(answers.ContainsKey) > days
             ? errors.Append(new AnswerError(dates.Last(answers.ContainsKey), Wrong.MoreThanDays, $"{days}"))
             : errors;
     }
@@ -63,5 +66,5 @@ static class Requesting
     }
 
     public static ImmutableList<Person> Teachers(IEnumerable<string> keys, Facts facts) =>
-        [.. keys.Select(key => facts.Authority.Find(PersonId.Parse(key)!.Value)!.Person)];
+        [.. keys.Distinct().Select(key => facts.Authority.Find(PersonId.Parse(key)!.Value)!.Person)];
 }
