@@ -42,8 +42,9 @@ static class Confirming
         var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
 
         // Days that have happened stay as they are when the rest of the programme is changed.
-        var open = dates.Where(date => Recorded(date, request) is not { } day || answers.Date(date) != day).ToList();
-        foreach (var error in Days.Check(open, answers, facts.Today)) yield return error;
+        var held = dates.Where(date => Recorded(date, request) is { } day && answers.Date(date) == day).ToList();
+        foreach (var error in Days.Check(dates.Except(held), answers, facts.Today, [.. held.Select(date => answers.Date(date)!.Value)]))
+            yield return error;
 
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
         var taken = facts.BookingsOf(leadingTeacher).Where(one => one.Request != request.Id).Select(one => one.Day).ToHashSet();

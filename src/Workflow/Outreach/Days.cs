@@ -8,10 +8,11 @@ static class Days
     // Far enough for next school year's plans; a year like 2206 is a slip of the finger.
     const int MonthsAhead = 24;
 
-    /// <summary>A day of a programme is a weekday from today on, and named once.</summary>
-    public static IEnumerable<AnswerError> Check(IEnumerable<string> questions, Answers answers, DateOnly today)
+    /// <summary>A day of a programme is a weekday from today on, and named once; some may be spent already.</summary>
+    public static IEnumerable<AnswerError> Check(
+        IEnumerable<string> questions, Answers answers, DateOnly today, params IEnumerable<DateOnly> spent)
     {
-        var seen = new HashSet<DateOnly>();
+        var seen = spent.ToHashSet();
         foreach (var question in questions)
         {
             if (answers.Date(question) is not { } day) continue;

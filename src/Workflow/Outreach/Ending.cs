@@ -28,7 +28,7 @@ static class Ending
     {
         var cancelled = Messages.Required(command.Message, message => new RequestEvent.ProgrammeCancelled(message));
         return cancelled is Decision.Accepted { Events: var events } && request.Visits.Any(visit => visit.Record is not null)
-            ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Of(request, facts.Scheme))])
+            ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme))])
             : cancelled;
     }
 }

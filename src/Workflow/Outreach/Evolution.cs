@@ -78,8 +78,12 @@ public static class Evolution
             Visits = [.. Plan(request, e.Answers)],
         },
         Form2Signed e => request with { SignedBy = request.SignedBy.Add(e.As) },
-        ChangeAsked or Form2Reopened => request.Reopen(FormKeys.Form2) with { Stage = Stage.Confirming, SignedBy = [] },
-        ProgrammeConfirmed => request with { Stage = request.NextVisit is null ? Stage.Reflecting : Stage.Visiting },
+        ChangeAsked or Form2Reopened => request.Reopen(FormKeys.Form2, HeldDays(request)) with { Stage = Stage.Confirming, SignedBy = [] },
+        ProgrammeConfirmed => request with
+        {
+            Stage = request.NextVisit is null ? Stage.Reflecting : Stage.Visiting,
+            SignedRate = request.Form2.Money("rate"),
+        },
         VisitRecorded e => request.Send(FormKeys.Record(e.Visit), null) with
         {
             Visits = request.Visits.Replace(request.Visits.First(visit => visit.Number == e.Visit), Held(request, e)),
@@ -107,10 +111,20 @@ public static class Evolution
         Sent = answers is null ? request.Sent : request.Sent.SetItem(form, answers),
     };
 
-    // A form that comes back is a draft again, with everything that stood in it, and its writer starts at the review.
-    static Request Reopen(this Request request, string form) => request.Sent.TryGetValue(form, out var answers)
-        ? request with { Sent = request.Sent.Remove(form), Drafts = request.Drafts.SetItem(form, new Draft(answers, 0)) }
-        : request;
+    // A form that comes back is a draft again, with everything that stood in it, and its writer starts at the first step.
+    static Request Reopen(this Request request, string form, params IEnumerable<KeyValuePair<string, string>> changed) =>
+        request.Sent.TryGetValue(form, out var answers)
+            ? request with
+            {
+                Sent = request.Sent.Remove(form),
+                Drafts = request.Drafts.SetItem(form, new Draft(answers.With(changed), 0)),
+            }
+            : request;
+
+    // A visit may have been on another day than planned; the programme that is changed tells what was.
+    static IEnumerable<KeyValuePair<string, string>> HeldDays(Request request) => request.Visits
+        .Where(visit => visit.Record is not null)
+        .Select(visit => KeyValuePair.Create($"date-{visit.Number}", Formats.Text(visit.Date)));
 
     static bool BothHalves(Request request) =>
         request.Sent.ContainsKey(FormKeys.Form3Teacher) && request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher);

@@ -7,13 +7,19 @@ public static class Payments
 {
     const string ObservationWindow = "observation-window";
 
-    /// <summary>The days that have been recorded when there are any, else the days that are planned.</summary>
+    /// <summary>What the whole programme costs, as form 2 or its draft has it.</summary>
     public static Payment Of(Request request, Scheme scheme)
     {
         var form2 = request.Sent.ContainsKey(FormKeys.Form2) ? request.Form2 : request.Draft(FormKeys.Form2).Answers;
-        var recorded = request.Visits.Count(visit => visit.Record is not null);
-        var days = recorded > 0 ? recorded : request.Days;
+        return For(request, scheme, request.Days, form2.Money("rate"));
+    }
 
+    /// <summary>What has to be paid: the days that were recorded, at the rate that was signed.</summary>
+    public static Payment Due(Request request, Scheme scheme) =>
+        For(request, scheme, request.Visits.Count(visit => visit.Record is not null), request.SignedRate);
+
+    static Payment For(Request request, Scheme scheme, int days, decimal? agreed)
+    {
         // At an observation window the visiting school pays for each member of staff who watches, not for the day.
         if (request.Form1.Text("support") == ObservationWindow)
         {
@@ -21,7 +27,7 @@ public static class Payments
             return new Payment(days, scheme.ObservationRate, visitors, days * visitors * scheme.ObservationRate);
         }
 
-        var rate = form2.Money("rate") ?? scheme.DayRate;
+        var rate = agreed ?? scheme.DayRate;
         return new Payment(days, rate, null, days * rate);
     }
 }

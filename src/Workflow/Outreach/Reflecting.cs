@@ -39,7 +39,7 @@ static class Reflecting
     {
         var closed = Messages.Optional(command.Message, message => new RequestEvent.RequestClosed(message));
         return closed is Decision.Accepted { Events: var events }
-            ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Of(request, facts.Scheme))])
+            ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme))])
             : closed;
     }
 }

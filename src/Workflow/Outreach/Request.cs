@@ -127,6 +127,9 @@ public sealed record Request(RequestId Id)
 
     public ImmutableList<Visit> Visits { get; init; } = [];
     public ImmutableList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>Pounds a day in the programme that both headteachers signed last; a rate that nobody signed is not paid.</summary>
+    public decimal? SignedRate { get; init; }
     public Payment? Payment { get; init; }
     public ImmutableList<Happening> Story { get; init; } = [];
 
