@@ -1,0 +1,109 @@
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Outreach.RequestEvent;
+
+namespace OutreachBot.Workflow.Tests;
+
+public sealed class VisitingTests
+{
+    static readonly string First = FormKeys.Record(1);
+
+    [Fact]
+    public void The_leading_teacher_records_a_visit()
+    {
+        var recorded = Given.AProgramme.On(Some.FirstVisit).Written(Some.LeadingTeacher, First, Some.RecordOfFirstVisit)
+            .When(Some.LeadingTeacher, new SendForm(First));
+
+        recorded.Then(new VisitRecorded(1, Some.RecordOfFirstVisit));
+        Assert.Equal(2, recorded.Request.NextVisit!.Number);
+        Assert.Equal(Stage.Visiting, recorded.Request.Stage);
+    }
+
+    [Fact]
+    public void Visits_are_recorded_in_their_order() => Given.AProgramme
+        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Record(2), 0, Some.RecordOfSecondVisit))
+        .ThenRefused<Refusal.NotAtThisStage>();
+
+    [Fact]
+    public void A_visit_is_recorded_once() => Given.AProgrammeWithOneVisitRecorded
+        .When(Some.LeadingTeacher, new SendForm(First))
+        .ThenRefused<Refusal.NotAtThisStage>();
+
+    [Fact]
+    public void A_record_is_written_in_full() => Given.AProgramme
+        .When(Some.LeadingTeacher, new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("summary", ""))))
+        .ThenWrong("summary Missing");
+
+    [Fact]
+    public void A_visit_on_another_day_is_recorded_for_the_day_it_happened() => Assert.Equal(
+        new DateOnly(2026, 3, 18),
+        Given.AProgramme.Sent(Some.LeadingTeacher, First, Some.RecordOfFirstVisit.With(("date", "2026-03-18"))).Request.Visits[0].Date);
+
+    [Fact]
+    public void The_last_record_opens_form_3()
+    {
+        Assert.Equal(Stage.Reflecting, Given.AReflection.Request.Stage);
+        Assert.Equal(
+            [Some.Teacher.Person, Some.LeadingTeacher.Person], Given.AReflection.Request.Waiting.Select(turn => turn.Person));
+    }
+
+    [Fact]
+    public void A_teacher_notes_what_they_will_do()
+    {
+        var noted = Given.AProgrammeWithOneVisitRecorded.When(Some.Teacher, new NoteFollowUp(1, "Count every morning."));
+
+        noted.Then(new FollowUpNoted(1, "Count every morning."));
+        Assert.Equal([new FollowUp(1, Some.Teacher.Person.Name, "Count every morning.")], noted.Request.FollowUps);
+    }
+
+    [Fact]
+    public void A_note_needs_words() => Given.AProgrammeWithOneVisitRecorded
+        .When(Some.Teacher, new NoteFollowUp(1, ""))
+        .ThenRefused<Refusal.MessageMissing>();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Only_a_visit_that_happened_has_something_to_follow_up(int visit) => Given.AProgrammeWithOneVisitRecorded
+        .When(Some.Teacher, new NoteFollowUp(visit, "Count every morning."))
+        .ThenRefused<Refusal.NotAtThisStage>();
+
+    [Fact]
+    public void Notes_may_be_made_while_form_3_is_written() => Given.AReflection
+        .When(Some.Teacher, new NoteFollowUp(2, "Count every morning."))
+        .Then(new FollowUpNoted(2, "Count every morning."));
+
+    [Fact]
+    public void Days_that_have_happened_stay_as_they_are_when_the_programme_changes()
+    {
+        var changed = Given.AProgrammeToChange.On(new(2026, 3, 20))
+            .Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2.With(("date-2", "2026-03-25")));
+
+        Assert.Equal([Some.FirstVisit, new(2026, 3, 25)], changed.Request.Visits.Select(visit => visit.Date));
+        Assert.Equal(Stage.Visiting, Given.Signed(changed).Request.Stage);
+        Assert.Equal(2, Given.Signed(changed).Request.NextVisit!.Number);
+    }
+
+    [Fact]
+    public void A_visit_that_was_held_on_another_day_stands_so_in_the_changed_programme()
+    {
+        var draft = Given.AProgramme
+            .Sent(Some.LeadingTeacher, First, Some.RecordOfFirstVisit.With(("date", "2026-03-18")))
+            .After(Some.LeadingTeacher, new ChangeForm2("The second day moves."))
+            .On(new(2026, 3, 20));
+
+        Assert.Equal("2026-03-18", draft.Request.Draft(FormKeys.Form2).Answers["date-1"]);
+        draft.When(Some.LeadingTeacher, new SendForm(FormKeys.Form2)).ThenAccepted();
+    }
+
+    [Fact]
+    public void A_day_that_has_happened_cannot_be_promised_again() => Given.AProgrammeToChange
+        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2.With(("date-2", Formats.Text(Some.FirstVisit)))))
+        .ThenWrong("date-2 SameDayTwice 2026-03-16");
+
+    [Fact]
+    public void A_day_that_has_happened_cannot_be_moved() => Given.AProgrammeToChange.On(new(2026, 3, 20))
+        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2.With(("date-1", "2026-03-17"))))
+        .ThenWrong("date-1 InThePast");
+}
