@@ -89,6 +89,9 @@ public static class Checking
         foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) continue;
+
+            // This is also how half a character is read.
+            if (rune == Rune.ReplacementChar) continue;
             kept.Append(rune.ToString());
             shows |= !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format;
         }
