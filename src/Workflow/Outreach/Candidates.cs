@@ -25,7 +25,7 @@ public static class Candidates
             .. facts.Authority.LeadingTeachersFor(request.Form1.Text("area"))
                 .Where(one => request.Teachers.All(teacher => teacher.Id != one.Id))
                 .Select(one => (one, member: facts.Authority.Find(one.Id)!))
-                .Where(pair => pair.member.SchoolUrn is not null && pair.member.SchoolUrn != request.School?.Urn)
+                .Where(pair => pair.member.SchoolUrn != request.School?.Urn && facts.Authority.School(pair.member.SchoolUrn) is not null)
                 .Select(pair => Describe(pair.one, pair.member, request, facts, home, wished))
                 .OrderBy(one => one.SaidNo)
                 .ThenByDescending(one => one.EnoughDays(request))
