@@ -13,12 +13,22 @@ public static class Evolution
         return after with
         {
             Story = recorded.What is StepSaved or RequestStarted ? after.Story : after.Story.Add(Line(recorded)),
-            Waiting = [.. Parts.Turns(after).Select(turn => Since(turn.Part, turn.Person, before, recorded.Number))],
+            Waiting = [.. Parts.Turns(after).Select(turn => Since(turn.Part, turn.Person, before, after))],
         };
     }
 
-    static Turn Since(Part part, Person person, Request before, int number) =>
-        before.Waiting.Find(turn => turn.Part == part && turn.Person.Id == person.Id) ?? new Turn(part, person, number);
+    static Turn Since(Part part, Person person, Request before, Request after) =>
+        before.Waiting.Find(turn => turn.Part == part && turn.Person.Id == person.Id) is { } turn && SameTask(part, before, after)
+            ? turn
+            : new Turn(part, person, after.Version);
+
+    // Each question, each visit and each form is a turn of its own, so that its reminders end with it.
+    static bool SameTask(Part part, Request before, Request after) => part switch
+    {
+        Part.Requester => before.OpenQuestion == after.OpenQuestion,
+        Part.LeadingTeacher => before.Stage == after.Stage && before.NextVisit?.Number == after.NextVisit?.Number,
+        _ => true,
+    };
 
     /// <summary>What one event changes, without its place in the story.</summary>
     internal static Request Change(this Request request, RequestEvent what, Person by) => what switch
@@ -44,7 +54,7 @@ public static class Evolution
         Form1Returned => request.Reopen(FormKeys.Form1) with { Stage = Stage.Drafting },
         QuestionAsked e => request with { OpenQuestion = e.Message },
         QuestionAnswered => request with { OpenQuestion = null },
-        RequestDeclined => request with { Stage = Stage.Declined },
+        RequestDeclined => request with { Stage = Stage.Declined, EndedAt = request.Stage },
         LeadingTeacherMatched e => request with
         {
             Stage = Stage.Accepting,
@@ -98,10 +108,10 @@ public static class Evolution
         {
             Stage = Stage.Reflecting,
         },
-        RequestClosed => request with { Stage = Stage.Closed },
+        RequestClosed => request with { Stage = Stage.Closed, EndedAt = request.Stage },
         PaymentStated e => request with { Payment = e.Payment },
-        RequestWithdrawn => request with { Stage = Stage.Withdrawn },
-        ProgrammeCancelled => request with { Stage = Stage.Cancelled },
+        RequestWithdrawn => request with { Stage = Stage.Withdrawn, EndedAt = request.Stage },
+        ProgrammeCancelled => request with { Stage = Stage.Cancelled, EndedAt = request.Stage },
         _ => throw new UnreachableException($"Evolve has no rule for {what.GetType().Name}."),
     };
 

@@ -13,9 +13,9 @@ public static class Parts
         Part.Requester => request.Requester?.Id == actor.Person.Id,
         Part.Teacher => IsSent(request) && request.Teachers.Any(teacher => teacher.Id == actor.Person.Id),
         Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
-        Part.Inspector => request.Stage >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
+        Part.Inspector => request.Reached >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
         Part.LeadingTeacher => actor.Is(Role.LeadingTeacher) && request.Match?.LeadingTeacher.Id == actor.Person.Id,
-        Part.ProvidingHeadteacher => request.Stage >= Stage.Releasing && actor.IsHeadteacherOf(request.Match?.School),
+        Part.ProvidingHeadteacher => request.Reached >= Stage.Releasing && actor.IsHeadteacherOf(request.Match?.School),
         Part.Finance => request.Payment is not null && actor.Is(Role.Finance),
     };
 
@@ -25,9 +25,9 @@ public static class Parts
         Part.Requester => One(request.Requester),
         Part.Teacher => IsSent(request) ? request.Teachers : [],
         Part.ReceivingHeadteacher => IsSent(request) ? One(authority.HeadteacherOf(request.School!) ?? request.Headteacher) : [],
-        Part.Inspector => request.Stage >= Stage.Brokering ? One(request.Inspector) : [],
+        Part.Inspector => request.Reached >= Stage.Brokering ? One(request.Inspector) : [],
         Part.LeadingTeacher => One(request.Match?.LeadingTeacher),
-        Part.ProvidingHeadteacher => request is { Stage: >= Stage.Releasing, Match: { } match }
+        Part.ProvidingHeadteacher => request is { Reached: >= Stage.Releasing, Match: { } match }
             ? One(authority.HeadteacherOf(match.School) ?? match.Headteacher)
             : [],
         Part.Finance => request.Payment is null ? [] : authority.Finance,
@@ -77,7 +77,7 @@ public static class Parts
             : request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id)).Select(teacher => (Part.Teacher, teacher));
     }
 
-    static bool IsSent(Request request) => request.Stage > Stage.Drafting && request.School is not null;
+    static bool IsSent(Request request) => request.Reached > Stage.Drafting && request.School is not null;
 
     static IEnumerable<(Part, Person)> Ask(Part part, Person? person) => One(person).Select(one => (part, one));
 

@@ -92,6 +92,9 @@ public sealed record Request(RequestId Id)
 
     public string Scheme { get; init; } = "";
     public Stage Stage { get; init; }
+
+    /// <summary>The stage at which it came to an end. People who had not heard of it by then never do.</summary>
+    public Stage EndedAt { get; init; }
     public Person? Requester { get; init; }
 
     /// <summary>In which role the requester asks: a teacher's request goes to their headteacher first.</summary>
@@ -146,6 +149,9 @@ public sealed record Request(RequestId Id)
     public int Days => Form1.Number("days") ?? 0;
 
     public bool IsOver => Stage is Stage.Closed or Stage.Declined or Stage.Withdrawn or Stage.Cancelled;
+
+    /// <summary>How far it has come, or had come when it ended.</summary>
+    public Stage Reached => IsOver ? EndedAt : Stage;
 
     /// <summary>The visit whose record is still to be written, the earliest first.</summary>
     public Visit? NextVisit => Visits.Where(visit => visit.Record is null).MinBy(visit => visit.Date);
