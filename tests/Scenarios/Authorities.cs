@@ -35,8 +35,10 @@ public static partial class Some
         members,
         [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
         [
-            new(LeadingTeacher.Person.Id, ["mathematics"], ["modelling", "coaching", "observation-window"], "Number sense in Years 3 and 4", 9),
-            new(SecondLeadingTeacher.Person.Id, ["mathematics", "science"], ["coaching", "training"], "Talk in mathematics, in Welsh and English", 9),
+            new(LeadingTeacher.Person.Id, ["mathematics"], ["modelling", "coaching", "observation-window"],
+                "Number sense in Years 3 and 4", 9),
+            new(SecondLeadingTeacher.Person.Id, ["mathematics", "science"], ["coaching", "training"],
+                "Talk in mathematics, in Welsh and English", 9),
             new(ThirdLeadingTeacher.Person.Id, ["mathematics"], ["modelling"], "Fractions", 4),
         ],
         [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],

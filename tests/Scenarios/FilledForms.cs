@@ -70,7 +70,8 @@ public static partial class Some
         ("most", "Seeing it done with our own pupils."),
         ("longer", "Reasoning in every mathematics lesson."));
 
-    public static Answers Of(params IReadOnlyList<(string Question, string Answer)> answers) => Answers.None.With(answers);
+    public static Answers Of(params IReadOnlyList<(string Question, string Answer)> answers) =>
+        Answers.None.With(answers);
 
     public static Answers With(this Answers answers, params IReadOnlyList<(string Question, string Answer)> others) =>
         answers.With(others.Select(other => KeyValuePair.Create(other.Question, other.Answer)));

@@ -14,14 +14,17 @@ public static class Given
     public static Scenario Nothing => Scenario.Nothing;
 
     public static Scenario ADraft => Started(Some.Headteacher);
-    public static Scenario ADraftAtItsSecondStep => ADraft.After(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1));
+    public static Scenario ADraftAtItsSecondStep =>
+        ADraft.After(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1));
     public static Scenario ADraftAtItsReview => ADraft.Written(Some.Headteacher, FormKeys.Form1, Some.Form1);
     public static Scenario ADraftOfATeacher => Started(Some.Teacher);
     public static Scenario ADraftOfADistrictManager => Started(Some.DistrictManager);
 
     public static Scenario AFirstFormToApprove => ADraftOfATeacher.Sent(Some.Teacher, FormKeys.Form1, Some.Form1);
-    public static Scenario AFirstFormSentBack => AFirstFormToApprove.After(Some.Headteacher, new ReturnForm1("Please ask for one day first."));
-    public static Scenario ATeachersRequestWithTheInspector => AFirstFormToApprove.After(Some.Headteacher, new ApproveForm1(""));
+    public static Scenario AFirstFormSentBack =>
+        AFirstFormToApprove.After(Some.Headteacher, new ReturnForm1("Please ask for one day first."));
+    public static Scenario ATeachersRequestWithTheInspector =>
+        AFirstFormToApprove.After(Some.Headteacher, new ApproveForm1(""));
 
     public static Scenario ARequestWithTheInspector => WithTheInspector(Some.Form1);
     public static Scenario ARequestForTwoTeachers => WithTheInspector(Some.Form1ForTwoTeachers);
@@ -29,8 +32,10 @@ public static class Given
         ADraftOfADistrictManager.Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager);
     public static Scenario AnOpenQuestion =>
         ARequestWithTheInspector.After(Some.Inspector, new AskQuestion("Which scheme of work do you follow?"));
-    public static Scenario AnAnsweredQuestion => AnOpenQuestion.After(Some.Headteacher, new AnswerQuestion("One of our own."));
-    public static Scenario ARequestTheTeacherAgreedTo => ARequestWithTheInspector.After(Some.Teacher, new AgreeToTakePart("Gladly."));
+    public static Scenario AnAnsweredQuestion =>
+        AnOpenQuestion.After(Some.Headteacher, new AnswerQuestion("One of our own."));
+    public static Scenario ARequestTheTeacherAgreedTo =>
+        ARequestWithTheInspector.After(Some.Teacher, new AgreeToTakePart("Gladly."));
     public static Scenario ARequestEveryTeacherLeft =>
         ARequestWithTheInspector.After(Some.Teacher, new DeclineToTakePart("I am on leave from April."));
     public static Scenario ADeclinedRequest =>
@@ -38,20 +43,26 @@ public static class Given
 
     public static Scenario AMatch => Matched(ARequestTheTeacherAgreedTo);
     public static Scenario AMatchOfAnUnaskedTeacher => Matched(ARequestWithTheInspector);
-    public static Scenario AMatchThatWasDeclined => AMatch.After(Some.LeadingTeacher, new DeclineMatch("March is full."));
+    public static Scenario AMatchThatWasDeclined =>
+        AMatch.After(Some.LeadingTeacher, new DeclineMatch("March is full."));
     public static Scenario ARelease => AMatch.After(Some.LeadingTeacher, new AcceptMatch("With pleasure."));
-    public static Scenario AReleaseThatWasDeclined => ARelease.After(Some.ProvidingHeadteacher, new DeclineRelease("We are inspected that week."));
-    public static Scenario AWithdrawnRequest => ARelease.After(Some.Headteacher, new WithdrawRequest("Our budget has changed."));
+    public static Scenario AReleaseThatWasDeclined =>
+        ARelease.After(Some.ProvidingHeadteacher, new DeclineRelease("We are inspected that week."));
+    public static Scenario AWithdrawnRequest =>
+        ARelease.After(Some.Headteacher, new WithdrawRequest("Our budget has changed."));
     public static Scenario AWithdrawnDraft => ADraftAtItsReview.After(Some.Headteacher, new WithdrawRequest(""));
 
     public static Scenario AnUnsentForm2 => ARelease.After(Some.ProvidingHeadteacher, new AgreeRelease(""));
     public static Scenario AForm2AtItsReview => AnUnsentForm2.Written(Some.LeadingTeacher, FormKeys.Form2, Some.Form2);
     public static Scenario AForm2ToSign => AnUnsentForm2.Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2);
-    public static Scenario AForm2SignedByTheReceivingHeadteacher => AForm2ToSign.After(Some.Headteacher, new SignForm2(1, ""));
-    public static Scenario AForm2SignedByTheProvidingHeadteacher => AForm2ToSign.After(Some.ProvidingHeadteacher, new SignForm2(1, ""));
+    public static Scenario AForm2SignedByTheReceivingHeadteacher =>
+        AForm2ToSign.After(Some.Headteacher, new SignForm2(1, ""));
+    public static Scenario AForm2SignedByTheProvidingHeadteacher =>
+        AForm2ToSign.After(Some.ProvidingHeadteacher, new SignForm2(1, ""));
     public static Scenario AForm2ToChange => AForm2SignedByTheReceivingHeadteacher
         .After(Some.ProvidingHeadteacher, new AskForChange("Not the 23rd, please: sports day."));
-    public static Scenario AForm2SignedTwiceBeforeTheTeacherAgreed => Signed(Form2Of(AMatchOfAnUnaskedTeacher, Some.Form2));
+    public static Scenario AForm2SignedTwiceBeforeTheTeacherAgreed =>
+        Signed(Form2Of(AMatchOfAnUnaskedTeacher, Some.Form2));
 
     public static Scenario AProgramme => Signed(AForm2ToSign);
     public static Scenario AnObservationWindow =>
@@ -61,21 +72,26 @@ public static class Given
         .On(Some.FirstVisit).Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit);
     public static Scenario AProgrammeToChange => AProgrammeWithOneVisitRecorded
         .After(Some.LeadingTeacher, new ChangeForm2("The second day moves."));
-    public static Scenario ACancelledProgramme => AProgramme.After(Some.Headteacher, new CancelProgramme("The teacher has left us."));
+    public static Scenario ACancelledProgramme =>
+        AProgramme.After(Some.Headteacher, new CancelProgramme("The teacher has left us."));
     public static Scenario ACancelledProgrammeWithOneVisit => AProgrammeWithOneVisitRecorded
         .After(Some.ProvidingHeadteacher, new CancelProgramme("Our leading teacher is unwell."));
 
     public static Scenario AReflection => AProgrammeWithOneVisitRecorded
         .On(Some.SecondVisit).Sent(Some.LeadingTeacher, FormKeys.Record(2), Some.RecordOfSecondVisit);
-    public static Scenario AHalfWrittenReflection => AReflection.Sent(Some.Teacher, FormKeys.Form3Teacher, Some.TeachersReflection);
+    public static Scenario AHalfWrittenReflection =>
+        AReflection.Sent(Some.Teacher, FormKeys.Form3Teacher, Some.TeachersReflection);
     public static Scenario AnEvaluation => AHalfWrittenReflection
         .Sent(Some.LeadingTeacher, FormKeys.Form3LeadingTeacher, Some.LeadingTeachersReflection);
-    public static Scenario AFinishedReflection => AnEvaluation.Sent(Some.Headteacher, FormKeys.Evaluation, Some.Evaluation);
-    public static Scenario AReflectionToFollowUp => AFinishedReflection.After(Some.Inspector, new AskForFollowUp("What did the pupils say?"));
-    public static Scenario AClosedRequest => AFinishedReflection.After(Some.Inspector, new CloseRequest("Thank you all."));
+    public static Scenario AFinishedReflection =>
+        AnEvaluation.Sent(Some.Headteacher, FormKeys.Evaluation, Some.Evaluation);
+    public static Scenario AReflectionToFollowUp =>
+        AFinishedReflection.After(Some.Inspector, new AskForFollowUp("What did the pupils say?"));
+    public static Scenario AClosedRequest =>
+        AFinishedReflection.After(Some.Inspector, new CloseRequest("Thank you all."));
 
     /// <summary>Every scenario above by its name, for tests that hold for all of them.</summary>
-    public static IReadOnlyDictionary<string, Scenario> Everything => typeof(Given).GetProperties()
+    public static IReadOnlyDictionary<string, Scenario> Everything => field ??= typeof(Given).GetProperties()
         .Where(property => property.PropertyType == typeof(Scenario))
         .ToDictionary(property => property.Name, property => (Scenario)property.GetValue(null)!);
 

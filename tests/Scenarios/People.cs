@@ -23,11 +23,16 @@ public static partial class Some
     public static Member HeadteacherEntry { get; } = Staff(1, "Marian Quillfeather", School, Role.Headteacher);
     public static Member TeacherEntry { get; } = Staff(2, "Tomasz Zielonka-Grey", School, Role.Teacher);
     public static Member SecondTeacherEntry { get; } = Staff(3, "Ruth Okonjo-Hale", School, Role.Teacher);
-    public static Member ProvidingHeadteacherEntry { get; } = Staff(4, "Idris Vaneborough", ProvidingSchool, Role.Headteacher);
-    public static Member LeadingTeacherEntry { get; } = Staff(5, "Hanna Lindqvist-Roe", ProvidingSchool, Role.Teacher, Role.LeadingTeacher);
-    public static Member DistantHeadteacherEntry { get; } = Staff(6, "Siân Llwyd-Ŵyn", DistantSchool, Role.Headteacher);
-    public static Member SecondLeadingTeacherEntry { get; } = Staff(7, "Eilir Penhallowby", DistantSchool, Role.Teacher, Role.LeadingTeacher);
-    public static Member ThirdLeadingTeacherEntry { get; } = Staff(8, "Bartholomew Iqbal-Wren", HeadlessSchool, Role.LeadingTeacher);
+    public static Member ProvidingHeadteacherEntry { get; } =
+        Staff(4, "Idris Vaneborough", ProvidingSchool, Role.Headteacher);
+    public static Member LeadingTeacherEntry { get; } =
+        Staff(5, "Hanna Lindqvist-Roe", ProvidingSchool, Role.Teacher, Role.LeadingTeacher);
+    public static Member DistantHeadteacherEntry { get; } =
+        Staff(6, "Siân Llwyd-Ŵyn", DistantSchool, Role.Headteacher);
+    public static Member SecondLeadingTeacherEntry { get; } =
+        Staff(7, "Eilir Penhallowby", DistantSchool, Role.Teacher, Role.LeadingTeacher);
+    public static Member ThirdLeadingTeacherEntry { get; } =
+        Staff(8, "Bartholomew Iqbal-Wren", HeadlessSchool, Role.LeadingTeacher);
     public static Member StrangerEntry { get; } = Staff(9, "Calliope Thwaitesby", DistantSchool, Role.Teacher);
     public static Member InspectorEntry { get; } = Officer(21, "Desmond Harkaway", Role.Inspector);
     public static Member SecondInspectorEntry { get; } = Officer(22, "Lena Marshwiggle", Role.Inspector);

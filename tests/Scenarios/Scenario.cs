@@ -13,11 +13,12 @@ public sealed record Scenario(Request Request, ImmutableList<Recorded> Events, F
     /// <summary>A request of which nothing is known yet.</summary>
     public static Scenario Nothing { get; } = new(new Request(Some.Id), [], Some.Facts, At(Some.Today));
 
-    /// <summary>Decides a command and says what came of it; nothing is refused here that the decision does not refuse.</summary>
+    /// <summary>Decides a command and says what came of it.</summary>
     public Outcome When(Actor actor, Command command)
     {
         var decision = Decider.Decide(Request, command, actor, Facts);
-        return new(this, decision, decision is Decision.Accepted { Events: var events } ? Happened(actor, events) : this);
+        var after = decision is Decision.Accepted { Events: var events } ? Happened(actor, events) : this;
+        return new(this, decision, after);
     }
 
     /// <summary>The scenario after a command that must be accepted.</summary>

@@ -43,7 +43,9 @@ public sealed record Outcome(Scenario Before, Decision Decision, Scenario After)
     {
         var got = Lines(ThenRefused<Refusal.WrongAnswers>().Errors
             .Select(error => $"{error.Question} {error.Wrong} {error.Limit}".TrimEnd()));
-        return Lines(expected) == got ? this : throw new SpecException($"Expected\n{Lines(expected)}\nbut there was\n{got}");
+        return Lines(expected) == got
+            ? this
+            : throw new SpecException($"Expected\n{Lines(expected)}\nbut there was\n{got}");
     }
 
     string Told() => Decision switch
@@ -56,5 +58,6 @@ public sealed record Outcome(Scenario Before, Decision Decision, Scenario After)
         _ => $"  {Decision}",
     };
 
-    static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"  {line}").DefaultIfEmpty("  nothing"));
+    static string Lines(IEnumerable<string> lines) =>
+        string.Join('\n', lines.Select(line => $"  {line}").DefaultIfEmpty("  nothing"));
 }

@@ -65,10 +65,12 @@ public sealed class BrokeringTests
     [Fact]
     public void The_inspector_matches_a_leading_teacher_of_the_subject() => Given.ARequestWithTheInspector
         .When(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key))
-        .Then(new LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.ProvidingSchool, Some.ProvidingHeadteacher.Person));
+        .Then(new LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.ProvidingSchool,
+            Some.ProvidingHeadteacher.Person));
 
     [Fact]
-    public void A_match_leaves_no_question_open() => Assert.Null(Given.Matched(Given.AnOpenQuestion).Request.OpenQuestion);
+    public void A_match_leaves_no_question_open() =>
+        Assert.Null(Given.Matched(Given.AnOpenQuestion).Request.OpenQuestion);
 
     [Theory]
     [InlineData("")]
@@ -81,6 +83,7 @@ public sealed class BrokeringTests
     [Fact]
     public void A_leading_teacher_whose_school_has_no_headteacher_cannot_be_released() => Assert.Equal(
         new Refusal.NoHeadteacher(Some.HeadlessSchool.Name),
-        Given.ARequestWithTheInspector.When(Some.Inspector, new MatchLeadingTeacher(Some.ThirdLeadingTeacher.Person.Id.Key))
+        Given.ARequestWithTheInspector.When(Some.Inspector,
+            new MatchLeadingTeacher(Some.ThirdLeadingTeacher.Person.Id.Key))
             .ThenRefused<Refusal.NoHeadteacher>());
 }

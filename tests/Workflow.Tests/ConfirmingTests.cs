@@ -12,7 +12,8 @@ public sealed class ConfirmingTests
         var sent = Given.AForm2AtItsReview.When(Some.LeadingTeacher, new SendForm(FormKeys.Form2));
 
         sent.Then(new Form2Sent(1, Some.Form2));
-        Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], sent.Request.Waiting.Select(turn => turn.Part));
+        Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], sent.Request.Waiting
+            .Select(turn => turn.Part));
         Assert.Equal([Some.FirstVisit, Some.SecondVisit], sent.Request.Visits.Select(visit => visit.Date));
     }
 
@@ -58,7 +59,8 @@ public sealed class ConfirmingTests
     // An executive headteacher leads two schools.
     [Fact]
     public void Somebody_who_leads_both_schools_signs_for_both_at_once() => Given.AForm2ToSign
-        .Happened(Some.Inspector, new LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.School, Some.Headteacher.Person))
+        .Happened(Some.Inspector, new LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.School,
+            Some.Headteacher.Person))
         .Happened(Some.LeadingTeacher, new MatchAccepted(""), new ReleaseAgreed(""))
         .When(Some.Headteacher, new SignForm2(1, "For both."))
         .Then(
@@ -138,7 +140,8 @@ public sealed class ConfirmingTests
             .After(Some.LeadingTeacher, new ChangeForm2("The hall is taken."))
             .Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2.With(("date-2", "2026-03-24")));
 
-        Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], again.Request.Waiting.Select(turn => turn.Part));
+        Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], again.Request.Waiting
+            .Select(turn => turn.Part));
         Assert.Equal(new DateOnly(2026, 3, 24), Given.Signed(again).Request.NextVisit!.Date == Some.FirstVisit
             ? Given.Signed(again).Request.Visits[1].Date
             : default);

@@ -16,7 +16,8 @@ public sealed class EndingTests
     }
 
     public static TheoryData<string> BeforeAProgrammeIsWritten =>
-        [nameof(Given.AFirstFormToApprove), nameof(Given.ARequestWithTheInspector), nameof(Given.AMatch), nameof(Given.ARelease)];
+        [nameof(Given.AFirstFormToApprove), nameof(Given.ARequestWithTheInspector), nameof(Given.AMatch),
+            nameof(Given.ARelease)];
 
     [Theory, MemberData(nameof(BeforeAProgrammeIsWritten))]
     public void The_school_takes_its_request_back_with_a_reason(string given)
@@ -34,16 +35,19 @@ public sealed class EndingTests
     }
 
     public static TheoryData<string> WhoMayCancel =>
-        [nameof(Some.Headteacher), nameof(Some.ProvidingHeadteacher), nameof(Some.LeadingTeacher), nameof(Some.Inspector)];
+        [nameof(Some.Headteacher), nameof(Some.ProvidingHeadteacher), nameof(Some.LeadingTeacher),
+            nameof(Some.Inspector)];
 
     [Theory, MemberData(nameof(WhoMayCancel))]
     public void Each_side_may_cancel_with_a_reason(string who)
     {
-        var actor = (Actor)typeof(Some).GetProperty(who)!.GetValue(null)!;
+        var actor = Who.Called(who);
 
-        foreach (var given in new[] { Given.AnUnsentForm2, Given.AForm2SignedByTheReceivingHeadteacher, Given.AProgramme })
+        foreach (var given in new[] { Given.AnUnsentForm2, Given.AForm2SignedByTheReceivingHeadteacher,
+            Given.AProgramme })
         {
-            given.When(actor, new CancelProgramme("Somebody is unwell.")).Then(new ProgrammeCancelled("Somebody is unwell."));
+            given.When(actor, new CancelProgramme("Somebody is unwell."))
+                .Then(new ProgrammeCancelled("Somebody is unwell."));
             given.When(actor, new CancelProgramme("")).ThenRefused<Refusal.MessageMissing>();
         }
     }
@@ -51,11 +55,13 @@ public sealed class EndingTests
     [Fact]
     public void What_has_been_visited_is_paid_when_a_programme_is_cancelled() => Given.AProgrammeWithOneVisitRecorded
         .When(Some.ProvidingHeadteacher, new CancelProgramme("Our leading teacher is unwell."))
-        .Then(new ProgrammeCancelled("Our leading teacher is unwell."), new PaymentStated(new Payment(1, 250, null, 250)));
+        .Then(new ProgrammeCancelled("Our leading teacher is unwell."),
+            new PaymentStated(new Payment(1, 250, null, 250)));
 
     [Fact]
     public void A_rate_that_nobody_signed_is_not_paid() => Given.AProgrammeToChange
-        .After(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 1, Some.Form2.With(("rate", "900"), ("rate-reason", "Inflation."))))
+        .After(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 1, Some.Form2
+            .With(("rate", "900"), ("rate-reason", "Inflation."))))
         .When(Some.Headteacher, new CancelProgramme("That is too dear."))
         .Then(new ProgrammeCancelled("That is too dear."), new PaymentStated(new Payment(1, 250, null, 250)));
 
@@ -66,7 +72,9 @@ public sealed class EndingTests
     [InlineData(nameof(Given.ACancelledProgramme))]
     public void What_is_over_stays_over(string given)
     {
-        Given.Everything[given].When(Some.Headteacher, new WithdrawRequest("No.")).ThenRefused<Refusal.NotAtThisStage>();
-        Given.Everything[given].When(Some.Headteacher, new CancelProgramme("No.")).ThenRefused<Refusal.NotAtThisStage>();
+        Given.Everything[given].When(Some.Headteacher, new WithdrawRequest("No."))
+            .ThenRefused<Refusal.NotAtThisStage>();
+        Given.Everything[given].When(Some.Headteacher, new CancelProgramme("No."))
+            .ThenRefused<Refusal.NotAtThisStage>();
     }
 }

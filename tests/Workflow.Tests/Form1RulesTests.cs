@@ -20,14 +20,16 @@ public sealed class Form1RulesTests
     [Theory]
     [InlineData("2026-03-02")]
     [InlineData("2028-03-02")]
-    public void Today_is_early_enough_and_two_years_are_near_enough(string day) => Typed(("date-1", day)).ThenAccepted();
+    public void Today_is_early_enough_and_two_years_are_near_enough(string day) =>
+        Typed(("date-1", day)).ThenAccepted();
 
     [Fact]
     public void A_preferred_day_is_named_once() =>
         Typed(("date-2", "2026-03-16")).ThenWrong("date-2 SameDayTwice 2026-03-16");
 
     [Fact]
-    public void No_more_days_are_preferred_than_are_asked_for() => Typed(("days", "1")).ThenWrong("date-2 MoreThanDays 1");
+    public void No_more_days_are_preferred_than_are_asked_for() =>
+        Typed(("days", "1")).ThenWrong("date-2 MoreThanDays 1");
 
     [Fact]
     public void Preferred_days_are_optional() => Typed(("date-1", ""), ("date-2", "")).ThenAccepted();
@@ -53,29 +55,34 @@ public sealed class Form1RulesTests
 
     [Fact]
     public void A_teacher_of_another_school_cannot_be_named() => Given.ADraftAtItsSecondStep
-        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 1, Some.Form1.With(("teachers", Some.Stranger.Person.Id.Key))))
+        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 1, Some.Form1
+            .With(("teachers", Some.Stranger.Person.Id.Key))))
         .ThenWrong("teachers NotOffered");
 
     [Fact]
     public void A_leading_teacher_of_another_subject_cannot_be_preferred() => Given.ADraft
         .After(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("area", "science"))))
-        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 2, Some.Form1.With(("preferred", Some.LeadingTeacher.Person.Id.Key))))
+        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 2, Some.Form1
+            .With(("preferred", Some.LeadingTeacher.Person.Id.Key))))
         .ThenWrong("preferred NotOffered");
 
     [Fact]
     public void A_district_manager_asks_for_schools_of_their_district_only() => Given.ADraftOfADistrictManager
-        .When(Some.DistrictManager, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("school", Some.DistantSchool.Urn))))
+        .When(Some.DistrictManager, new SaveStep(FormKeys.Form1, 0, Some.Form1
+            .With(("school", Some.DistantSchool.Urn))))
         .ThenWrong("school NotOffered");
 
     [Fact]
     public void Teachers_of_the_school_that_was_chosen_before_are_asked_for_again() => Given.ADraftOfADistrictManager
         .Written(Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager)
-        .After(Some.DistrictManager, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("school", Some.ProvidingSchool.Urn))))
+        .After(Some.DistrictManager, new SaveStep(FormKeys.Form1, 0, Some.Form1
+            .With(("school", Some.ProvidingSchool.Urn))))
         .When(Some.DistrictManager, new SendForm(FormKeys.Form1))
         .ThenWrong("teachers NotOffered");
 
     [Fact]
-    public void A_day_that_has_passed_since_it_was_written_stops_the_form() => Given.ADraftAtItsReview.On(Some.SecondVisit)
+    public void A_day_that_has_passed_since_it_was_written_stops_the_form() =>
+        Given.ADraftAtItsReview.On(Some.SecondVisit)
         .When(Some.Headteacher, new SendForm(FormKeys.Form1))
         .ThenWrong("date-1 InThePast");
 

@@ -36,7 +36,8 @@ public sealed class Form2RulesTests
     {
         var own = new Dictionary<PersonId, IReadOnlyList<Booking>>
         {
-            [Some.LeadingTeacher.Person.Id] = [new(Some.FirstVisit, Some.Id, Some.School.Urn), new(Some.SecondVisit, Some.Id, Some.School.Urn)],
+            [Some.LeadingTeacher.Person.Id] = [new(Some.FirstVisit, Some.Id, Some.School.Urn),
+                new(Some.SecondVisit, Some.Id, Some.School.Urn)],
         };
 
         Days(Some.Facts with { Bookings = own }).ThenAccepted();
@@ -44,7 +45,8 @@ public sealed class Form2RulesTests
 
     [Fact]
     public void A_leading_teacher_has_nine_field_days_a_school_year() =>
-        Days(Some.FactsWithBookings(Some.LeadingTeacher, Weekdays(new(2025, 9, 1), 8))).ThenWrong("date-2 NoDaysLeft 1");
+        Days(Some.FactsWithBookings(Some.LeadingTeacher, Weekdays(new(2025, 9, 1), 8)))
+            .ThenWrong("date-2 NoDaysLeft 1");
 
     [Fact]
     public void Seven_days_taken_leave_two() =>
@@ -61,7 +63,8 @@ public sealed class Form2RulesTests
 
     [Fact]
     public void Next_school_years_days_count_next_school_year() => Days(
-        Some.FactsWithBookings(Some.LeadingTeacher, Weekdays(new(2025, 9, 1), 8)), ("date-2", "2026-09-01")).ThenAccepted();
+        Some.FactsWithBookings(Some.LeadingTeacher, Weekdays(new(2025, 9, 1), 8)), ("date-2", "2026-09-01"))
+            .ThenAccepted();
 
     [Theory]
     [InlineData("2026-08-31", 2025)]

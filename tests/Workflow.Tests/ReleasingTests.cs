@@ -65,11 +65,13 @@ public sealed class ReleasingTests
     public void Whoever_said_no_has_no_part_any_more()
     {
         Given.AReleaseThatWasDeclined.When(Some.LeadingTeacher, new AcceptMatch("")).ThenRefused<Refusal.NotYourPart>();
-        Given.AReleaseThatWasDeclined.When(Some.ProvidingHeadteacher, new AgreeRelease("")).ThenRefused<Refusal.NotYourPart>();
+        Given.AReleaseThatWasDeclined.When(Some.ProvidingHeadteacher, new AgreeRelease(""))
+            .ThenRefused<Refusal.NotYourPart>();
     }
 
     [Fact]
     public void Another_leading_teacher_can_be_matched_after_a_no() => Given.AReleaseThatWasDeclined
         .When(Some.Inspector, new MatchLeadingTeacher(Some.SecondLeadingTeacher.Person.Id.Key))
-        .Then(new LeadingTeacherMatched(Some.SecondLeadingTeacher.Person, Some.DistantSchool, Some.DistantHeadteacher.Person));
+        .Then(new LeadingTeacherMatched(Some.SecondLeadingTeacher.Person, Some.DistantSchool,
+            Some.DistantHeadteacher.Person));
 }

@@ -37,10 +37,12 @@ public sealed class RequestingTests
         .ThenRefused<Refusal.MayNotAsk>();
 
     [Fact]
-    public void Starting_twice_changes_nothing() => Given.ADraft.When(Some.Headteacher, new StartRequest()).ThenNothing();
+    public void Starting_twice_changes_nothing() =>
+        Given.ADraft.When(Some.Headteacher, new StartRequest()).ThenNothing();
 
     [Fact]
-    public void A_finished_form_goes_to_the_headteacher_of_the_school_and_the_inspector_of_the_subject() => Given.ADraftAtItsReview
+    public void A_finished_form_goes_to_the_headteacher_of_the_school_and_the_inspector_of_the_subject() =>
+        Given.ADraftAtItsReview
         .When(Some.Headteacher, new SendForm(FormKeys.Form1))
         .Then(new Form1Sent(
             Some.Form1, Some.School, Some.Headteacher.Person, Some.Inspector.Person, [Some.Teacher.Person]));
@@ -60,7 +62,8 @@ public sealed class RequestingTests
     public void A_teachers_form_waits_for_their_own_headteacher()
     {
         Assert.Equal(Stage.Approving, Given.AFirstFormToApprove.Request.Stage);
-        Assert.Equal([new Turn(Part.ReceivingHeadteacher, Some.Headteacher.Person, 5)], Given.AFirstFormToApprove.Request.Waiting);
+        Assert.Equal([new Turn(Part.ReceivingHeadteacher, Some.Headteacher.Person, 5)],
+            Given.AFirstFormToApprove.Request.Waiting);
     }
 
     [Fact]
@@ -90,7 +93,8 @@ public sealed class RequestingTests
     [Fact]
     public void A_message_has_an_end() => Assert.Equal(
         new Refusal.MessageTooLong(2001, 2000),
-        Given.AFirstFormToApprove.When(Some.Headteacher, new ApproveForm1(new string('a', 2001))).ThenRefused<Refusal.MessageTooLong>());
+        Given.AFirstFormToApprove.When(Some.Headteacher, new ApproveForm1(new string('a', 2001)))
+            .ThenRefused<Refusal.MessageTooLong>());
 
     [Fact]
     public void A_form_that_was_sent_back_keeps_its_answers_and_can_be_sent_again() => Given.AFirstFormSentBack
@@ -113,7 +117,8 @@ public sealed class RequestingTests
     [Fact]
     public void A_teacher_who_is_named_twice_is_one_teacher() => Assert.Equal(
         [Some.Teacher.Person],
-        Given.WithTheInspector(Some.Form1.With(("teachers", $"{Some.Teacher.Person.Id},{Some.Teacher.Person.Id}"))).Request.Teachers);
+        Given.WithTheInspector(Some.Form1
+            .With(("teachers", $"{Some.Teacher.Person.Id},{Some.Teacher.Person.Id}"))).Request.Teachers);
 
     [Fact]
     public void Answers_that_are_no_longer_asked_for_stay_out_of_the_form()
@@ -123,6 +128,7 @@ public sealed class RequestingTests
         var changed = draft.After(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1));
 
         Assert.Equal("3", changed.Request.Form1["visitors"]);
-        Assert.False(changed.After(Some.Headteacher, new SendForm(FormKeys.Form1)).Request.Form1.ContainsKey("visitors"));
+        Assert.False(changed.After(Some.Headteacher,
+            new SendForm(FormKeys.Form1)).Request.Form1.ContainsKey("visitors"));
     }
 }

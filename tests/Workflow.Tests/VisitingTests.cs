@@ -38,20 +38,23 @@ public sealed class VisitingTests
     [Fact]
     public void A_visit_on_another_day_is_recorded_for_the_day_it_happened() => Assert.Equal(
         new DateOnly(2026, 3, 18),
-        Given.AProgramme.Sent(Some.LeadingTeacher, First, Some.RecordOfFirstVisit.With(("date", "2026-03-18"))).Request.Visits[0].Date);
+        Given.AProgramme.Sent(Some.LeadingTeacher, First, Some.RecordOfFirstVisit
+            .With(("date", "2026-03-18"))).Request.Visits[0].Date);
 
     [Fact]
     public void The_last_record_opens_form_3()
     {
         Assert.Equal(Stage.Reflecting, Given.AReflection.Request.Stage);
         Assert.Equal(
-            [Some.Teacher.Person, Some.LeadingTeacher.Person], Given.AReflection.Request.Waiting.Select(turn => turn.Person));
+            [Some.Teacher.Person, Some.LeadingTeacher.Person], Given.AReflection.Request.Waiting
+                .Select(turn => turn.Person));
     }
 
     [Fact]
     public void A_teacher_notes_what_they_will_do()
     {
-        var noted = Given.AProgrammeWithOneVisitRecorded.When(Some.Teacher, new NoteFollowUp(1, "Count every morning."));
+        var noted = Given.AProgrammeWithOneVisitRecorded
+            .When(Some.Teacher, new NoteFollowUp(1, "Count every morning."));
 
         noted.Then(new FollowUpNoted(1, "Count every morning."));
         Assert.Equal([new FollowUp(1, Some.Teacher.Person.Name, "Count every morning.")], noted.Request.FollowUps);
@@ -99,7 +102,8 @@ public sealed class VisitingTests
 
     [Fact]
     public void A_day_that_has_happened_cannot_be_promised_again() => Given.AProgrammeToChange
-        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2.With(("date-2", Formats.Text(Some.FirstVisit)))))
+        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2
+            .With(("date-2", Formats.Text(Some.FirstVisit)))))
         .ThenWrong("date-2 SameDayTwice 2026-03-16");
 
     [Fact]

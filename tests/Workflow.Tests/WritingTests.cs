@@ -7,7 +7,8 @@ namespace OutreachBot.Workflow.Tests;
 
 public sealed class WritingTests
 {
-    static readonly Answers FirstStep = Answers.Of(Some.Form1.Where(answer => answer.Key is "area" or "support" or "need"));
+    static readonly Answers FirstStep = Answers.Of(Some.Form1
+        .Where(answer => answer.Key is "area" or "support" or "need"));
 
     [Fact]
     public void A_step_keeps_its_own_answers_and_turns_to_the_next() => Given.ADraft
@@ -25,7 +26,8 @@ public sealed class WritingTests
     [Fact]
     public void What_is_typed_is_kept_clean() => Assert.Equal(
         "Place value\nin Year 3",
-        Given.ADraft.After(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("need", "  Place\u0007 value\r\nin Year 3 "))))
+        Given.ADraft.After(Some.Headteacher,
+            new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("need", "  Place\u0007 value\r\nin Year 3 "))))
             .Request.Form1["need"]);
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class WritingTests
 
     [Fact]
     public void Going_back_does_not_keep_what_is_too_long_to_store() => Given.ADraftAtItsSecondStep
-        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 1, Some.Of(("outcomes", new string('a', 2001))), Back: true))
+        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 1, Some.Of(("outcomes", new string('a', 2001))),
+            Back: true))
         .ThenWrong("outcomes TooLong 2000");
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class WritingTests
     [InlineData(-1, false)]
     [InlineData(int.MaxValue, false)]
     [InlineData(int.MinValue, true)]
-    public void There_is_nothing_before_the_first_screen_or_after_the_review(int step, bool back) => Given.ADraftAtItsReview
+    public void There_is_nothing_before_the_first_screen_or_after_the_review(int step, bool back) =>
+        Given.ADraftAtItsReview
         .When(Some.Headteacher, new SaveStep(FormKeys.Form1, step, Some.Form1, back))
         .ThenRefused<Refusal.NotAtThisStage>();
 

@@ -1,0 +1,141 @@
+using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
+using static OutreachBot.Workflow.Outreach.Command;
+
+namespace OutreachBot.Workflow.Tests;
+
+public sealed class CheckingTests
+{
+    [Theory]
+    [InlineData(QuestionKind.Text, "")]
+    [InlineData(QuestionKind.LongText, "")]
+    [InlineData(QuestionKind.Number, "")]
+    [InlineData(QuestionKind.Choices, "")]
+    public void An_answer_is_needed(QuestionKind kind, string typed) => Says(Wrong.Missing, Asked(kind), typed);
+
+    [Theory]
+    [InlineData(QuestionKind.Text)]
+    [InlineData(QuestionKind.Number)]
+    [InlineData(QuestionKind.Money)]
+    [InlineData(QuestionKind.Date)]
+    [InlineData(QuestionKind.Choice)]
+    [InlineData(QuestionKind.Choices)]
+    public void Nothing_is_a_fine_answer_to_an_optional_question(QuestionKind kind) =>
+        Says(null, Asked(kind) with { Optional = true }, "");
+
+    [Theory]
+    [InlineData(5, null)]
+    [InlineData(6, Wrong.TooLong)]
+    public void An_answer_has_an_end(int length, Wrong? wrong) =>
+        Says(wrong, Asked(QuestionKind.Text) with { MaxLength = 5 }, new string('a', length), "5");
+
+    [Theory]
+    [InlineData("3", null)]
+    [InlineData("1", null)]
+    [InlineData("9", null)]
+    [InlineData("0", Wrong.TooSmall)]
+    [InlineData("-1", Wrong.TooSmall)]
+    [InlineData("10", Wrong.TooLarge)]
+    [InlineData("1.0", Wrong.NotWhole)]
+    [InlineData("1,5", Wrong.NotWhole)]
+    [InlineData("three", Wrong.NotWhole)]
+    [InlineData("99999999999", Wrong.NotWhole)]
+    [InlineData("٣", Wrong.NotWhole)]
+    public void A_number_is_whole_and_between_its_bounds(string typed, Wrong? wrong) =>
+        Says(wrong, Asked(QuestionKind.Number) with { Min = 1, Max = 9 }, typed, wrong is Wrong.TooSmall ? "1" : "9");
+
+    [Theory]
+    [InlineData("250", null)]
+    [InlineData("249.99", null)]
+    [InlineData("250.", null)]
+    [InlineData("19", Wrong.TooSmall)]
+    [InlineData("1000.01", Wrong.TooLarge)]
+    [InlineData("249.999", Wrong.NotMoney)]
+    [InlineData("1e3", Wrong.NotMoney)]
+    [InlineData("£250", Wrong.NotMoney)]
+    public void Money_is_pounds_and_whole_pence(string typed, Wrong? wrong) =>
+        Says(wrong, Asked(QuestionKind.Money) with { Min = 20, Max = 1000 }, typed, wrong is Wrong.TooSmall ? "20"
+            : "1000");
+
+    [Theory]
+    [InlineData("2026-03-02", null)]
+    [InlineData("2028-02-29", null)]
+    [InlineData("2026-02-29", Wrong.NotADate)]
+    [InlineData("2026-3-2", Wrong.NotADate)]
+    [InlineData("02/03/2026", Wrong.NotADate)]
+    [InlineData("2026-03-02T00:00:00Z", Wrong.NotADate)]
+    public void A_date_is_a_day_of_the_calendar(string typed, Wrong? wrong) =>
+        Says(wrong, Asked(QuestionKind.Date), typed);
+
+    [Theory]
+    [InlineData("a", null)]
+    [InlineData("A", Wrong.NotOffered)]
+    [InlineData("c", Wrong.NotOffered)]
+    [InlineData("a,b", Wrong.NotOffered)]
+    public void One_option_is_chosen(string typed, Wrong? wrong) => Says(wrong, Asked(QuestionKind.Choice), typed);
+
+    [Theory]
+    [InlineData("a", null)]
+    [InlineData("a,b", null)]
+    [InlineData("b, a", null)]
+    [InlineData("a,c", Wrong.NotOffered)]
+    [InlineData(",", Wrong.NotOffered)]
+    public void One_option_or_more_are_chosen(string typed, Wrong? wrong) =>
+        Says(wrong, Asked(QuestionKind.Choices), typed);
+
+    [Theory]
+    [InlineData("yes", null)]
+    [InlineData("no", Wrong.NotPromised)]
+    [InlineData("", Wrong.NotPromised)]
+    public void A_promise_is_made_or_not(string typed, Wrong? wrong) => Says(wrong, Asked(QuestionKind.Promise), typed);
+
+    [Fact]
+    public void Everything_that_can_be_wrong_has_been_seen()
+    {
+        var form2 = Given.AForm2AtItsReview;
+        var taken = form2.With(Some.FactsWithBookings(Some.LeadingTeacher, new DateOnly(2026, 3, 17)));
+        var nothingLeft = form2.With(Some.FactsWithBookings(
+            Some.LeadingTeacher, [.. Enumerable.Range(1, 9).Select(day => new DateOnly(2025, 9, day))]));
+
+        Wrong[] seen =
+        [
+            .. WrongOnForm1("days", "1", "x", "0", "10"),
+            .. WrongOnForm1("date-2", "2026-03-16", "x", "2020-01-01", "2206-03-16", "2026-03-14"),
+            .. WrongOnForm1("funding", "x", ""),
+            .. WrongOnForm2(form2, 1, "rate", "x", "1"),
+            .. WrongOnForm2(form2, 1, "code", ""),
+            .. WrongOnForm2(form2, 1, "planning", new string('a', 501)),
+            .. WrongOnForm2(taken, 0, "date-1", "2026-03-17"),
+            .. WrongOnForm2(nothingLeft, 0, "plan-1", "A plan"),
+        ];
+
+        Assert.Equal(Enum.GetValues<Wrong>(), seen.Distinct().Order());
+    }
+
+    static IEnumerable<Wrong> WrongOnForm1(string question, params string[] typed) => typed.SelectMany(answer =>
+        Given.ADraftAtItsReview
+            .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 2, Some.Form1.With((question, answer))))
+            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong));
+
+    static IEnumerable<Wrong> WrongOnForm2(Scenario given, int step, string question, params string[] typed) =>
+        typed.SelectMany(answer => given
+            .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, step, Some.Form2.With((question, answer))))
+            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong));
+
+    static Question Asked(QuestionKind kind) => new()
+    {
+        Id = "q",
+        Kind = kind,
+        Label = "Q?",
+        Options = kind is QuestionKind.Choice or QuestionKind.Choices ? [new("a", "A"), new("b", "B")] : null,
+    };
+
+    static void Says(Wrong? wrong, Question question, string typed, string? limit = null)
+    {
+        var told = wrong is Wrong.TooLong or Wrong.TooSmall or Wrong.TooLarge ? limit : null;
+
+        Assert.Equal(
+            wrong is { } what ? [new AnswerError("q", what, told)] : [],
+            Checking.Check([question], Some.Of(("q", typed)), Offered.Nothing, Some.Scheme));
+    }
+}

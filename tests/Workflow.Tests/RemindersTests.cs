@@ -1,0 +1,110 @@
+using OutreachBot.Workflow.Outreach;
+using static OutreachBot.Workflow.Outreach.Command;
+
+namespace OutreachBot.Workflow.Tests;
+
+public sealed class RemindersTests
+{
+    [Fact]
+    public void Whose_turn_it_is_hears_of_it_again_after_three_days_and_after_seven()
+    {
+        var accepted = Given.AMatch.When(Some.LeadingTeacher, new AcceptMatch(""));
+
+        Assert.Equal(
+            [
+                new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Reminder, accepted.Request.Version,
+                    accepted.After.Now.AddDays(3)),
+                new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Reminder, accepted.Request.Version,
+                    accepted.After.Now.AddDays(7)),
+            ],
+            Reminders(accepted));
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_of_a_draft() =>
+        Assert.Empty(Reminders(Given.AFirstFormToApprove.When(Some.Headteacher, new ReturnForm1("One day first."))));
+
+    [Fact]
+    public void Nobody_is_reminded_twice_of_one_turn()
+    {
+        var signed = Given.AForm2ToSign.When(Some.Headteacher, new SignForm2(1, ""));
+
+        Assert.Contains(signed.Request.Waiting, turn => turn.Part is Part.ProvidingHeadteacher);
+        Assert.Empty(Reminders(signed));
+    }
+
+    [Fact]
+    public void A_record_is_asked_for_in_the_afternoon_of_each_visit()
+    {
+        var confirmed = Given.AForm2SignedByTheReceivingHeadteacher
+            .When(Some.ProvidingHeadteacher, new SignForm2(1, ""));
+
+        Assert.Equal(
+            [new(2026, 3, 16, 15, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 23, 15, 30, 0, TimeSpan.Zero)],
+            Reminders(confirmed).Select(notice => notice.Due!.Value));
+    }
+
+    [Fact]
+    public void A_reminder_is_true_while_the_turn_lasts()
+    {
+        var reminder = Reminders(Given.AMatch.When(Some.LeadingTeacher, new AcceptMatch("")))[0];
+
+        Assert.True(reminder.StillTrue(Given.AMatch.After(Some.LeadingTeacher, new AcceptMatch("")).Request));
+        Assert.False(reminder.StillTrue(Given.AnUnsentForm2.Request));
+        Assert.False(reminder.StillTrue(Given.AReleaseThatWasDeclined.Request));
+        Assert.False(reminder.StillTrue(Given.AWithdrawnRequest.Request));
+    }
+
+    [Fact]
+    public void A_turn_that_comes_again_is_another_turn()
+    {
+        var reminder = Reminders(Given.AForm2AtItsReview.When(Some.LeadingTeacher, new SendForm(FormKeys.Form2)))[0];
+        var again = Given.AForm2ToChange.After(Some.LeadingTeacher, new SendForm(FormKeys.Form2));
+
+        Assert.Contains(again.Request.Waiting, turn => turn.Person.Id == reminder.To);
+        Assert.False(reminder.StillTrue(again.Request));
+    }
+
+    [Fact]
+    public void A_reminder_of_a_visit_ends_with_its_record()
+    {
+        var reminder = Reminders(Given.AForm2SignedByTheReceivingHeadteacher
+            .When(Some.ProvidingHeadteacher, new SignForm2(1, "")))[0];
+
+        Assert.True(reminder.StillTrue(Given.AProgramme.Request));
+        Assert.False(reminder.StillTrue(Given.AProgrammeWithOneVisitRecorded.Request));
+    }
+
+    [Fact]
+    public void The_next_visit_has_a_reminder_of_its_own()
+    {
+        var recorded = Given.AProgramme.On(Some.FirstVisit)
+            .Written(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit)
+            .When(Some.LeadingTeacher, new SendForm(FormKeys.Record(1)));
+
+        var reminder = Assert.Single(Reminders(recorded));
+        Assert.Equal(new DateTimeOffset(2026, 3, 23, 15, 30, 0, TimeSpan.Zero), reminder.Due);
+        Assert.True(reminder.StillTrue(recorded.Request));
+    }
+
+    [Fact]
+    public void The_leading_teacher_is_reminded_of_form_3_too()
+    {
+        var recorded = Given.AProgrammeWithOneVisitRecorded
+            .Written(Some.LeadingTeacher, FormKeys.Record(2), Some.RecordOfSecondVisit)
+            .When(Some.LeadingTeacher, new SendForm(FormKeys.Record(2)));
+
+        Assert.Equal(2, Reminders(recorded).Count(notice => notice.To == Some.LeadingTeacher.Person.Id));
+    }
+
+    [Theory]
+    [InlineData(NoticeKind.Listed)]
+    [InlineData(NoticeKind.Update)]
+    [InlineData(NoticeKind.News)]
+    [InlineData(NoticeKind.YourTurn)]
+    public void Only_a_reminder_can_come_too_late(NoticeKind kind) =>
+        Assert.True(new Notice(Some.LeadingTeacher.Person.Id, kind, 1).StillTrue(Given.AClosedRequest.Request));
+
+    static IReadOnlyList<Notice> Reminders(Outcome outcome) =>
+        [.. outcome.Notices.Where(notice => notice.Kind is NoticeKind.Reminder)];
+}
