@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Outreach;
@@ -19,6 +20,7 @@ public partial record RequestEvent
     public sealed record Form2Sent(int Draft, Answers Answers) : RequestEvent
     {
         /// <summary>The days it names, which the leading teacher promises with it.</summary>
+        [JsonIgnore]
         public IEnumerable<DateOnly> Days => Confirming.DaysOf(Answers);
     }
 
