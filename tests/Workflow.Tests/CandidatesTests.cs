@@ -85,7 +85,7 @@ public sealed class CandidatesTests
         var changed = Some.AuthorityOf(
         [
             .. others,
-            Some.LeadingTeacherEntry with { Roles = new HashSet<Role> { Role.Teacher } },
+            Some.LeadingTeacherEntry with { Roles = [Role.Teacher] },
             Some.SecondLeadingTeacherEntry with { SchoolUrn = "999999" },
         ]);
 

@@ -31,6 +31,12 @@ public sealed class PropertiesTests
         Assert.Equal(stored, Stored.Json(JsonSerializer.Deserialize<Request>(stored, Stored.Format)));
     }
 
+    [Fact]
+    public void Nothing_is_stored_that_can_be_computed() => Assert.Equal(
+        typeof(Request).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(),
+        JsonDocument.Parse(Stored.Json(Given.AClosedRequest.Request with { OpenQuestion = "Why?" }))
+            .RootElement.EnumerateObject().Select(property => property.Name).Order());
+
     [Theory, MemberData(nameof(Names))]
     public void What_has_been_pressed_can_be_pressed_again_without_harm(string given)
     {

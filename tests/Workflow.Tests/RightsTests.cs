@@ -111,8 +111,7 @@ public sealed class RightsTests
     [Fact]
     public void A_new_headteacher_decides_in_the_old_ones_place()
     {
-        var successor = Some.Stranger with { Roles = new HashSet<Role> { Role.Headteacher },
-            SchoolUrn = Some.School.Urn };
+        var successor = Some.Headteacher with { Person = Some.Stranger.Person };
 
         Given.AFirstFormToApprove.When(successor, new ApproveForm1("")).ThenAccepted();
         Given.AForm2ToSign.When(successor, new SignForm2(1, "")).ThenAccepted();
