@@ -81,7 +81,7 @@ export class PeopleList {
     if (!this.#rows.has(id)) this.#rows.set(id, this.#row(person));
     const row = this.#rows.get(id);
     row.classList.toggle('unread', unread > 0);
-    row.firstChild.toggleAttribute('aria-current', this.#open.includes(id));
+    row.firstChild.setAttribute('aria-current', this.#open.includes(id));
     row.querySelector('.role').textContent = last ? person.roles.map(roleName).join(', ') : '';
     row.querySelector('.about').textContent = last ? (last.fromBot ? '' : 'You: ') + last.preview : about(person);
     row.querySelector('.marks').replaceChildren(
