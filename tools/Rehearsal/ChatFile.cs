@@ -21,8 +21,9 @@ sealed class ChatFile(string folder, string person)
     {
         Directory.CreateDirectory(folder);
         using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        var line = JsonSerializer.Serialize(entry, Json.Options) + "\n";
-        file.Write(Encoding.UTF8.GetBytes(EndsInTornLine(file) ? "\n" + line : line));
+        var line = (EndsInTornLine(file) ? "\n" : "") + JsonSerializer.Serialize(entry, Json.Options) + "\n";
+        file.Seek(0, SeekOrigin.End);
+        file.Write(Encoding.UTF8.GetBytes(line));
     }
 
     static bool EndsInTornLine(FileStream file)

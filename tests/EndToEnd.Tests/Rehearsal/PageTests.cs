@@ -33,6 +33,23 @@ public sealed class PageTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Idle_means_that_the_answer_is_shown_even_while_the_live_line_is_down()
+    {
+        bot.Answer = async activity =>
+        {
+            await bot.TellAsync(Head, new { type = "message", text = $"Heard {activity["text"]}" });
+            return Results.Ok();
+        };
+        var page = new RehearsalPage(await browser.NewPageAsync(), bot.Address);
+        await page.Page.RouteAsync("**/api/events", line => line.AbortAsync());
+        await page.ShowAsync([Head]);
+        await page.SayAsync(Head, "tasks");
+
+        Assert.EndsWith("Heard tasks", await page.Newest(Head).InnerTextAsync());
+        await Expect(page.Page.GetByText("The bot’s process is not running")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_pressed_button_sends_what_was_typed_and_shows_the_card_in_answer()
     {
         bot.Answer = activity => Task.FromResult(

@@ -118,7 +118,8 @@ sealed class TinyBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
+        http.Dispose();
     }
 }

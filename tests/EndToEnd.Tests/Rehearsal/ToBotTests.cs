@@ -106,6 +106,17 @@ public sealed class ToBotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refresh_that_fails_says_nothing()
+    {
+        var id = await AskAsync();
+        bot.Answer = _ => Task.FromResult(Results.StatusCode(500));
+        await PressAsync(id, trigger: "automatic");
+
+        Assert.Equal((null, false), Note(Assert.Single(await bot.ChatAsync(Head))!));
+        Assert.Equal("automatic", (string?)Assert.Single(bot.Received)["value"]!["trigger"]);
+    }
+
+    [Fact]
     public async Task A_message_that_the_bot_fails_on_says_so()
     {
         bot.Answer = _ => Task.FromResult(Results.StatusCode(500));
@@ -127,11 +138,12 @@ public sealed class ToBotTests : IAsyncLifetime
 
     Task<string> AskAsync() => bot.TellAsync(Head, Cards.Message(Cards.Question));
 
-    Task PressAsync(string message) => bot.PageAsync("press", new
+    Task PressAsync(string message, string trigger = "manual") => bot.PageAsync("press", new
     {
         person = Head,
         message,
         card = 0,
+        trigger,
         action = new { type = "Action.Execute", verb = "agree", data = new { request = "1" } },
     });
 
