@@ -5,7 +5,9 @@ using OutreachBot.EndToEnd.Tests;
 
 namespace OutreachBot.EndToEnd.Tests;
 
-/// <summary>One headless Chromium for all tests. Where none can be had, tests that ask for it are skipped; in CI they fail.</summary>
+/// <summary>
+/// One headless Chromium for all tests. Where none can be had, tests that ask for it are skipped; in CI they fail.
+/// </summary>
 public sealed class Browser : IAsyncDisposable
 {
     static readonly string[] Arguments =
@@ -40,8 +42,8 @@ public sealed class Browser : IAsyncDisposable
         try
         {
             var playwright = await Playwright.CreateAsync();
-            var options = new BrowserTypeLaunchOptions { ExecutablePath = await Chromium.FindOrInstallAsync(), Args = Arguments };
-            return (playwright, await playwright.Chromium.LaunchAsync(options), "");
+            var program = await Chromium.FindOrInstallAsync();
+            return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments }), "");
         }
         catch (Exception e) when (e is PlaywrightException or InvalidOperationException)
         {

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace OutreachBot.EndToEnd.Tests;
 
@@ -9,8 +8,8 @@ static class Chromium
 {
     static readonly string[] Names =
     [
-        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable",
-        "chrome.exe", "msedge.exe",
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+        "microsoft-edge", "microsoft-edge-stable", "chrome.exe", "msedge.exe",
     ];
 
     static readonly string[] Places =
@@ -25,7 +24,7 @@ static class Chromium
     ];
 
     /// <returns>The program; null when Playwright installed its own and finds that by itself.</returns>
-    /// <exception cref="InvalidOperationException">There is none and none can be installed; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">None is there or can be installed; the message says what to do.</exception>
     public static async Task<string?> FindOrInstallAsync()
     {
         if (Find() is { } found) return found;
@@ -44,7 +43,7 @@ static class Chromium
             .FirstOrDefault(File.Exists);
 
     static bool IsRootOnDebian() =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && File.Exists("/etc/debian_version") && Environment.UserName == "root";
+        OperatingSystem.IsLinux() && File.Exists("/etc/debian_version") && Environment.UserName == "root";
 
     static async Task AptInstallAsync()
     {

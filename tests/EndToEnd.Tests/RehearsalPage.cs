@@ -38,8 +38,8 @@ public sealed class RehearsalPage
     public async Task ShowAsync(IEnumerable<string> people, string theme = "light", bool phone = false)
     {
         string[] ids = [.. people];
-        var query = $"people={string.Join(',', ids.Select(Uri.EscapeDataString))}&theme={theme}{(phone ? "&phone=1" : "")}";
-        await page.GotoAsync(new Uri(bot, $"/rehearsal?{query}").ToString());
+        var view = $"people={string.Join(',', ids.Select(Uri.EscapeDataString))}&theme={theme}&phone={(phone ? 1 : "")}";
+        await page.GotoAsync(new Uri(bot, $"/rehearsal?{view}").ToString());
         foreach (var id in ids) await IdleAsync(id);
     }
 
@@ -59,7 +59,8 @@ public sealed class RehearsalPage
 
     public async Task PressAsync(string person, string title)
     {
-        await NewestCard(person).GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync(new() { Timeout = Patience });
+        var button = NewestCard(person).GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+        await button.ClickAsync(new() { Timeout = Patience });
         await IdleAsync(person);
     }
 
@@ -87,7 +88,7 @@ public sealed class RehearsalPage
         Assert.Empty(errors);
     }
 
-    /// <summary>Waits until the person's newest card says something, as when another's press has sent or updated it.</summary>
+    /// <summary>Waits until the newest card says something, as when another's press has sent or updated it.</summary>
     public Task CardSaysAsync(string person, string text) =>
         Expect(NewestCard(person)).ToContainTextAsync(text, new() { Timeout = Patience });
 

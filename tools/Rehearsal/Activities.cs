@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace OutreachBot.Rehearsal;
 
-/// <summary>Activities as Teams sends them from a personal chat (Bot Framework activity schema, Teams channel).</summary>
+/// <summary>Activities as Teams sends them from a personal chat: the Bot Framework activity schema.</summary>
 static class Activities
 {
     public const string BotId = "28:outreachbot";
@@ -28,7 +28,9 @@ static class Activities
         ["value"] = JsonNode.Parse(value.GetRawText()),
     };
 
-    /// <summary>An Action.Execute: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model</summary>
+    /// <summary>
+    /// An Action.Execute: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+    /// </summary>
     public static JsonObject Execute(string message, JsonElement action, string trigger) => new()
     {
         ["type"] = "invoke",
@@ -46,7 +48,8 @@ static class Activities
     };
 
     /// <summary>Adds what every activity of Teams carries: who, where, when, and the address to answer to.</summary>
-    public static JsonElement Addressed(this JsonObject activity, Person from, string id, DateTimeOffset at, Uri serviceUrl)
+    public static JsonElement Addressed(
+        this JsonObject activity, Person from, string id, DateTimeOffset at, Uri serviceUrl)
     {
         activity["id"] = id;
         activity["timestamp"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");

@@ -62,9 +62,13 @@ sealed class BotLink(Chats chats, HttpClient http, TimeSpan answerTimeout)
             var body = await response.Content.ReadAsStringAsync(patience.Token);
             return ((int)response.StatusCode, Parse(body));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        catch (HttpRequestException e)
         {
-            return (null, Json.Element(e is HttpRequestException ? e.Message : $"No answer within {answerTimeout.TotalSeconds} s"));
+            return (null, Json.Element(e.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, Json.Element($"No answer within {answerTimeout.TotalSeconds} s"));
         }
     }
 

@@ -20,7 +20,8 @@ sealed class ChatFile(string folder, string person)
     public void Append(Entry entry)
     {
         Directory.CreateDirectory(folder);
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        using var file = new FileStream(
+            path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         var line = (EndsInTornLine(file) ? "\n" : "") + JsonSerializer.Serialize(entry, Json.Options) + "\n";
         file.Seek(0, SeekOrigin.End);
         file.Write(Encoding.UTF8.GetBytes(line));

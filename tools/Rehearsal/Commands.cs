@@ -19,7 +19,9 @@ static class Commands
     {
         if (!File.Exists(manifestFile)) return Usual;
         using var manifest = JsonDocument.Parse(File.ReadAllText(manifestFile));
-        return manifest.RootElement.TryGetProperty("bots", out var bots) ? [.. bots.EnumerateArray().SelectMany(Listed)] : Usual;
+        return manifest.RootElement.TryGetProperty("bots", out var bots)
+            ? [.. bots.EnumerateArray().SelectMany(Listed)]
+            : Usual;
     }
 
     static IEnumerable<Command> Listed(JsonElement bot) =>

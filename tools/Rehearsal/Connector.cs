@@ -17,10 +17,8 @@ sealed class Connector(Chats chats)
     public void Map(IEndpointRouteBuilder connector)
     {
         connector.MapPost("", CreateAsync);
-        connector.MapPost("/{conversation}/activities", (string conversation, HttpRequest request) =>
-            SendAsync(conversation, request));
-        connector.MapPost("/{conversation}/activities/{activity}", (string conversation, string activity, HttpRequest request) =>
-            SendAsync(conversation, request));
+        connector.MapPost("/{conversation}/activities", SendAsync);
+        connector.MapPost("/{conversation}/activities/{activity}", SendAsync);
         connector.MapPut("/{conversation}/activities/{activity}", UpdateAsync);
         connector.MapDelete("/{conversation}/activities/{activity}", Delete);
         connector.MapGet("/{conversation}/members", (string conversation) =>
@@ -40,7 +38,8 @@ sealed class Connector(Chats chats)
             return Refused(403, "BotNotInConversationRoster", "The bot is not installed for this user.");
         var first = body.TryGetProperty("activity", out var activity) ? Post(person, request, activity) : null;
         return Results.Json(
-            new { id = person.ConversationId, activityId = first, serviceUrl = ServiceUrl(request) }, Json.Options, statusCode: 201);
+            new { id = person.ConversationId, activityId = first, serviceUrl = ServiceUrl(request) },
+            Json.Options, statusCode: 201);
     }
 
     Person? MemberOf(JsonElement body) =>
@@ -81,7 +80,8 @@ sealed class Connector(Chats chats)
 
     IResult Change(Person person, string id, HttpRequest request, JsonElement? update)
     {
-        var known = chats.Of(person).Transcript.Messages.Any(message => message is { FromBot: true, Deleted: false } && message.Id == id);
+        var known = chats.Of(person).Transcript.Messages.Any(message =>
+            message is { FromBot: true, Deleted: false } && message.Id == id);
         var answer = known
             ? Json.Element(new { id })
             : Error("ActivityNotFoundInConversation", "The activity was not found in the conversation.");
@@ -138,7 +138,8 @@ sealed class Connector(Chats chats)
 
     static IResult BadSyntax() => Refused(400, "BadSyntax", "Invalid or missing activity in the request.");
 
-    static IResult Refused(int status, string code, string message) => Results.Json(Error(code, message), statusCode: status);
+    static IResult Refused(int status, string code, string message) =>
+        Results.Json(Error(code, message), statusCode: status);
 
     static JsonElement Error(string code, string message) => Json.Element(new { error = new { code, message } });
 }

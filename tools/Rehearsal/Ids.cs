@@ -24,5 +24,6 @@ sealed class Ids(TimeProvider clock)
 
     public static int Order(string one, string other) => Number(one).CompareTo(Number(other));
 
-    static long Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+    static long Number(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 }

@@ -17,7 +17,7 @@ sealed class Live
         foreach (var page in pages.Keys) page.Writer.TryWrite(happened);
     }
 
-    /// <summary>Begins with a hello, so that a page which reconnects knows that it must read everything again.</summary>
+    /// <summary>Begins with a hello, so that a page which reconnects knows to read everything again.</summary>
     public async IAsyncEnumerable<LiveEvent> ListenAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var page = Channel.CreateUnbounded<LiveEvent>();

@@ -29,16 +29,18 @@ sealed class Page(string nodeModules)
 
     static IResult Own(string path, HttpResponse response)
     {
-        if (typeof(Page).Assembly.GetManifestResourceStream($"wwwroot/{path}") is not { } file) return Results.NotFound();
+        var file = typeof(Page).Assembly.GetManifestResourceStream($"wwwroot/{path}");
+        if (file is null) return Results.NotFound();
         response.Headers.CacheControl = "no-cache";
         response.Headers.ContentSecurityPolicy = OnlyFromHere;
         return Results.Stream(file, TypeOf(path));
     }
 
     IResult Npm(string name) =>
-        FromNpm.TryGetValue(name, out var path) && Path.GetFullPath(Path.Combine(nodeModules, path)) is var file && File.Exists(file)
-            ? Results.File(file, TypeOf(name))
+        FromNpm.TryGetValue(name, out var path) && File.Exists(Path.Combine(nodeModules, path))
+            ? Results.File(Path.GetFullPath(Path.Combine(nodeModules, path)), TypeOf(name))
             : Results.NotFound();
 
-    static string TypeOf(string path) => Types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
+    static string TypeOf(string path) =>
+        Types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
 }

@@ -22,7 +22,8 @@ sealed class PageApi(Chats chats, BotLink bot, RehearsalOptions options)
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/start", () => Ok(new { people = chats.People.All.Select(Row), commands = Commands.Read(options.ManifestFile) }));
+        api.MapGet("/start", () =>
+            Ok(new { people = chats.People.All.Select(Row), commands = Commands.Read(options.ManifestFile) }));
         api.MapGet("/chat", (string person) => With(person, known => Ok(chats.Of(known).Transcript.Messages)));
         api.MapGet("/raw", (string person) => With(person, known => Ok(chats.Of(known).Entries)));
         api.MapGet("/events", Events);
@@ -63,9 +64,10 @@ sealed class PageApi(Chats chats, BotLink bot, RehearsalOptions options)
     }
 
     // Open pages would otherwise keep the process from stopping.
-    ServerSentEventsResult<LiveEvent> Events(IHostApplicationLifetime lifetime, CancellationToken gone)
+    ServerSentEventsResult<LiveEvent> Events(IHostApplicationLifetime lifetime, HttpContext page)
     {
-        var until = CancellationTokenSource.CreateLinkedTokenSource(gone, lifetime.ApplicationStopping);
+        var until = CancellationTokenSource.CreateLinkedTokenSource(page.RequestAborted, lifetime.ApplicationStopping);
+        page.Response.RegisterForDispose(until);
         return TypedResults.ServerSentEvents(chats.Live.ListenAsync(until.Token));
     }
 

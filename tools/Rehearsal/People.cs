@@ -23,12 +23,14 @@ sealed class People
     /// <summary>Finds by object id, by Teams id (29:…) or by conversation id (a:…); null when nobody has it.</summary>
     public Person? Find(string? id) =>
         id is null ? null
-        : byId.GetValueOrDefault(id) ?? (id.Split(':', 2) is ["29" or "a", var own] ? byId.GetValueOrDefault(own) : null);
+        : byId.TryGetValue(id, out var person) ? person
+        : id.Split(':', 2) is ["29" or "a", var own] ? byId.GetValueOrDefault(own)
+        : null;
 
     public static People Read(RehearsalOptions options)
     {
-        var schools = Rows(options.SchoolsFile, row => (Urn: row.GetString("URN"), Name: row.GetString("EstablishmentName")))
-            .ToDictionary(school => school.Urn, school => school.Name);
+        var schools = Rows(options.SchoolsFile, row => KeyValuePair.Create(row.GetString("URN"), row.GetString("EstablishmentName")))
+            .ToDictionary();
         return new People(Rows(options.PeopleFile, row => new Person(
             row.GetString("aadObjectId"), row.GetString("tenantId"), row.GetString("name"), row.GetString("email"),
             row.GetString("role").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),

@@ -1,9 +1,9 @@
 namespace OutreachBot.Rehearsal;
 
-/// <summary>Where the rehearsal finds its people and keeps their chats. Relative paths count from the working folder.</summary>
+/// <summary>Where the rehearsal finds its people and keeps their chats.</summary>
 public sealed record RehearsalOptions
 {
-    /// <summary>The connector's path on the bot's own address; with the address in front it is the service URL.</summary>
+    /// <summary>The connector's path; with the bot's own address in front it is the service URL.</summary>
     public const string ConnectorPath = "/rehearsal/connector/";
 
     /// <summary>CSV: aadObjectId, tenantId, name, email, role (several separated by ;), schoolUrn.</summary>
@@ -18,7 +18,7 @@ public sealed record RehearsalOptions
     /// <summary>The node_modules folder that holds <c>adaptivecards</c> and <c>markdown-it</c>.</summary>
     public required string NodeModules { get; init; }
 
-    /// <summary>The Teams app manifest whose bot commands the compose box suggests; a short list stands in for it.</summary>
+    /// <summary>The Teams app manifest whose bot commands are suggested; a short list stands in for it.</summary>
     public string? ManifestFile { get; init; }
 
     /// <summary>How long the page waits for the bot before it says that something went wrong, as Teams does.</summary>

@@ -22,13 +22,20 @@ sealed record Transcript(ImmutableList<Message> Messages, string Seen, bool Inst
         { Kind: EntryKind.ToBot, Activity: { } sent } when sent.Text("type") == "message" =>
             Add(new Message(entry.Id, FromBot: false, entry.At, sent)),
         { Kind: EntryKind.ToBot } => this with { Touched = null },
-        { Kind: EntryKind.Answer, Pressed: { } pressed } => Change(pressed.Message, card => Answered(card, entry, pressed)),
+        { Kind: EntryKind.Answer, Pressed: { } pressed } =>
+            Change(pressed.Message, card => Answered(card, entry, pressed)),
         { Kind: EntryKind.Answer } => Delivered(entry),
         { Kind: EntryKind.FromBot, Status: not (>= 200 and < 300) } => this with { Touched = null },
         { Kind: EntryKind.FromBot, Method: "DELETE" } =>
             Change(entry.Id, old => old with { Deleted = true, CardVersion = old.CardVersion + 1 }),
-        { Kind: EntryKind.FromBot, Method: "PUT", Activity: { } updated } => Change(entry.Id, old =>
-            old with { Activity = updated, EditedAt = entry.At, CardVersion = old.CardVersion + 1, Note = null, Failed = false }),
+        { Kind: EntryKind.FromBot, Method: "PUT", Activity: { } updated } => Change(entry.Id, old => old with
+        {
+            Activity = updated,
+            EditedAt = entry.At,
+            CardVersion = old.CardVersion + 1,
+            Note = null,
+            Failed = false,
+        }),
         { Kind: EntryKind.FromBot, Activity: { } sent } when sent.Text("type") == "message" =>
             Add(new Message(entry.Id, FromBot: true, entry.At, sent)),
         _ => this with { Touched = null },
@@ -37,7 +44,9 @@ sealed record Transcript(ImmutableList<Message> Messages, string Seen, bool Inst
     static Message Answered(Message card, Entry entry, Pressed pressed)
     {
         var answer = entry is { Status: 200, Answer: { } body } ? body : default;
-        var value = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("value", out var found) ? found : default;
+        var value = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("value", out var found)
+            ? found
+            : default;
         return (answer.Text("type"), value.ValueKind) switch
         {
             ("application/vnd.microsoft.card.adaptive", JsonValueKind.Object) => card with
@@ -65,7 +74,9 @@ sealed record Transcript(ImmutableList<Message> Messages, string Seen, bool Inst
     {
         var ok = entry.Status is >= 200 and < 300;
         if (Messages.Any(message => message.Id == entry.Id))
-            return ok ? this with { Touched = null } : Change(entry.Id, own => own with { Note = Failure(entry), Failed = true });
+            return ok
+                ? this with { Touched = null }
+                : Change(entry.Id, own => own with { Note = Failure(entry), Failed = true });
         return this with { Installed = Installed || ok, Touched = null };
     }
 

@@ -15,13 +15,15 @@ static class Cards
         attachments = new[] { new { contentType = Type, content = card } },
     };
 
-    public static JsonNode Says(string text) => Parse($$"""[{ "type": "TextBlock", "text": "{{text}}", "wrap": true }]""", "[]");
+    public static JsonNode Says(string text) =>
+        Parse($$"""[{ "type": "TextBlock", "text": "{{text}}", "wrap": true }]""", "[]");
 
     /// <summary>A question with a required reason and an optional rating.</summary>
     public static JsonNode Question => Parse("""
         [
           { "type": "TextBlock", "text": "Release Cerys for two days?", "wrap": true },
-          { "type": "Input.Text", "id": "reason", "label": "Reason", "isRequired": true, "errorMessage": "Give a reason" },
+          { "type": "Input.Text", "id": "reason", "label": "Reason", "isRequired": true,
+            "errorMessage": "Give a reason" },
           { "type": "Input.ChoiceSet", "id": "rating", "label": "Rating",
             "choices": [{ "title": "Little", "value": "1" }, { "title": "Great", "value": "4" }] },
           { "type": "Input.ChoiceSet", "id": "days", "label": "Days", "style": "expanded", "isMultiSelect": true,

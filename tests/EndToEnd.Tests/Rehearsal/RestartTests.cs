@@ -27,7 +27,8 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task The_bot_is_not_installed_again()
     {
-        await using (var bot = await TinyBot.StartAsync(folder.FullName)) await bot.PageAsync("open", new { person = Head });
+        await using (var bot = await TinyBot.StartAsync(folder.FullName))
+            await bot.PageAsync("open", new { person = Head });
 
         await using var again = await TinyBot.StartAsync(folder.FullName);
         await again.PageAsync("open", new { person = Head });
@@ -40,13 +41,14 @@ public sealed class RestartTests : IDisposable
     {
         await using (var bot = await TinyBot.StartAsync(folder.FullName))
             await bot.TellAsync(Head, new { type = "message", text = "Before" });
-        File.AppendAllText(Directory.GetFiles(Path.Combine(folder.FullName, "chats")).Single(), """{"kind":"fromBot","id":"99""");
+        File.AppendAllText(FileOf(Head), """{"kind":"fromBot","id":"99""");
 
         await using (var bot = await TinyBot.StartAsync(folder.FullName))
             await bot.TellAsync(Head, new { type = "message", text = "After" });
 
         await using var again = await TinyBot.StartAsync(folder.FullName);
-        Assert.Equal(["Before", "After"], (await again.ChatAsync(Head)).Select(message => (string?)message!["activity"]!["text"]));
+        var texts = (await again.ChatAsync(Head)).Select(message => (string?)message!["activity"]!["text"]);
+        Assert.Equal(["Before", "After"], texts);
     }
 
     [Fact]
@@ -54,16 +56,16 @@ public sealed class RestartTests : IDisposable
     {
         // As though the clock had been set back by years since the file was written.
         var future = DateTimeOffset.UtcNow.AddYears(3).ToUnixTimeMilliseconds();
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "chats"));
-        File.WriteAllText(
-            Path.Combine(folder.FullName, "chats", $"{Head}.jsonl"),
-            $$$"""{"kind":"fromBot","id":"{{{future}}}","at":"2029-01-01T00:00:00Z","request":"POST /","status":201,"activity":{"type":"message"}}""" + "\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(FileOf(Head))!);
+        File.WriteAllText(FileOf(Head), $$"""{"kind":"seen","id":"{{future}}","at":"2029-01-01T00:00:00Z"}""" + "\n");
 
         await using var bot = await TinyBot.StartAsync(folder.FullName);
         var id = await bot.TellAsync(Teacher, new { type = "message", text = "Hello" });
 
         Assert.True(long.Parse(id, CultureInfo.InvariantCulture) > future);
     }
+
+    string FileOf(string person) => Path.Combine(folder.FullName, "chats", $"{person}.jsonl");
 
     static async Task SomethingOfEverythingAsync(TinyBot bot)
     {

@@ -12,13 +12,20 @@ namespace OutreachBot.EndToEnd.Tests.Rehearsal;
 /// <summary>A bot of a few lines that hosts the rehearsal, as the real one does, on a free port.</summary>
 sealed class TinyBot : IAsyncDisposable
 {
-    public const string Head = "head-one", Inspector = "inspector:two/3", Teacher = "8c2f0e0a-5d1c-4b7e-9a63-0f5f2d1f7a11";
+    public const string Head = "head-one";
+    public const string Inspector = "inspector:two/3";
+    public const string Teacher = "8c2f0e0a-5d1c-4b7e-9a63-0f5f2d1f7a11";
 
     const string People = $"""
         aadObjectId,tenantId,name,email,role,schoolUrn
         {Head},tenant-a,Ada Underhill,ada@school.example,headteacher,100001
         {Inspector},tenant-b,Bram Okafor,bram@county.example,inspector,
         {Teacher},tenant-a,Cerys O'Neill,cerys@school.example,teacher;leading-teacher,100001
+        """;
+
+    const string Schools = """
+        URN,EstablishmentName
+        100001,"Oakfield, the Primary School"
         """;
 
     readonly WebApplication app;
@@ -45,7 +52,7 @@ sealed class TinyBot : IAsyncDisposable
         app.MapRehearsal(new RehearsalOptions
         {
             PeopleFile = Write(folder, "people.csv", People),
-            SchoolsFile = Write(folder, "schools.csv", "URN,EstablishmentName\n100001,\"Oakfield, the Primary School\"\n"),
+            SchoolsFile = Write(folder, "schools.csv", Schools),
             DataFolder = Path.Combine(folder, "chats"),
             NodeModules = nodeModules,
             AnswerTimeout = patience ?? TimeSpan.FromSeconds(10),
@@ -64,7 +71,7 @@ sealed class TinyBot : IAsyncDisposable
     /// <summary>Listens to what an open page hears.</summary>
     public Task<Stream> ListenAsync() => http.GetStreamAsync(new Uri(Address, "/rehearsal/api/events"));
 
-    /// <summary>The status of a page request that names another host, as when a foreign name leads to this machine.</summary>
+    /// <summary>The status of a request for another host, as when a foreign name leads to this machine.</summary>
     public async Task<int> StatusForHostAsync(string host)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/rehearsal/api/start"));
@@ -90,14 +97,16 @@ sealed class TinyBot : IAsyncDisposable
 
     public async Task<JsonArray> ChatAsync(string person)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, $"/rehearsal/api/chat?person={Uri.EscapeDataString(person)}"));
+        var path = $"/rehearsal/api/chat?person={Uri.EscapeDataString(person)}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
         return (await SendAsync(request)).Body!.AsArray();
     }
 
     /// <summary>Sends a message into a person's chat; the answer is its id.</summary>
     public async Task<string> TellAsync(string person, object activity)
     {
-        var (status, body) = await ConnectorAsync("POST", $"/{Uri.EscapeDataString($"a:{person}")}/activities", activity);
+        var conversation = Uri.EscapeDataString($"a:{person}");
+        var (status, body) = await ConnectorAsync("POST", $"/{conversation}/activities", activity);
         Assert.Equal(201, status);
         return (string)body!["id"]!;
     }
