@@ -15,7 +15,7 @@ sealed record ChannelToken(ClaimsIdentity Identity, FrozenSet<string> Endorsemen
             throw new UnauthorizedAccessException("a key that is not endorsed for the channel");
         if (!requiredEndorsements.All(Endorsements.Contains))
             throw new UnauthorizedAccessException("a key without a required endorsement");
-        if (ServiceUrl is null || ServiceUrl != activity.ServiceUrl)
+        if (ServiceUrl != activity.ServiceUrl)
             throw new UnauthorizedAccessException("another service address than the token's");
         if (!ServiceUrls.IsTrusted(ServiceUrl))
             throw new UnauthorizedAccessException("a service address that is no connector's");

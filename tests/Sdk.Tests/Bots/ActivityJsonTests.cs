@@ -85,6 +85,15 @@ public sealed class ActivityJsonTests
         Assert.Equal(left, activity.RemoveRecipientMention());
     }
 
+    [Fact]
+    public void Half_a_character_waits_for_its_other_half()
+    {
+        using var text = new Utf8Text();
+        foreach (var half in "\U0001F3EB\U0001F9D1")
+            text.Write(half);
+        Assert.Equal("\U0001F3EB\U0001F9D1"u8, text.Bytes.Span);
+    }
+
     static Activity Read(string json)
     {
         using var text = new StringReader(json);
