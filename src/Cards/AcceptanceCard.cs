@@ -10,9 +10,15 @@ public static class AcceptanceCard
         "Can you help this school?",
         $"{view.Request.School!.Name} asks for you in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: can you help?",
         [
-            Kit.Text("If you say yes, your own headteacher is asked next. Your first duty is to your own school."),
-            .. RequestFacts.Asked(view),
-            .. Fields.Message(view, "A message (please give a reason if you say no)"),
+            Kit.Line(
+                Kit.Bold(view.Request.School.Name),
+                Kit.Run(" asks for you in "),
+                Kit.Bold(Words.Area(view.Request, view.Scheme)),
+                Kit.Run(", "),
+                Kit.Bold(Words.Days(view.Request.Days)),
+                Kit.Run(". If you say yes, your own headteacher is asked next.")),
+            RequestFacts.Asked(view),
+            .. Fields.Message(view, "Message (needed if you say no)"),
         ],
         [
             view.Primary("Yes, I can", Verbs.AcceptMatch),

@@ -4,10 +4,10 @@ using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Cards;
 
-/// <summary>A question with its answer, in full.</summary>
+/// <summary>A question with its answer.</summary>
 static class AnsweredLine
 {
-    public static AdaptiveElement For(View view, Question question, Answers answers)
+    public static AdaptiveElement For(View view, Question question, Answers answers, Func<string, string> shorten)
     {
         var text = answers.Text(question.Id);
         return question.Kind switch
@@ -16,8 +16,8 @@ static class AnsweredLine
             QuestionKind.Date => Kit.Row(question.Label, answers.Date(question.Id) is { } day ? Words.Day(day) : text),
             QuestionKind.Money => Kit.Row(question.Label, answers.Money(question.Id) is { } pounds ? Words.Pounds(pounds) : text),
             QuestionKind.Promise => Kit.Row(question.Label, "Yes"),
-            QuestionKind.LongText => Kit.Box(AdaptiveContainerStyle.Default, Kit.Line(Kit.Bold(question.Label)), Kit.Text(text)),
-            QuestionKind.Text or QuestionKind.Number => Kit.Row(question.Label, text),
+            QuestionKind.LongText => Kit.Said(question.Label, shorten(text)),
+            QuestionKind.Text or QuestionKind.Number => Kit.Row(question.Label, shorten(text)),
         };
 
         string Label(string id) =>

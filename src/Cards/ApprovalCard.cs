@@ -10,8 +10,15 @@ public static class ApprovalCard
         "A teacher asks for support",
         $"{view.Request.Requester!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: approve?",
         [
-            .. RequestFacts.Asked(view),
-            .. Fields.Message(view, "A message (please give a reason if you send it back)"),
+            Kit.Line(
+                Kit.Bold(view.Request.Requester.Name),
+                Kit.Run(" would like a leading teacher for "),
+                Kit.Bold(Words.Area(view.Request, view.Scheme)),
+                Kit.Run(", "),
+                Kit.Bold(Words.Days(view.Request.Days)),
+                Kit.Run(". If you approve, the inspector looks for one.")),
+            RequestFacts.Asked(view),
+            .. Fields.Message(view, "Message (needed if you send it back)"),
         ],
         [
             view.Primary("Approve", Verbs.ApproveForm1),

@@ -16,13 +16,20 @@ public static class BrokeringCard
             "Find a leading teacher",
             $"{view.Request.School!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: who can help?",
             [
-                .. RequestFacts.Asked(view),
+                Kit.Line(
+                    Kit.Bold(view.Request.School.Name),
+                    Kit.Run(" needs a leading teacher for "),
+                    Kit.Bold(Words.Area(view.Request, view.Scheme)),
+                    Kit.Run(", "),
+                    Kit.Bold(Words.Days(view.Request.Days)),
+                    Kit.Run(".")),
+                RequestFacts.Asked(view),
                 view.Request.OpenQuestion is { } open ? Kit.Quote("Your question waits for an answer", open) : null,
                 .. Story.Lines(view),
                 Kit.Subheading("Who could help"),
                 .. candidates.Take(Listed).SelectMany(one => Described(one, view.Request)),
                 .. Choice(view, candidates),
-                .. Fields.Message(view, "A message (for a question or a no)"),
+                .. Fields.Message(view, "Message (needed for a question or a no)"),
             ],
             [
                 candidates.Count > 0 ? view.Primary("Ask this leading teacher", Verbs.Match) : null,

@@ -11,8 +11,8 @@ public static class ConsentCard
         $"{view.Request.Requester!.Name} has asked for a leading teacher to work with you in {Words.Area(view.Request, view.Scheme)}: is that all right?",
         [
             Kit.Line(Kit.Bold(view.Request.Requester.Name), Kit.Run(" has named you in a request. Nothing happens without your yes.")),
-            .. RequestFacts.Asked(view),
-            .. Fields.Message(view, "A message (please give a reason if you say no)"),
+            RequestFacts.Asked(view),
+            .. Fields.Message(view, "Message (needed if you say no)"),
         ],
         [
             view.Primary("Yes, I would like this", Verbs.AgreeToTakePart),

@@ -7,22 +7,33 @@ namespace OutreachBot.Cards;
 /// <summary>A question becomes an input, with what was typed in it and the error beside it.</summary>
 static class Fields
 {
+    // Teams' own limit for a message is far away; this is the workflow's.
+    const int LongestMessage = 2000;
+
     // A long list opens; a short one is there to be tapped.
     const int FewOptions = 4;
 
     public static IEnumerable<AdaptiveElement> For(View view, Question question, string value)
     {
+        var offered = Forms.Offered(view.Request, view.Facts.Authority).For(question, view.Scheme);
+        var nothing = question.Kind is QuestionKind.Choice or QuestionKind.Choices && offered.Count == 0;
+        if (nothing && question.Optional) yield break;
         if (view.Typed?.Errors.FirstOrDefault(error => error.Question == question.Id) is { } wrong)
             yield return Kit.Error(wrong.Words());
+        if (nothing)
+        {
+            yield return Kit.Said(question.Label, "The directory lists nobody to choose from. Please ask your outreach coordinator.");
+            yield break;
+        }
 
-        var input = Input(question, value, view);
+        var input = Input(question, value, offered);
         input.Id = Carried.Field(question.Id, view.Typed?.Try ?? 0);
-        input.Label = question.Optional ? $"{question.Label} (if you like)" : question.Label;
+        input.Label = question.Optional ? $"{question.Label} (optional)" : question.Label;
         yield return input;
         if (question.Hint is not null) yield return Kit.Small(question.Hint);
     }
 
-    static AdaptiveInput Input(Question question, string value, View view) => question.Kind switch
+    static AdaptiveInput Input(Question question, string value, IReadOnlyList<Option> offered) => question.Kind switch
     {
         // A value that its own input could not show comes back in a text field: nothing that was typed is lost.
         QuestionKind.Number when value.Length > 0 && !int.TryParse(value, Formats.Whole, Formats.Invariant, out _) => Text(question, value),
@@ -31,7 +42,7 @@ static class Fields
         QuestionKind.Date => new AdaptiveDateInput { Value = value.Length > 0 ? value : null! },
         QuestionKind.Text or QuestionKind.Money => Text(question, value),
         QuestionKind.LongText => new AdaptiveTextInput { Value = value, IsMultiline = true, MaxLength = question.MaxLength },
-        QuestionKind.Choice or QuestionKind.Choices => Choices(question, value, Forms.Offered(view.Request, view.Facts.Authority).For(question, view.Scheme)),
+        QuestionKind.Choice or QuestionKind.Choices => Choices(question, value, offered),
         QuestionKind.Promise => new AdaptiveToggleInput { Title = "Yes", ValueOn = "yes", ValueOff = "", Value = value, Wrap = true },
     };
 
@@ -73,6 +84,7 @@ static class Fields
             Id = Carried.Field(Carried.Message, view.Typed?.Try ?? 0),
             Label = label,
             IsMultiline = true,
+            MaxLength = LongestMessage,
         };
         if (view.Typed?.Message is { } typed) input.Value = typed;
         yield return input;

@@ -7,6 +7,9 @@ namespace OutreachBot.Cards;
 /// <summary>A form while it is being written: one short step, or the review before it is sent.</summary>
 public static class FormCard
 {
+    // Answers longer than this, in letters, leave no room on the card for what the writer should have in mind.
+    const int Roomy = 4000;
+
     public static AdaptiveCard For(View view, string key, int? at = null)
     {
         var form = Forms.For(key, view.Request, view.Scheme)!;
@@ -19,6 +22,7 @@ public static class FormCard
         var step = form.Steps[number];
         var draft = view.Request.Draft(key).Answers;
         var written = view.Typed?.Answers ?? draft;
+        var room = written.Values.Sum(answer => answer.Length) < Roomy;
         var total = form.Review + 1;
         return Frame.Around(
             view,
@@ -26,8 +30,9 @@ public static class FormCard
             $"{form.Title}, {Words.Subject(view.Request, view.Scheme)}: step {number + 1} of {total}, {step.Title}.",
             [
                 Kit.Line(Kit.Bold(step.Title), Kit.Run($"  ·  step {number + 1} of {total}")),
-                .. number == 0 ? Opening(view, key) : [],
+                number == 0 ? WhyAgain(view, key) : null,
                 .. step.Text.Select(Kit.Text),
+                number == 0 && room && Background(view, key).ToList() is { Count: > 0 } background ? Kit.Facts(background) : null,
                 .. step.Questions.Any(question => question.Kind is QuestionKind.Promise) ? RequestFacts.CodeOfPractice(view) : [],
                 .. step.Questions.SelectMany(question => Fields.For(view, question, Value(question))),
             ],
@@ -52,7 +57,7 @@ public static class FormCard
             $"{form.Title}, {Words.Subject(view.Request, view.Scheme)}: ready to send.",
             [
                 Kit.Line(Kit.Bold("Check and send"), Kit.Run($"  ·  step {form.Review + 1} of {form.Review + 1}")),
-                .. form.Questions.Where(question => answers.ContainsKey(question.Id)).Select(question => AnsweredLine.For(view, question, answers)),
+                .. form.Questions.Where(question => answers.ContainsKey(question.Id)).Select(question => AnsweredLine.For(view, question, answers, Kit.Clip)),
                 key is FormKeys.Form2 ? Kit.Row("Cost", Words.Cost(Payments.Of(view.Request, view.Scheme))) : null,
             ],
             [
@@ -62,15 +67,18 @@ public static class FormCard
             ]);
     }
 
-    // What the writer should have in mind: why the form is open again, or what the programme is about.
-    static IEnumerable<AdaptiveElement?> Opening(View view, string key)
+    static AdaptiveElement? WhyAgain(View view, string key)
     {
         var said = view.Request.Story.LastOrDefault(line => line.What is
             nameof(RequestEvent.Form1Returned) or nameof(RequestEvent.ChangeAsked) or nameof(RequestEvent.Form2Reopened) or nameof(RequestEvent.FollowUpAsked));
-        if (said is { Text: { } text } && view.Request.Drafts.ContainsKey(key) && FormKeys.VisitOf(key) is null)
-        {
-            yield return Kit.Box(AdaptiveContainerStyle.Warning, Kit.Small(Story.Sentence(said)), Kit.Text($"“{text}”"));
-        }
+        return said is { Text: { } text } && view.Request.Drafts.ContainsKey(key) && FormKeys.VisitOf(key) is null
+            ? Kit.Box(AdaptiveContainerStyle.Warning, Kit.Small(Story.Sentence(said)), Kit.Text($"“{Kit.Clip(text)}”"))
+            : null;
+    }
+
+    // What the writer should have in mind: what the programme is about, and what others have said of it.
+    static IEnumerable<AdaptiveElement?> Background(View view, string key)
+    {
         if (key is FormKeys.Form2)
         {
             yield return Kit.Row("School", view.Request.School!.Name);
@@ -97,7 +105,7 @@ public static class FormCard
 
     static IEnumerable<AdaptiveAction?> Others(View view, string key)
     {
-        if (key is FormKeys.Form1) yield return view.Destructive("Throw this away", Verbs.Withdraw);
+        if (key is FormKeys.Form1) yield return view.WithReason("Throw this away", Verbs.Withdraw);
         if (view.Request.Stage is Stage.Visiting) yield return view.WithReason("Change form 2", Verbs.ChangeForm2);
         if (view.Request.Stage is Stage.Confirming or Stage.Visiting) yield return view.WithReason("Cancel the programme", Verbs.Cancel);
     }

@@ -2,7 +2,7 @@ using AdaptiveCards;
 
 namespace OutreachBot.Cards;
 
-/// <summary>What every card about a request has around it: which request, where it stands, what happened, what to type.</summary>
+/// <summary>What every card about a request has around it: what happened, which request, what to type.</summary>
 static class Frame
 {
     /// <param name="view">Who looks at what.</param>
@@ -17,10 +17,9 @@ static class Frame
     {
         AdaptiveElement?[] top =
         [
+            Kit.Noted(view.Note),
             Kit.Small($"{view.Request.Id} · {Words.Subject(view.Request, view.Scheme)}"),
             Kit.Heading(heading),
-            Trail.Of(view.Request),
-            Kit.Noted(view.Note),
         ];
         AdaptiveElement? foot = typed is null ? null : Kit.Small($"No buttons? Type: {typed}");
         return Kit.Card(summary, [.. top, .. body, foot], actions);

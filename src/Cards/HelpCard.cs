@@ -7,8 +7,8 @@ namespace OutreachBot.Cards;
 public static class HelpCard
 {
     public static AdaptiveCard Welcome(Actor viewer) => Card(
-        $"Hello {viewer.Person.Name}",
-        "I bring schools and leading teachers together. You will hear from me when something waits for you, and only then.",
+        "Welcome",
+        $"Hello {viewer.Person.Name}. I bring schools and leading teachers together. I write when something is waiting for you, or when there is news.",
         viewer);
 
     public static AdaptiveCard Help(Actor viewer) => Card("What I can do", "Press a button, or type one of these.", viewer);
@@ -30,9 +30,9 @@ public static class HelpCard
         return Kit.Card(
             $"{heading}. {text}",
             [
-                Kit.Line(Kit.Bold(heading)),
+                Kit.Heading(heading),
                 Kit.Text(text),
-                .. Commands(mayAsk).Select(command => Kit.Row(command.Typed, command.Means)),
+                .. Commands(mayAsk).Select(command => Kit.Line(Kit.Bold(command.Typed), Kit.Run($"  {command.Means}"))),
             ],
             [
                 mayAsk ? Buttons.General("New request", Verbs.Start) : null,

@@ -16,7 +16,7 @@ static class Kit
         {
             FallbackText = summary,
             Speak = summary,
-            Lang = "en-GB",
+            Lang = "en",
             Body = [.. body.OfType<AdaptiveElement>()],
             Actions = [.. actions.OfType<AdaptiveAction>()],
         };
@@ -36,8 +36,7 @@ static class Kit
     {
         Weight = AdaptiveTextWeight.Bolder,
         Wrap = true,
-        Spacing = AdaptiveSpacing.Medium,
-        Separator = true,
+        Spacing = AdaptiveSpacing.Large,
     };
 
     public static AdaptiveElement Line(params IEnumerable<AdaptiveInline> inlines) =>
@@ -51,16 +50,21 @@ static class Kit
 
     public static AdaptiveElement Text(string text) => Line(Run(text));
 
-    public static AdaptiveElement Row(string label, string text) => Line(Bold($"{label}: "), Run(text));
+    /// <summary>A fact on one line. Its label is quiet, so that the eye finds what it says.</summary>
+    public static AdaptiveElement Row(string label, string text) => Line(Quiet(label.EndsWith('?') ? $"{label} " : $"{label}: "), Run(text));
 
     /// <summary>A label with a longer text of somebody's under it, cut to a quotation.</summary>
-    public static AdaptiveElement? Quote(string label, string? text) => string.IsNullOrEmpty(text)
-        ? null
-        : new AdaptiveContainer
-        {
-            Spacing = AdaptiveSpacing.Small,
-            Items = [Line(Bold(label)), Text(Clip(text))],
-        };
+    public static AdaptiveElement? Quote(string label, string? text) => string.IsNullOrEmpty(text) ? null : Said(label, Clip(text));
+
+    /// <summary>A label with a longer text of somebody's under it, as it is.</summary>
+    public static AdaptiveElement Said(string label, string text) => new AdaptiveContainer
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Items = [Line(Quiet(label)), new AdaptiveRichTextBlock { Inlines = [Run(text)], Spacing = AdaptiveSpacing.None }],
+    };
+
+    /// <summary>Facts that belong together, apart from what is asked of the viewer.</summary>
+    public static AdaptiveElement Facts(params IEnumerable<AdaptiveElement?> items) => Box(AdaptiveContainerStyle.Emphasis, items);
 
     public static AdaptiveElement Box(AdaptiveContainerStyle style, params IEnumerable<AdaptiveElement?> items) =>
         new AdaptiveContainer { Style = style, Items = [.. items.OfType<AdaptiveElement>()], Spacing = AdaptiveSpacing.Medium };
@@ -82,6 +86,8 @@ static class Kit
     };
 
     public static AdaptiveTextRun Run(string text) => new(text);
+
+    public static AdaptiveTextRun Quiet(string text) => new(text) { IsSubtle = true };
 
     public static AdaptiveTextRun Bold(string text) => new(text) { Weight = AdaptiveTextWeight.Bolder };
 

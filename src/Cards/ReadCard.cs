@@ -1,46 +1,61 @@
 using AdaptiveCards;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Cards;
 
-/// <summary>One form in full, and buttons to the others. Other cards quote only the start of long texts.</summary>
+/// <summary>One form in full, and the way to the others. Other cards quote only the start of long texts.</summary>
 public static class ReadCard
 {
-    // A card has at most six buttons; one goes back.
-    const int Others = 5;
+    // A card has at most six buttons; one goes back and one reads on. Where there are more forms, a list has them all.
+    const int Others = 4;
 
+    /// <param name="view">Who reads what.</param>
+    /// <param name="key">A form's key, with <c>~2</c> for its second page; null for the first form.</param>
     public static AdaptiveCard For(View view, string? key)
     {
-        var keys = Readable(view).ToList();
-        var shown = key is not null && keys.Contains(key) ? key : keys.FirstOrDefault() ?? FormKeys.Form1;
+        var keys = FormPages.Readable(view).ToList();
+        return keys.Count > 0 ? Page(view, keys, key) : Nothing(view);
+    }
+
+    static AdaptiveCard Nothing(View view) => Frame.Around(
+        view,
+        "Nothing to read",
+        "There is nothing here for you to read.",
+        [Kit.Text("There is nothing here for you to read.")],
+        [view.Primary("Go back", Verbs.Show)]);
+
+    static AdaptiveCard Page(View view, List<string> keys, string? key)
+    {
+        var (asked, number) = FormPages.Parse(key);
+        var shown = keys.Contains(asked) ? asked : keys[0];
+        var pages = FormPages.Of(view, shown);
+        var page = Math.Clamp(number, 1, pages.Count);
+        var title = pages.Count > 1 ? $"{Title(shown)}, page {page} of {pages.Count}" : Title(shown);
+        var others = keys.Where(other => other != shown).ToList();
         return Frame.Around(
             view,
-            Title(shown, view),
-            $"{Title(shown, view)}, {Words.Subject(view.Request, view.Scheme)}",
-            Answered(view, shown),
+            title,
+            $"{title}, {Words.Subject(view.Request, view.Scheme)}",
+            [.. pages[page - 1], others.Count > Others ? List(others) : null],
             [
                 view.Primary("Go back", Verbs.Show),
-                .. keys.Where(other => other != shown).Take(Others).Select(other => view.Plain(Title(other, view), Verbs.Read, (Carried.Form, other))),
+                page < pages.Count ? view.Plain("Read on", Verbs.Read, (Carried.Form, $"{shown}~{page + 1}")) : null,
+                .. others.Count > Others
+                    ? [view.Plain("Read this one", Verbs.Read)]
+                    : others.Select(other => view.Plain(Title(other), Verbs.Read, (Carried.Form, other))),
             ]);
     }
 
-    // A draft is its writer's own.
-    static IEnumerable<string> Readable(View view) =>
-        view.Request.Sent.Keys.Concat(view.Request.Visits.Where(visit => visit.Record is not null).Select(visit => FormKeys.Record(visit.Number)))
-            .OrderBy(Order);
-
-    static int Order(string key) => key switch
+    static AdaptiveElement List(IReadOnlyList<string> others) => new AdaptiveChoiceSetInput
     {
-        FormKeys.Form1 => 0,
-        FormKeys.Form2 => 1,
-        FormKeys.Form3Teacher => 20,
-        FormKeys.Form3LeadingTeacher => 21,
-        FormKeys.Evaluation => 22,
-        _ => 2 + (FormKeys.VisitOf(key) ?? 0),
+        Id = Carried.Form,
+        Label = "What would you like to read next?",
+        Style = AdaptiveChoiceInputStyle.Compact,
+        Value = others[0],
+        Choices = [.. others.Select(other => new AdaptiveChoice { Title = Title(other), Value = other })],
     };
 
-    static string Title(string key, View view) => key switch
+    static string Title(string key) => key switch
     {
         FormKeys.Form1 => "Form 1",
         FormKeys.Form2 => "Form 2",
@@ -49,13 +64,4 @@ public static class ReadCard
         FormKeys.Evaluation => "Form 3: headteacher",
         _ => $"Record of visit {FormKeys.VisitOf(key)}",
     };
-
-    static IEnumerable<AdaptiveElement?> Answered(View view, string key)
-    {
-        var answers = FormKeys.VisitOf(key) is { } number
-            ? view.Request.Visits.First(visit => visit.Number == number).Record!
-            : view.Request.Sent.GetValueOrDefault(key, Answers.None);
-        var form = Forms.For(key, view.Request, view.Scheme)!;
-        return form.Questions.Where(question => answers.ContainsKey(question.Id)).Select(question => AnsweredLine.For(view, question, answers));
-    }
 }

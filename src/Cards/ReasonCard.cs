@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards;
 
@@ -10,21 +11,21 @@ public static class ReasonCard
 
     public static AdaptiveCard For(View view, string verb)
     {
-        var (heading, button) = verb switch
+        var draft = view.Request.Stage is Stage.Drafting;
+        var (heading, text, button) = verb switch
         {
-            Verbs.Withdraw => ("Withdraw the request?", "Withdraw it"),
-            Verbs.Cancel => ("Cancel the programme?", "Cancel it"),
-            _ => ("Change form 2?", "Take it back to change it"),
+            Verbs.Withdraw when draft => ("Throw this form away?", "What you have written in it will be gone.", "Throw it away"),
+            Verbs.Withdraw => ("Withdraw the request?", "Everybody concerned is told. Please say why.", "Withdraw it"),
+            Verbs.Cancel => ("Cancel the programme?", "Everybody concerned is told. Please say why.", "Cancel it"),
+            _ => ("Change form 2?", "Both headteachers sign again when you send it. Please say what you want to change.", "Take it back to change it"),
         };
         return Frame.Around(
             view,
             heading,
             heading,
             [
-                Kit.Text(verb is Verbs.ChangeForm2
-                    ? "Both headteachers sign again when you send it. Please say what you want to change."
-                    : "Everybody concerned is told. Please say why."),
-                .. Fields.Message(view, "Your reason"),
+                Kit.Text(text),
+                .. draft ? [] : Fields.Message(view, "Your reason"),
             ],
             [
                 view.Destructive(button, verb),

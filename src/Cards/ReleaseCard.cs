@@ -15,10 +15,15 @@ public static class ReleaseCard
             "May your leading teacher go?",
             $"Release {name}, {Words.Days(payment.Days)}, {Words.Pounds(payment.Total)}: approve?",
             [
-                Kit.Line(Kit.Bold(name), Kit.Run($" has said yes to {view.Request.School!.Name}. Dates are agreed next, and you sign them on form 2.")),
-                .. RequestFacts.Asked(view),
-                Kit.Row("Paid to your school", Words.Cost(payment)),
-                .. Fields.Message(view, "A message (please give a reason if you say no)"),
+                Kit.Line(
+                    Kit.Bold(name),
+                    Kit.Run($" has said yes to {view.Request.School!.Name}: "),
+                    Kit.Bold(Words.Days(payment.Days)),
+                    Kit.Run(", and "),
+                    Kit.Bold(Words.Pounds(payment.Total)),
+                    Kit.Run(" for your school. Dates are agreed next, and you sign them on form 2.")),
+                RequestFacts.Asked(view),
+                .. Fields.Message(view, "Message (needed if you say no)"),
             ],
             [
                 view.Primary("Agree to the release", Verbs.AgreeRelease),

@@ -6,30 +6,34 @@ namespace OutreachBot.Cards;
 /// <summary>What form 1 asked for and form 2 agreed, in the few lines that a decision needs.</summary>
 static class RequestFacts
 {
-    public static IEnumerable<AdaptiveElement?> Asked(View view)
-    {
-        var (request, scheme) = (view.Request, view.Scheme);
-        yield return Kit.Row("School", request.School?.Name ?? "");
-        yield return Kit.Row("Asked by", request.Requester!.Name);
-        yield return Kit.Row("Support", Words.Support(request, scheme));
-        yield return Kit.Row("For", request.Teachers.Count > 0 ? Words.Teachers(request) : "nobody yet");
-        yield return Kit.Row("Years", Years(view));
-        yield return Kit.Row("Days", Wished(request));
-        yield return Kit.Quote("What is needed, and why", request.Form1.Text("need"));
-        yield return Kit.Quote("What should change", request.Form1.Text("outcomes"));
-    }
-
-    public static IEnumerable<AdaptiveElement?> Agreed(View view)
+    public static AdaptiveElement Asked(View view)
     {
         var request = view.Request;
-        foreach (var visit in request.Visits)
-            yield return Kit.Quote(Words.Plan(visit) + (visit.Record is null ? "" : " (visited)"), visit.Plan);
-        yield return Kit.Quote("Objectives", request.Form2.Text("objectives"));
-        if (request.Form2.TryGetValue("planning", out var planning)) yield return Kit.Row("Planning time", planning);
-        yield return Kit.Row("Contact", request.Form2.Text("contact"));
-        yield return Kit.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme)));
-        yield return Kit.Row("Paid to", request.Form2.Text("pay-to"));
-        yield return request.Form2.TryGetValue("rate-reason", out var reason) ? Kit.Quote("Why this rate", reason) : null;
+        return Kit.Facts(
+            Kit.Row("Asked by", request.School is { } school ? $"{request.Requester!.Name}, {school.Name}" : request.Requester!.Name),
+            Kit.Row("Support", Words.Support(request, view.Scheme)),
+            Kit.Row("For", string.Join(", ", For(view))),
+            Kit.Row("Days", Wished(request)),
+            Kit.Quote("What is needed, and why", request.Form1.Text("need")),
+            Kit.Quote("What should change", request.Form1.Text("outcomes")));
+    }
+
+    public static AdaptiveElement Agreed(View view)
+    {
+        var request = view.Request;
+        return Kit.Facts(
+        [
+            .. request.Visits.Select(visit => Kit.Quote(Words.Plan(visit) + (visit.Record is null ? "" : " (visited)"), visit.Plan)),
+            Kit.Quote("Objectives", request.Form2.Text("objectives")),
+            Answer("Planning time", "planning"),
+            Answer("Contact", "contact"),
+            Kit.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme))),
+            Answer("Paid to", "pay-to"),
+            Kit.Quote("Why this rate", request.Form2.Text("rate-reason")),
+        ]);
+
+        AdaptiveElement? Answer(string label, string question) =>
+            request.Form2.TryGetValue(question, out var answer) ? Kit.Row(label, answer) : null;
     }
 
     public static IEnumerable<AdaptiveElement> CodeOfPractice(View view) =>
@@ -44,7 +48,11 @@ static class RequestFacts
         return wished.Count == 0 ? days : $"{days}, if possible {Words.List(wished)}";
     }
 
-    static string Years(View view) => Words.List(view.Scheme.YearGroups
-        .Where(year => view.Request.Form1.Choices("years").Contains(year.Id))
-        .Select(year => year.Label));
+    static IEnumerable<string> For(View view)
+    {
+        yield return view.Request.Teachers.Count > 0 ? Words.Teachers(view.Request) : "nobody yet";
+        var years = view.Request.Form1.Choices("years");
+        if (years.Count > 0)
+            yield return Words.List(view.Scheme.YearGroups.Where(year => years.Contains(year.Id)).Select(year => year.Label));
+    }
 }

@@ -17,11 +17,14 @@ public static class SigningCard
             [
                 Kit.Line(
                     Kit.Bold(request.Match.LeadingTeacher.Name),
-                    Kit.Run($" of {request.Match.School.Name} works with {Words.Teachers(request)} at {request.School.Name}.")),
-                .. RequestFacts.Agreed(view),
+                    Kit.Run($" of {request.Match.School.Name} works with {Words.Teachers(request)} at {request.School.Name}: "),
+                    Kit.Bold(Words.Days(payment.Days)),
+                    Kit.Run(", "),
+                    Kit.Bold(Words.Pounds(payment.Total)),
+                    Kit.Run($". {Signed(request)}")),
+                RequestFacts.Agreed(view),
                 .. RequestFacts.CodeOfPractice(view),
-                Kit.Small(Signed(request)),
-                .. Fields.Message(view, "A message (please say what should change if you do not sign)"),
+                .. Fields.Message(view, "Message (needed to ask for a change)"),
             ],
             [
                 view.Primary("Sign", Verbs.SignForm2, (Carried.Draft, request.Form2Draft)),

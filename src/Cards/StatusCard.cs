@@ -14,15 +14,16 @@ public static class StatusCard
             Heading(request.Stage),
             $"{Words.Subject(request, view.Scheme)}: {Newest(view) ?? Words.Stage(request.Stage)}",
             [
+                Trail.Of(request),
                 Waiting(view),
-                .. request.Stage >= Stage.Confirming && request.Match is not null ? Programme(view) : RequestFacts.Asked(view),
-                .. Statement(view),
+                IsProgramme(request) ? Kit.Facts(Programme(view)) : RequestFacts.Asked(view),
+                Statement(view),
                 .. Story.Lines(view),
                 .. MayNote(view) ? Fields.Message(view, "What will you do next, after this visit?") : [],
             ],
             [
                 MayNote(view) ? view.Primary("Keep this note", Verbs.NoteFollowUp, (Carried.Visit, LastVisit(request)!.Number)) : null,
-                view.Plain("Read it all", Verbs.Read),
+                view.Parts is [Part.Finance] ? null : view.ReadAll(),
                 request.Stage <= Stage.Releasing && (view.Is(Part.Requester) || view.Is(Part.ReceivingHeadteacher))
                     ? view.WithReason("Withdraw the request", Verbs.Withdraw) : null,
                 request.Stage is Stage.Confirming && view.Is(Part.LeadingTeacher) && request.Sent.ContainsKey(FormKeys.Form2)
@@ -46,8 +47,12 @@ public static class StatusCard
     static AdaptiveElement? Waiting(View view)
     {
         var waiting = view.Request.Waiting.Select(turn => Named(turn, view)).Distinct().ToList();
-        return waiting.Count == 0 ? null : Kit.Row("We are waiting for", Words.List(waiting));
+        return waiting.Count == 0 ? null : Kit.Line(Kit.Quiet("We are waiting for "), Kit.Run(Words.List(waiting)), Kit.Quiet("."));
     }
+
+    // A request that was withdrawn while its leading teacher's own school had not agreed never became one.
+    static bool IsProgramme(Request request) =>
+        request.Stage is >= Stage.Confirming and <= Stage.Closed or Stage.Cancelled && request.Match is not null;
 
     // Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.
     static string Named(Turn turn, View view) =>
@@ -68,13 +73,13 @@ public static class StatusCard
         if (request.Payment is null) yield return Kit.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme)));
     }
 
-    static IEnumerable<AdaptiveElement?> Statement(View view)
+    static AdaptiveElement? Statement(View view)
     {
-        if (view.Request is not { Payment: { } payment, Match: { } match, School: { } school } request) yield break;
-        if (!view.Is(Part.ReceivingHeadteacher) && !view.Is(Part.ProvidingHeadteacher) && !view.Is(Part.Finance) && !view.Is(Part.Inspector)) yield break;
+        if (view.Request is not { Payment: { } payment, Match: { } match, School: { } school } request) return null;
+        if (!view.Is(Part.ReceivingHeadteacher) && !view.Is(Part.ProvidingHeadteacher) && !view.Is(Part.Finance) && !view.Is(Part.Inspector)) return null;
 
-        yield return Kit.Box(
-            AdaptiveContainerStyle.Emphasis,
+        return Kit.Box(
+            AdaptiveContainerStyle.Accent,
             Kit.Line(Kit.Bold("Payment statement"), Kit.Run($"  ·  {request.Id}")),
             Kit.Row("From", $"{school.Name} (URN {school.Urn})"),
             Kit.Row("To", $"{match.School.Name} (URN {match.School.Urn})"),

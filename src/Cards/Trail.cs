@@ -6,14 +6,15 @@ namespace OutreachBot.Cards;
 /// <summary>Where a request stands, at a glance: the seven steps of the story with the present one marked.</summary>
 static class Trail
 {
+    // Each name stays on one line, with its tick and its arrow.
     static readonly (string Name, Stage Last)[] Steps =
     [
-        ("Form 1", Stage.Approving),
+        ("Form\u00A01", Stage.Approving),
         ("Matching", Stage.Accepting),
         ("Release", Stage.Releasing),
-        ("Form 2", Stage.Confirming),
+        ("Form\u00A02", Stage.Confirming),
         ("Visits", Stage.Visiting),
-        ("Form 3", Stage.Closing),
+        ("Form\u00A03", Stage.Closing),
         ("Payment", Stage.Closed),
     ];
 
@@ -30,7 +31,7 @@ static class Trail
     }
 
     static AdaptiveTextRun Mark(string name, int place, bool last) =>
-        new((place < 0 ? "✓ " : "") + name + (last ? "" : "  ›  "))
+        new((place < 0 ? "✓\u00A0" : "") + name + (last ? "" : "\u00A0› "))
         {
             Size = AdaptiveTextSize.Small,
             Weight = place == 0 ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,

@@ -1,0 +1,29 @@
+using OutreachBot.Workflow;
+
+namespace OutreachBot.Cards.Tests;
+
+/// <summary>Cards that belong to no one request: the welcome, the help, lists, and answers to strangers.</summary>
+static class General
+{
+    public static IEnumerable<Shown> Everything =>
+    [
+        .. Some.Everybody.SelectMany(For),
+        new("a stranger to the directory", HelpCard.Stranger()),
+        new("a problem", HelpCard.Problem("No such request", "There is no request of that name.")),
+    ];
+
+    static IEnumerable<Shown> For(Actor viewer)
+    {
+        yield return new($"welcome, {viewer.Person.Name}", HelpCard.Welcome(viewer));
+        yield return new($"help, {viewer.Person.Name}", HelpCard.Help(viewer));
+        yield return new($"not understood, {viewer.Person.Name}", HelpCard.NotUnderstood(viewer));
+        foreach (var many in new[] { 0, 1, 5, 9 })
+        {
+            yield return new($"{many} tasks, {viewer.Person.Name}", ListCard.Tasks(Requests(many, viewer), viewer.AsksAs is not null));
+            yield return new($"{many} requests, {viewer.Person.Name}", ListCard.Status(Requests(many, viewer), viewer.AsksAs is not null));
+        }
+    }
+
+    public static IReadOnlyList<View> Requests(int many, Actor viewer) =>
+        [.. Given.Everything.Values.Select(given => given.As(viewer)).Where(view => view.Parts.Count > 0).Take(many)];
+}

@@ -1,0 +1,37 @@
+namespace OutreachBot.Cards.Tests;
+
+/// <summary>Cards that belong to no one request.</summary>
+public sealed class GeneralTests
+{
+    [Fact]
+    public void Welcome_to_a_headteacher() => Snapshot.Matches(HelpCard.Welcome(Some.Headteacher));
+
+    [Fact]
+    public void Welcome_to_an_inspector() => Snapshot.Matches(HelpCard.Welcome(Some.Inspector));
+
+    [Fact]
+    public void Help_for_a_district_manager() => Snapshot.Matches(HelpCard.Help(Some.DistrictManager));
+
+    [Fact]
+    public void Help_for_finance() => Snapshot.Matches(HelpCard.Help(Some.Finance));
+
+    [Fact]
+    public void What_was_not_understood() => Snapshot.Matches(HelpCard.NotUnderstood(Some.Teacher));
+
+    [Fact]
+    public void To_somebody_whom_the_directory_does_not_know() => Snapshot.Matches(HelpCard.Stranger());
+
+    [Fact]
+    public void No_tasks() => Snapshot.Matches(ListCard.Tasks([], mayAsk: true));
+
+    [Fact]
+    public void One_task() => Snapshot.Matches(ListCard.Tasks([Given.ARelease.As(Some.ProvidingHeadteacher)], mayAsk: true));
+
+    [Fact]
+    public void Five_requests_of_an_inspector() =>
+        Snapshot.Matches(ListCard.Status(General.Requests(5, Some.Inspector), mayAsk: false));
+
+    [Fact]
+    public void Nine_requests_of_a_headteacher() =>
+        Snapshot.Matches(ListCard.Status(General.Requests(9, Some.Headteacher), mayAsk: true));
+}
