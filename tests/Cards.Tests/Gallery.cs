@@ -13,6 +13,7 @@ static class Gallery
         .Concat(Longest.Everything)
         .SelectMany(given => Some.Everybody.SelectMany(viewer => Of(given.Name, given.Scenario.As(viewer))))
         .Concat(Enum.GetValues<NoteKind>().Select(Noted))
+        .Append(new("An older card", MovedCard.For(Given.ARelease.As(Some.Headteacher)), Given.ARelease.As(Some.Headteacher)))
         .Concat(Mistakes.Everything)
         .Concat(General.Everything);
 

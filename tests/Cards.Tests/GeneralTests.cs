@@ -22,6 +22,9 @@ public sealed class GeneralTests
     public void To_somebody_whom_the_directory_does_not_know() => Snapshot.Matches(HelpCard.Stranger());
 
     [Fact]
+    public void An_older_card_that_points_to_a_newer() => Snapshot.Matches(MovedCard.For(Given.ARelease.As(Some.Headteacher)));
+
+    [Fact]
     public void No_tasks() => Snapshot.Matches(ListCard.Tasks([], mayAsk: true));
 
     [Fact]
