@@ -77,4 +77,20 @@ public sealed class EndingTests
         Given.Everything[given].When(Some.Headteacher, new CancelProgramme("No."))
             .ThenRefused<Refusal.NotAtThisStage>();
     }
+
+    [Fact]
+    public void Whoever_had_a_part_when_it_ended_keeps_it_and_nobody_gets_one_by_its_ending()
+    {
+        HavePart(Given.AWithdrawnRequest, "Headteacher Inspector LeadingTeacher ProvidingHeadteacher Teacher");
+        HavePart(Given.AMatch.After(Some.Headteacher, new WithdrawRequest("No.")), "Headteacher Inspector LeadingTeacher Teacher");
+        HavePart(Given.AFirstFormToApprove.After(Some.Teacher, new WithdrawRequest("No.")), "Headteacher Teacher");
+        HavePart(Given.AWithdrawnDraft, "Headteacher");
+        HavePart(Given.ADeclinedRequest, "Headteacher Inspector Teacher");
+        HavePart(Given.ACancelledProgramme, "Headteacher Inspector LeadingTeacher ProvidingHeadteacher Teacher");
+        HavePart(Given.AClosedRequest, "Finance Headteacher Inspector LeadingTeacher ProvidingHeadteacher Teacher");
+    }
+
+    static void HavePart(Scenario given, string who) => Assert.Equal(who, string.Join(' ', Some.Everybody
+        .Where(actor => Parts.Of(given.Request, actor).Any())
+        .Select(actor => Who.Is(actor.Person.Id)).Order(StringComparer.Ordinal)));
 }
