@@ -40,7 +40,8 @@ static class Composition
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(settings.IsLocal ? new LoopbackAuthentication(original) : original)
-            .AddSingleton(services => new CloudAdapter(services.GetRequiredService<BotFrameworkAuthentication>()))
+            .AddSingleton(services => new CloudAdapter(
+                services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>()))
             .AddSingleton<Outreaches>()
             .AddSingleton<Lists>()
             .AddSingleton<CardActions>()

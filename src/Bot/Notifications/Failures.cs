@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Azure;
+using Azure.Identity;
 using Microsoft.Bot.Schema;
 
 namespace OutreachBot.Bot.Notifications;
@@ -37,7 +38,8 @@ public static class Failures
             new AfterFailure.GiveUp("unreachable"),
         ErrorResponseException { Response.StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
             new AfterFailure.GiveUp("refused"),
-        ErrorResponseException or HttpRequestException or OperationCanceledException or TimeoutException or RequestFailedException =>
+        ErrorResponseException or HttpRequestException or OperationCanceledException or TimeoutException or RequestFailedException
+            or AuthenticationFailedException =>
             new AfterFailure.TryAgain(Pause(attempts, jitter)),
         _ => new AfterFailure.GiveUp(failure.GetType().Name),
     };

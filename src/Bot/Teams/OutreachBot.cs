@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
@@ -40,9 +41,10 @@ public sealed partial class OutreachBot(
             await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), sentFor: null, cancellationToken);
     }
 
-    protected override Task OnMembersAddedAsync(
-        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        WelcomeAsync(turnContext, cancellationToken);
+    // The original asks the connector about each member before it hands them on, which a welcome does not need.
+    protected override Task OnTeamsMembersAddedDispatchAsync(
+        IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
+        CancellationToken cancellationToken) => WelcomeAsync(turnContext, cancellationToken);
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
