@@ -33,7 +33,7 @@ public static class ListCard
         [
             Kit.Heading(heading),
             Kit.Text(summary),
-            .. views.Take(Most).SelectMany(Lines),
+            .. views.Take(Most).Select(Lines),
             views.Count > Most ? Kit.Small($"And {views.Count - Most} more. Type status and a request's id to see one.") : null,
         ],
         [
@@ -41,10 +41,12 @@ public static class ListCard
             mayAsk ? Buttons.General("New request", Verbs.Start) : null,
         ]);
 
-    static IEnumerable<AdaptiveElement> Lines(View view)
+    static AdaptiveElement Lines(View view)
     {
         var mine = view.Request.TurnOf(view.Viewer) is not null;
-        yield return Kit.Line(Kit.Bold($"{view.Request.Id}  "), Kit.Run(Words.Subject(view.Request, view.Scheme)));
-        yield return Kit.Small(mine ? "It is your turn." : Words.Stage(view.Request.Stage));
+        return Kit.Box(
+            AdaptiveContainerStyle.Default,
+            Kit.Line(Kit.Bold($"{view.Request.Id}  "), Kit.Run(Words.Subject(view.Request, view.Scheme))),
+            Kit.Small(mine ? "It is your turn." : Words.Stage(view.Request.Stage)));
     }
 }

@@ -10,7 +10,7 @@ static class RequestFacts
     {
         var request = view.Request;
         return Kit.Facts(
-            Kit.Row("Asked by", request.School is { } school ? $"{request.Requester!.Name}, {school.Name}" : request.Requester!.Name),
+            Kit.Row("Asked by", AskedBy(view)),
             Kit.Row("Support", Words.Support(request, view.Scheme)),
             Kit.Row("For", string.Join(", ", For(view))),
             Kit.Row("Days", Wished(request)),
@@ -47,6 +47,10 @@ static class RequestFacts
             .ToList();
         return wished.Count == 0 ? days : $"{days}, if possible {Words.List(wished)}";
     }
+
+    static string AskedBy(View view) => view.Request is { Requester: { } requester, School: { } school } && school.Urn != view.Viewer.SchoolUrn
+        ? $"{requester.Name}, {school.Name}"
+        : view.Request.Requester!.Name;
 
     static IEnumerable<string> For(View view)
     {

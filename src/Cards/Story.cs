@@ -28,8 +28,9 @@ public static class Story
         }
     }
 
-    static IEnumerable<Happening> Seen(View view) => view.Request.Story.Where(happening =>
-        view.Is(Part.Inspector) || happening.By.Id == view.Viewer.Person.Id || !IsBrokersOnly(happening.What));
+    // The payment is worked out with the press that ends a request; it is nobody's deed.
+    static IEnumerable<Happening> Seen(View view) => view.Request.Story.Where(happening => happening.What is not nameof(PaymentStated)
+        && (view.Is(Part.Inspector) || happening.By.Id == view.Viewer.Person.Id || !IsBrokersOnly(happening.What)));
 
     // Who was asked in vain, and why, is between them and the inspector.
     static bool IsBrokersOnly(string what) =>

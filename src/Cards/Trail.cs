@@ -20,9 +20,9 @@ static class Trail
 
     public static AdaptiveElement? Of(Request request)
     {
-        if (request.Stage > Stage.Closed) return null;
+        if (request.IsOver) return null;
 
-        var here = request.Stage is Stage.Closed ? Steps.Length : Array.FindIndex(Steps, step => request.Stage <= step.Last);
+        var here = Array.FindIndex(Steps, step => request.Stage <= step.Last);
         return new AdaptiveRichTextBlock
         {
             Spacing = AdaptiveSpacing.Small,

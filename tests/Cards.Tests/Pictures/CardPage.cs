@@ -13,7 +13,10 @@ sealed class CardPage
         <!doctype html>
         <html lang="en" data-theme="light">
         <link rel="stylesheet" href="/rehearsal/css/themes.css"><link rel="stylesheet" href="/rehearsal/css/cards.css">
-        <style>* { box-sizing: border-box } body { margin: 0; padding: 8px; background: var(--page); font: 14px var(--font) }</style>
+        <style>
+          * { box-sizing: border-box }
+          body { margin: 0; padding: 8px; background: var(--page); font: 14px var(--font) }
+        </style>
         <script src="/parts/adaptivecards/dist/adaptivecards.min.js"></script>
         <script src="/parts/markdown-it/dist/markdown-it.min.js"></script>
         <script type="module" src="/drawing.js"></script>
@@ -45,6 +48,13 @@ sealed class CardPage
             .map(part => `too wide: ${part.className} ${part.textContent.slice(0, 60)}`);
           return [...said, ...invalid, ...wide];
         };
+        globalThis.pixels = async png => {
+          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+          canvas.drawImage(bitmap, 0, 0);
+          const data = canvas.getImageData(0, 0, bitmap.width, bitmap.height).data;
+          return [`${bitmap.width}`, btoa(Array.from(data, byte => String.fromCharCode(byte)).join(''))];
+        };
         document.documentElement.dataset.ready = '';
         """;
 
@@ -55,7 +65,8 @@ sealed class CardPage
     public static async Task<CardPage> OpenAsync(Browser browser, int width)
     {
         var parts = await NpmParts.RestoreAsync(TestContext.Current.CancellationToken);
-        var page = await browser.NewPageAsync(width, 800);
+        // Low, so that a picture is as high as its card and no higher.
+        var page = await browser.NewPageAsync(width, height: 100);
         await page.RouteAsync($"{Origin}/**", route => FulfilAsync(route, new Uri(route.Request.Url).AbsolutePath, parts));
         await page.GotoAsync($"{Origin}/");
         await page.Locator("html[data-ready]").WaitForAsync();
@@ -66,10 +77,17 @@ sealed class CardPage
     public async Task<string[][]> FaultsAsync(IEnumerable<Shown> cards) =>
         await page.EvaluateAsync<string[][]>("cards => cards.map(card => faults(JSON.parse(card)))", cards.Select(card => card.Json));
 
+    /// <returns>A PNG.</returns>
     public async Task<byte[]> PictureAsync(string json, string theme)
     {
         await page.EvaluateAsync("([card, theme]) => draw(JSON.parse(card), theme)", new[] { json, theme });
-        return await page.ScreenshotAsync(new() { FullPage = true });
+        var picture = await page.ScreenshotAsync(new() { FullPage = true });
+        var (width, rgba) = await page.EvaluateAsync<string[]>("pixels", Convert.ToBase64String(picture)) switch
+        {
+            [var w, var bytes] => (int.Parse(w), Convert.FromBase64String(bytes)),
+            var other => throw new InvalidOperationException($"A picture has a width and pixels, not {other.Length} parts."),
+        };
+        return SmallPng.Of(width, rgba);
     }
 
     static Task FulfilAsync(IRoute route, string path, string parts) => path switch
