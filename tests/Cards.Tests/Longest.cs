@@ -1,3 +1,4 @@
+using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
 using static OutreachBot.Workflow.Outreach.Command;
@@ -60,11 +61,18 @@ sealed class Longest(int days, string letter)
                     .After(Some.Teacher, new NoteFollowUp(number, Message($"note {number}"))));
                 if (number == days) yield return noted;
             }
-            foreach (var (writer, form) in new[] { (Some.Teacher, FormKeys.Form3Teacher), (Some.LeadingTeacher, FormKeys.Form3LeadingTeacher), (Some.Headteacher, FormKeys.Evaluation) })
+            foreach (var (writer, form) in Reflections)
                 yield return Then(form, given.Sent(writer, form, Filled(form, given).With(("rating", "4"))));
             yield return Then("follow-up", given.After(Some.Inspector, new AskForFollowUp(Message("follow-up"))));
         }
     }
+
+    static readonly (Actor Writer, string Form)[] Reflections =
+    [
+        (Some.Teacher, FormKeys.Form3Teacher),
+        (Some.LeadingTeacher, FormKeys.Form3LeadingTeacher),
+        (Some.Headteacher, FormKeys.Evaluation),
+    ];
 
     Answers Form1 => Filled(FormKeys.Form1, Given.ADraftOfATeacher).With(
         Some.Form1ForTwoTeachers.With(("days", $"{days}"), ("date-2", days > 1 ? Formats.Text(Some.SecondVisit) : ""))

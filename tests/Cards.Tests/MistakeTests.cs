@@ -36,7 +36,10 @@ public sealed class MistakeTests
 
     [Fact]
     public void An_old_card_says_what_has_happened_since() =>
-        Snapshot.Matches(CardFor.Request(Given.AProgramme.As(Some.Headteacher) with { Note = new(NoteKind.News, "Idris Vaneborough signed form 2, Monday 2 March 2026 at 09:14.") })!);
+        Snapshot.Matches(CardFor.Request(Given.AProgramme.As(Some.Headteacher) with
+        {
+            Note = new(NoteKind.News, "Idris Vaneborough signed form 2, Monday 2 March 2026 at 09:14."),
+        })!);
 
     [Fact]
     public void A_press_that_was_taken_says_so() =>
