@@ -13,7 +13,7 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists)
 {
     public Task<Reply> AnswerAsync(Actor from, string text, string activityId, CancellationToken cancel)
     {
-        var words = Line().Match(text.Trim());
+        var words = Line().Match(Mention().Replace(text, " ").Trim());
         var word = words.Groups["word"].Value.ToLowerInvariant();
         if (RequestId.TryParse(word, out var named)) return ShowAsync(from, named, cancel);
 
@@ -79,4 +79,8 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists)
 
     [GeneratedRegex(@"^(?<word>\S+)(\s+(?<id>\S+)(\s+(?<rest>.*))?)?", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
+
+    // Teams writes a mention of the bot as markup; it is no part of what was said.
+    [GeneratedRegex("<at>[^<]*</at>")]
+    private static partial Regex Mention();
 }

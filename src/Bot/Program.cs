@@ -1,4 +1,5 @@
 using OutreachBot.Bot;
+using OutreachBot.Bot.Verification;
 #if REHEARSAL
 using OutreachBot.Rehearsal;
 #endif
@@ -14,6 +15,7 @@ builder.AddTeams();
 builder.AddNotifications();
 
 var app = builder.Build();
+if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, Console.Out);
 
 app.MapTeams("/api/messages");
 app.MapHealth();
@@ -23,3 +25,4 @@ local.Map(app);
 #endif
 
 await app.RunAsync();
+return 0;

@@ -85,7 +85,7 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
         return true;
     }
 
-    static Booking Read(TableEntity row) => new(
+    internal static Booking Read(TableEntity row) => new(
         Formats.Date(row.RowKey)!.Value,
         RequestId.TryParse(row.GetString("Request"), out var id) ? id : throw new InvalidDataException("A booking without a request."),
         row.GetString("School")!);

@@ -26,5 +26,18 @@ static class Keys
     /// <summary>The first key after all that are due by then.</summary>
     public static string OutboxAfter(DateTimeOffset now) => $"outbox|{now.UtcTicks + 1:D19}";
 
+    /// <summary>Which request a row belongs to, and what it is of it: state, event, op, card, outbox or dead.</summary>
+    public static (RequestId Id, string Kind) Parse(string rowKey)
+    {
+        var parts = rowKey.Split('|');
+        var (id, kind) = parts[0] switch
+        {
+            "request" => (parts[1], parts[2]),
+            "outbox" => (parts[2], "outbox"),
+            var other => (parts[1], other),
+        };
+        return RequestId.TryParse(id, out var request) ? (request, kind) : throw new InvalidDataException("A row of no request.");
+    }
+
     public const string OutboxStart = "outbox|";
 }

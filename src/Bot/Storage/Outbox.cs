@@ -58,7 +58,7 @@ public sealed class Outbox(Tables tables, StorageSettings settings, TimeProvider
         ],
         cancel);
 
-    static Promise Read(TableEntity row)
+    internal static Promise Read(TableEntity row)
     {
         var parts = row.RowKey.Split('|', 4);
         var id = RequestId.TryParse(parts[2], out var parsed) ? parsed : throw new InvalidDataException("A promise without a request.");

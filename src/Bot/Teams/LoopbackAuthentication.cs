@@ -14,11 +14,11 @@ public sealed class LoopbackAuthentication(BotFrameworkAuthentication original) 
         Activity activity, string authHeader, CancellationToken cancellationToken) =>
         Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) && url.IsLoopback
             ? original.AuthenticateRequestAsync(activity, authHeader, cancellationToken)
-            : throw new UnauthorizedAccessException("Local mode answers only on this machine.");
+            : throw new UnauthorizedAccessException("Local mode answers only on this machine");
 
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(
         string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
-        throw new UnauthorizedAccessException("Local mode has no streaming.");
+        throw new UnauthorizedAccessException("Local mode has no streaming");
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
         original.CreateConnectorFactory(claimsIdentity);

@@ -1,0 +1,38 @@
+using Azure.Data.Tables;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>Reads all there is, for a check. It looks at every row and changes none.</summary>
+public sealed class WholeStore(Tables tables)
+{
+    public async Task<IReadOnlyDictionary<RequestId, WholeRequest>> RequestsAsync(CancellationToken cancel)
+    {
+        var rows = new List<(RequestId Id, string Kind, TableEntity Row)>();
+        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(cancellationToken: cancel))
+        {
+            var (id, kind) = Keys.Parse(row.RowKey);
+            rows.Add((id, kind, row));
+        }
+        return rows.GroupBy(one => one.Id).ToDictionary(
+            group => group.Key, group => Whole(group.Key, group.ToLookup(one => one.Kind, one => one.Row)));
+    }
+
+    public async Task<IReadOnlyList<(PersonId LeadingTeacher, Booking Booking)>> BookingsAsync(CancellationToken cancel)
+    {
+        var bookings = new List<(PersonId, Booking)>();
+        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(cancellationToken: cancel))
+            bookings.Add((PersonId.Parse(row.PartitionKey)!.Value, Bookings.Read(row)));
+        return bookings;
+    }
+
+    static WholeRequest Whole(RequestId id, ILookup<string, TableEntity> rows) => new(
+        id,
+        rows["state"].Select(row => RequestRows.Read(row).Request).FirstOrDefault(),
+        [.. rows["event"].Select(RequestRows.ReadEvent).OrderBy(recorded => recorded.Number)],
+        [.. rows["op"].Select(row => row.GetInt32("Version") ?? 0)],
+        [.. rows["outbox"].Select(Outbox.Read)],
+        [.. rows["dead"].Select(row => (Enum.Parse<NoticeKind>(row.GetString("Kind")!), row.GetInt32("Version") ?? 0))]);
+}
