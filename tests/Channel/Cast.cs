@@ -1,0 +1,69 @@
+using CsvHelper;
+
+namespace OutreachBot.Channel;
+
+/// <summary>Who plays in one story, all of the sample authority. No two casts share a school that asks.</summary>
+/// <param name="Area">The id of the curriculum area that inspector and leading teacher are at home in.</param>
+/// <param name="Days">Two weekdays on which nobody else has asked for this leading teacher.</param>
+public sealed record Cast(
+    TeamsUser Head, TeamsUser Teacher, TeamsUser SecondTeacher,
+    TeamsUser Inspector, TeamsUser LeadingTeacher, TeamsUser ProvidingHead, string Area, IReadOnlyList<DateOnly> Days);
+
+/// <summary>Hands out casts, so that stories can be played side by side in one authority.</summary>
+public sealed class Casts
+{
+    readonly IReadOnlyList<TeamsUser> people;
+    readonly List<TeamsUser> heads;
+    readonly List<(TeamsUser Person, string Area)> leadingTeachers;
+    readonly List<(TeamsUser Person, string Area)> inspectors;
+    readonly DateOnly monday;
+    int given = -1;
+
+    /// <param name="samples">The folder of the sample authority.</param>
+    /// <param name="today">Visits are two weeks later and after.</param>
+    public Casts(string samples, DateOnly today)
+    {
+        people = TeamsUser.Read(samples);
+        heads = [.. people.Where(user => user.Is("headteacher"))];
+        leadingTeachers = Areas(samples, "leading-teachers.csv");
+        inspectors = Areas(samples, "inspectors.csv");
+        monday = today.AddDays(14 + (((int)DayOfWeek.Monday - (int)today.DayOfWeek + 7) % 7));
+    }
+
+    public IReadOnlyList<TeamsUser> People => people;
+
+    /// <exception cref="InvalidOperationException">There are no more schools.</exception>
+    public Cast Next()
+    {
+        var number = Interlocked.Increment(ref given);
+        if (number >= heads.Count) throw new InvalidOperationException("Every school of the authority has its story.");
+
+        var head = heads[number];
+        var round = number / leadingTeachers.Count;
+        var (leadingTeacher, area) = leadingTeachers[number % leadingTeachers.Count];
+
+        // Nobody is lent to their own school: then the round's last leading teacher helps out, in a week of its own.
+        if (leadingTeacher.School == head.School) ((leadingTeacher, area), round) = (leadingTeachers[^1], 2 + number);
+        var teachers = people.Where(user => user.School == head.School && user.Roles is ["teacher"]).ToList();
+        var first = monday.AddDays(7 * round);
+        return new(
+            head, teachers[0], teachers[1],
+            inspectors.First(inspector => inspector.Area == area).Person,
+            leadingTeacher,
+            people.First(user => user.Is("headteacher") && user.School == leadingTeacher.School),
+            area,
+            [first, first.AddDays(1)]);
+    }
+
+    List<(TeamsUser, string)> Areas(string samples, string file)
+    {
+        using var csv = CsvReader.FromFile(Path.Combine(samples, file));
+        var found = new List<(TeamsUser, string)>();
+        while (csv.Read())
+        {
+            var id = csv.GetString("aadObjectId");
+            found.Add((people.First(user => user.Id == id), csv.GetString("curriculumAreas").Split(';')[0]));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace OutreachBot.Channel;
+
+/// <summary>
+/// A Teams for tests: it posts to the bot what people say and press, and is the Bot Connector that the bot calls back.
+/// Nothing here sleeps: whoever waits for a card waits for the call that brings it, and not for ever.
+/// </summary>
+public sealed class FakeTeams : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    readonly ConcurrentDictionary<string, Chat> chats;
+    readonly Connector connector;
+    readonly Lock gate = new();
+    TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    FakeTeams(IEnumerable<TeamsUser> people)
+    {
+        chats = new(people.Select(user => KeyValuePair.Create(user.Id, new Chat(this, user))));
+        connector = new Connector(this);
+    }
+
+    /// <summary>A Teams with these people in it, on a free loopback port.</summary>
+    public static async Task<FakeTeams> StartAsync(IEnumerable<TeamsUser> people)
+    {
+        var teams = new FakeTeams(people);
+        await teams.connector.StartAsync();
+        return teams;
+    }
+
+    /// <summary>Where the bot listens; its base address is the bot's own.</summary>
+    public HttpClient? Bot { get; set; }
+
+    public Uri ServiceUrl => connector.Address;
+
+    public IEnumerable<Chat> Chats => chats.Values;
+
+    /// <summary>Every call of the bot, the oldest first.</summary>
+    public IReadOnlyCollection<ConnectorCall> Calls => connector.Calls;
+
+    /// <summary>What goes wrong with a call. Null, and for calls of which it says null: nothing.</summary>
+    public Func<ConnectorCall, Fault?>? Faults { get; set; }
+
+    public Chat this[string id] => chats[id];
+
+    public Chat this[TeamsUser user] => chats[user.Id];
+
+    public Chat? Find(string id) => chats.GetValueOrDefault(id);
+
+    /// <summary>Posts an activity, whatever it is.</summary>
+    public async Task<BotAnswer> PostAsync(JsonNode activity)
+    {
+        using var answer = await Bot!.PostAsJsonAsync("/api/messages", activity);
+        var body = await answer.Content.ReadAsStringAsync();
+        return new((int)answer.StatusCode, body.StartsWith('{') ? JsonNode.Parse(body) : null);
+    }
+
+    /// <summary>The envelope of whatever this person does in their own chat.</summary>
+    public JsonObject Activity(TeamsUser user, string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = Guid.NewGuid().ToString(),
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = ServiceUrl.ToString(),
+        ["locale"] = "en-GB",
+        ["from"] = new JsonObject { ["id"] = $"29:{user.Id}", ["name"] = user.Name, ["aadObjectId"] = user.Id },
+        ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "OutreachBot" },
+        ["conversation"] = new JsonObject { ["id"] = user.Conversation, ["conversationType"] = "personal", ["tenantId"] = user.Tenant },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = user.Tenant } },
+    };
+
+    /// <summary>Waits until something is so that a call of the bot makes so.</summary>
+    /// <exception cref="TimeoutException">It did not become so; says what was missing.</exception>
+    public async Task UntilAsync(Func<bool> isSo, Func<string> missing)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            Task next;
+            lock (gate) next = changed.Task;
+            if (isSo()) return;
+            try
+            {
+                await next.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException(missing());
+            }
+        }
+    }
+
+    internal void Changed()
+    {
+        TaskCompletionSource before;
+        lock (gate) (before, changed) = (changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        before.SetResult();
+    }
+
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
+}
