@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Tests;
 /// <summary>The app package as <c>manifest/Manifest.targets</c> makes it, in a folder of its own.</summary>
 sealed class AppPackage : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("outreachbot-package-").FullName;
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("outreachbot-package-").FullName;
 
     public string Zip => Path.Combine(folder, "bin", "OutreachBot.zip");
 
@@ -47,5 +47,5 @@ sealed class AppPackage : IDisposable
     public async Task<string> ManifestAsync() =>
         Encoding.UTF8.GetString((await FilesAsync())["manifest.json"]);
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
 }

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 
@@ -19,12 +20,14 @@ public sealed class Tables
 {
     readonly TableServiceClient service;
 
-    public Tables(StorageSettings settings)
+    /// <param name="settings">Where the tables are.</param>
+    /// <param name="transport">What carries the calls. Null: the library's own.</param>
+    public Tables(StorageSettings settings, HttpPipelineTransport? transport = null)
     {
         service = settings switch
         {
-            { ConnectionString: { Length: > 0 } connection } => new(connection, Options()),
-            { Endpoint: { } endpoint } => new(endpoint, new DefaultAzureCredential(), Options()),
+            { ConnectionString: { Length: > 0 } connection } => new(connection, Options(transport)),
+            { Endpoint: { } endpoint } => new(endpoint, new DefaultAzureCredential(), Options(transport)),
             _ => throw new InvalidOperationException("Please set Storage:ConnectionString or Storage:Endpoint."),
         };
         Requests = service.GetTableClient("requests");
@@ -47,8 +50,13 @@ public sealed class Tables
     }
 
     // The library's own retry turns a write that was made, and whose answer was lost, into a false conflict; our code decides.
-    static TableClientOptions Options() => new()
+    static TableClientOptions Options(HttpPipelineTransport? transport)
     {
-        Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(3), Mode = RetryMode.Fixed },
-    };
+        var options = new TableClientOptions
+        {
+            Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(3), Mode = RetryMode.Fixed },
+        };
+        if (transport is not null) options.Transport = transport;
+        return options;
+    }
 }

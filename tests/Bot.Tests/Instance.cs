@@ -1,0 +1,92 @@
+using Azure.Data.Tables;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>One instance of the bot without its web server: its storage on a real Azurite, the authority of the scenarios.</summary>
+sealed class Instance
+{
+    readonly StorageSettings settings;
+
+    Instance(StorageSettings settings, ManualClock clock)
+    {
+        this.settings = settings;
+        Clock = clock;
+        Tables = new(settings, Wire.Transport());
+        Requests = new(Tables, clock, new Wakeups());
+        Bookings = new(Tables, clock);
+        WorkLists = new(Tables);
+        HeldCards = new(Tables);
+        Conversations = new(Tables);
+        Outbox = new(Tables, settings, clock);
+        Current = new(new DirectorySettings(), clock);
+        Current.Replace(Some.Authority);
+        Outreaches = new(Requests, Bookings, Current);
+    }
+
+    public ManualClock Clock { get; }
+    public Wire Wire { get; } = new();
+    public Tables Tables { get; }
+    public Requests Requests { get; }
+    public Bookings Bookings { get; }
+    public WorkLists WorkLists { get; }
+    public HeldCards HeldCards { get; }
+    public Conversations Conversations { get; }
+    public Outbox Outbox { get; }
+    public CurrentAuthority Current { get; }
+    public Outreaches Outreaches { get; }
+
+    public static async Task<Instance> StartAsync(AzuriteFixture azurite, ManualClock? clock = null)
+    {
+        var instance = new Instance(azurite.NewAccount(), clock ?? ManualClock.InTerm());
+        await instance.Tables.CreateAsync(CancellationToken.None);
+        return instance;
+    }
+
+    /// <summary>Another instance on the same tables, or this one after a restart.</summary>
+    public Instance Another() => new(settings, Clock);
+
+    /// <summary>Writes a scenario's events, each by whom it was, and forgets what was promised on the way.</summary>
+    public async Task<Request> HaveAsync(Scenario scenario)
+    {
+        var request = scenario.Request;
+        foreach (var happened in scenario.Events)
+        {
+            var actor = Some.Everybody.First(one => one.Person.Id == happened.By.Id);
+            var deciding = new Deciding(Decision.Accept(happened.What), actor, scenario.Facts);
+            await Requests.DecideAsync(
+                request.Id, Press(actor, $"seed-{happened.Number}", happened.Number - 1), held: null, _ => Task.FromResult(deciding), CancellationToken.None);
+        }
+        await ForgetPromisesAsync();
+        return (await Requests.FindAsync(request.Id, CancellationToken.None))!.Request;
+    }
+
+    public async Task ForgetPromisesAsync()
+    {
+        foreach (var row in await RowsAsync("outbox|")) await Tables.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
+
+    /// <summary>Decides a command of somebody who presses a card of this version.</summary>
+    public Task<Bot.Storage.Outcome> PressAsync(Actor by, Command command, int version, string input = "", Held? held = null) =>
+        Outreaches.DecideAsync(Some.Id, Press(by, command.GetType().Name, version, input), held, by, _ => command, CancellationToken.None);
+
+    public static Operation Press(Actor by, string verb, int version, string input = "") =>
+        new(OperationId.For(Some.Id, version, verb, by.Person.Id), by.Person.Id, verb, input, version);
+
+    public async Task<Request> RequestAsync() => (await Requests.FindAsync(Some.Id, CancellationToken.None))!.Request;
+
+    /// <summary>Rows of the table of requests whose keys begin like this, in the order of their keys.</summary>
+    public async Task<IReadOnlyList<TableEntity>> RowsAsync(string prefix)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in Tables.Requests.QueryAsync<TableEntity>())
+            if (row.RowKey.StartsWith(prefix, StringComparison.Ordinal)) rows.Add(row);
+        return rows;
+    }
+
+    public Task<IReadOnlyList<TableEntity>> OperationsAsync() => RowsAsync($"request|{Some.Id}|op|");
+}

@@ -1,0 +1,32 @@
+using OutreachBot.Bot.Storage;
+
+namespace OutreachBot.Bot.Tests;
+
+public sealed class HeldCardsTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_card_is_found_with_the_version_it_was_sent_for()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        Assert.Null(await FindAsync(bot));
+
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, default);
+
+        Assert.Equal(new(new("a:1", "m1"), 7), await FindAsync(bot));
+        Assert.Null(await bot.HeldCards.FindAsync(Some.AnotherId, Some.Headteacher.Person.Id, default));
+        Assert.Null(await bot.HeldCards.FindAsync(Some.Id, Some.Teacher.Person.Id, default));
+    }
+
+    [Fact]
+    public async Task A_card_that_was_asked_for_keeps_the_version_of_the_last_that_was_sent()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, default);
+
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m2"), sentFor: null, default);
+
+        Assert.Equal(new(new("a:1", "m2"), 7), await FindAsync(bot));
+    }
+
+    static Task<HeldCard?> FindAsync(Instance bot) => bot.HeldCards.FindAsync(Some.Id, Some.Headteacher.Person.Id, default);
+}
