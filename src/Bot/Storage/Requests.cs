@@ -139,14 +139,16 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
                     ? Commit.WrittenBefore
                     : Commit.Overtaken;
             }
-            catch (RequestFailedException lost) when (Ambiguous(lost) && attempt < Tries)
+            catch (Exception lost) when (Ambiguous(lost) && attempt < Tries && !cancel.IsCancellationRequested)
             {
                 // It may have been written, or may still be. The same transaction again settles it: it is written once.
             }
         }
     }
 
-    static bool Ambiguous(RequestFailedException failure) => failure.Status is 0 or 408 or >= 500;
+    // An answer that does not come in time is a cancellation of the library's, not of ours.
+    static bool Ambiguous(Exception failure) =>
+        failure is OperationCanceledException or RequestFailedException { Status: 0 or 408 or >= 500 };
 
     /// <summary>True: made before, by this person with this input. False: with other input. Null: never.</summary>
     async Task<bool?> WasMadeAsync(RequestId id, Operation operation, CancellationToken cancel)
