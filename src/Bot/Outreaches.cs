@@ -3,6 +3,7 @@ using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Bot;
 
@@ -21,24 +22,33 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
 
     async Task<Deciding> DecideAsync(Request request, Command? command, Actor actor, CancellationToken cancel)
     {
-        var facts = await FactsAsync(request, actor, cancel);
-        if (command is null) return new(Decision.Reject(new Refusal.NotAtThisStage()), actor, facts);
+        if (command is null) return new(Decision.Reject(new Refusal.NotAtThisStage()), actor, current.FactsFor(request));
 
-        var decision = Decider.Decide(request, command, actor, facts);
-        if (decision is Decision.Accepted { Events: var events } && events.OfType<RequestEvent.Form2Sent>().FirstOrDefault() is { } form2
-            && !await ClaimAsync(request, form2, cancel))
+        while (true)
         {
-            // Another request has just been first: with its booking among the facts, the form says which day is taken.
-            facts = await FactsAsync(request, actor, cancel);
-            decision = Decider.Decide(request, command, actor, facts);
+            var facts = await FactsAsync(request, actor, cancel);
+            var decision = Decider.Decide(request, command, actor, facts);
+
+            // Bookings that have just gone or come are among the facts when it is decided again.
+            if (!await FreeAsync(request, decision, cancel) && await ClaimAsync(request, decision, cancel))
+                return new(decision, actor, facts);
         }
-        return new(decision, actor, facts);
     }
 
-    Task<bool> ClaimAsync(Request request, RequestEvent.Form2Sent form2, CancellationToken cancel) => bookings.ClaimAsync(
-        request.Match!.LeadingTeacher.Id, form2.Days, request,
-        async (other, day) => await requests.FindAsync(other, cancel) is { Request: var holder } && holder.Holds(day),
-        cancel);
+    /// <summary>False: another request has just been first.</summary>
+    async Task<bool> ClaimAsync(Request request, Decision decision, CancellationToken cancel) =>
+        decision is not Decision.Accepted { Events: var events }
+        || events.OfType<RequestEvent.Form2Sent>().FirstOrDefault() is not { } form2
+        || await bookings.ClaimAsync(request.Match!.LeadingTeacher.Id, form2.Days, request, cancel);
+
+    /// <summary>True: a day that stood in the way was only claimed, and is free now.</summary>
+    async Task<bool> FreeAsync(Request request, Decision decision, CancellationToken cancel) =>
+        decision is Decision.Rejected { Why: Refusal.WrongAnswers { Errors: var errors } }
+        && errors.Where(error => error.Wrong is Wrong.DayTaken).Select(error => Formats.Date(error.Limit!)!.Value).ToList() is { Count: > 0 } taken
+        && await bookings.FreeAsync(request.Match!.LeadingTeacher.Id, taken, HoldsAsync, cancel);
+
+    async Task<bool> HoldsAsync(RequestId id, DateOnly day) =>
+        await requests.FindAsync(id, CancellationToken.None) is { Request: var holder } && holder.Holds(day);
 
     /// <summary>The request as this person may see it. Null: there is none of that id.</summary>
     public async Task<View?> FindAsync(RequestId id, Actor viewer, CancellationToken cancel) =>

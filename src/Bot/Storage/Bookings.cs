@@ -35,17 +35,12 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     /// <param name="leadingTeacher">Whose days.</param>
     /// <param name="days">Days that this request may hold already.</param>
     /// <param name="request">For which request, and so for which school.</param>
-    /// <param name="holds">Whether another request really holds a day.</param>
     /// <param name="cancel">Ends the waiting.</param>
     /// <returns>False: another request was first.</returns>
-    public async Task<bool> ClaimAsync(
-        PersonId leadingTeacher, IEnumerable<DateOnly> days, Request request,
-        Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
+    public async Task<bool> ClaimAsync(PersonId leadingTeacher, IEnumerable<DateOnly> days, Request request, CancellationToken cancel)
     {
-        var known = (await OfAsync(leadingTeacher, cancel)).ToDictionary(booking => booking.Day);
-        var missing = days.Where(day => !known.TryGetValue(day, out var booking) || booking.Request != request.Id).ToList();
-        foreach (var day in missing.Where(known.ContainsKey))
-            if (!await GiveUpAsync(leadingTeacher, known[day], holds, cancel)) return false;
+        var own = (await OfAsync(leadingTeacher, cancel)).Where(booking => booking.Request == request.Id).Select(booking => booking.Day);
+        var missing = days.Except(own).ToList();
         if (missing.Count == 0) return true;
 
         try
@@ -63,6 +58,21 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
         }
     }
 
+    /// <summary>Frees those of these days on which a claim came to nothing.</summary>
+    /// <param name="leadingTeacher">Whose days.</param>
+    /// <param name="days">Days that others have claimed.</param>
+    /// <param name="holds">Whether a request really holds a day.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <returns>True: at least one of them is free now.</returns>
+    public async Task<bool> FreeAsync(
+        PersonId leadingTeacher, IReadOnlyCollection<DateOnly> days, Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
+    {
+        var freed = false;
+        foreach (var booking in (await OfAsync(leadingTeacher, cancel)).Where(booking => days.Contains(booking.Day)))
+            freed |= await FreeAsync(leadingTeacher, booking, holds, cancel);
+        return freed;
+    }
+
     /// <summary>Brings the diary in line with the request: days that it does not hold any more are free again.</summary>
     public async Task SettleAsync(PersonId leadingTeacher, Request request, CancellationToken cancel)
     {
@@ -71,7 +81,7 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
                 await tables.Bookings.DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
     }
 
-    async Task<bool> GiveUpAsync(
+    async Task<bool> FreeAsync(
         PersonId leadingTeacher, Booking booking, Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
     {
         if (await holds(booking.Request, booking.Day)) return false;
