@@ -51,12 +51,22 @@ public sealed class Outbox(Tables tables, StorageSettings settings, TimeProvider
         return MoveAsync(promise, row, cancel);
     }
 
-    Task MoveAsync(Promise promise, TableEntity to, CancellationToken cancel) => tables.Requests.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.Delete, new TableEntity(promise.Bucket, promise.RowKey), ETag.All),
-            new(TableTransactionActionType.UpsertReplace, to),
-        ],
-        cancel);
+    async Task MoveAsync(Promise promise, TableEntity to, CancellationToken cancel)
+    {
+        try
+        {
+            await tables.Requests.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Delete, new TableEntity(promise.Bucket, promise.RowKey), ETag.All),
+                    new(TableTransactionActionType.UpsertReplace, to),
+                ],
+                cancel);
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404)
+        {
+            // Another instance has kept or moved it meanwhile, so there is nothing left to move.
+        }
+    }
 
     internal static Promise Read(TableEntity row)
     {
