@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
@@ -30,9 +31,10 @@ public static class AuthorityFiles
 
     static PersonId Id(Row row) => new(row["tenantId"], row["aadObjectId"]);
 
-    static Role Role(string name, Row row) => Enum.TryParse<Role>(name.Replace("-", ""), ignoreCase: true, out var role)
-        ? role
-        : throw row.Wrong("role");
+    static readonly Dictionary<string, Role> Roles =
+        Enum.GetValues<Role>().ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+
+    static Role Role(string name, Row row) => Roles.TryGetValue(name, out var role) ? role : throw row.Wrong("role");
 
     static List<T> Rows<T>(string folder, string file, Func<Row, T> read)
     {

@@ -28,6 +28,10 @@ public sealed partial class AuthorityWatch(
             {
                 LogUnreachable(unreachable.Status, unreachable.ErrorCode);
             }
+            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogUnreachable(0, "timeout");
+            }
             await Task.Delay(current.IsLoaded ? Rhythm : RhythmUntilReady, clock, stoppingToken);
         }
     }

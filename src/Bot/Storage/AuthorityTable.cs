@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using OutreachBot.Workflow;
 
@@ -34,7 +35,7 @@ public sealed class AuthorityTable(Tables tables)
         await ReadAsync<Inspectorate>("inspector", cancel),
         await ReadAsync<District>("district", cancel));
 
-    /// <summary>Writes all rows and the stamp last, so that a half-written directory is not taken for a whole one.</summary>
+    /// <summary>Writes all rows, takes out those that are left over, and the stamp last, so that a half-written directory is not taken for a whole one.</summary>
     public async Task WriteAsync(AuthorityData data, string stamp, CancellationToken cancel)
     {
         await WriteAsync("person", data.People, member => member.Person.Id.Key, cancel);
@@ -46,27 +47,31 @@ public sealed class AuthorityTable(Tables tables)
             new TableEntity("stamp", "stamp") { ["Stamp"] = stamp }, TableUpdateMode.Replace, cancel);
     }
 
-    async Task<List<T>> ReadAsync<T>(string kind, CancellationToken cancel)
+    async Task<List<T>> ReadAsync<T>(string kind, CancellationToken cancel) =>
+        [.. (await RowsAsync(kind, cancel)).Select(row => JsonSerializer.Deserialize<T>(StoredJson.Get(row), StoredJson.Format)!)];
+
+    async Task<List<TableEntity>> RowsAsync(string kind, CancellationToken cancel)
     {
-        var found = new List<T>();
+        var rows = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {kind}");
-        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
-            found.Add(JsonSerializer.Deserialize<T>(StoredJson.Get(row), StoredJson.Format)!);
-        return found;
+        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) rows.Add(row);
+        return rows;
     }
 
     async Task WriteAsync<T>(string kind, IEnumerable<T> all, Func<T, string> key, CancellationToken cancel)
     {
-        foreach (var chunk in all.Chunk(TransactionRows))
-        {
-            await tables.Directory.SubmitTransactionAsync(
-                chunk.Select(one =>
-                {
-                    var row = new TableEntity(kind, key(one));
-                    StoredJson.Put(row, JsonSerializer.Serialize(one, StoredJson.Format));
-                    return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
-                }),
-                cancel);
-        }
+        var rows = all.Select(one => Row(kind, key(one), one)).ToList();
+        var kept = rows.Select(row => row.RowKey).ToHashSet();
+        var left = (await RowsAsync(kind, cancel)).Where(row => !kept.Contains(row.RowKey));
+        var changes = rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))
+            .Concat(left.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)));
+        foreach (var chunk in changes.Chunk(TransactionRows)) await tables.Directory.SubmitTransactionAsync(chunk, cancel);
+    }
+
+    static TableEntity Row<T>(string kind, string key, T value)
+    {
+        var row = new TableEntity(kind, key);
+        StoredJson.Put(row, JsonSerializer.Serialize(value, StoredJson.Format));
+        return row;
     }
 }
