@@ -10,14 +10,17 @@ sealed class BotLink(Chats chats, HttpClient http, TimeSpan answerTimeout)
 {
     const string Endpoint = "/api/messages";
 
-    /// <summary>The first time a person's chat is opened, the bot hears that it was installed for them.</summary>
+    /// <summary>
+    /// The first time a person's chat is opened, the bot hears that it was installed for them. Who has heard from it
+    /// before has it installed already: Teams delivers nothing to anybody else.
+    /// </summary>
     public async Task OpenAsync(Person person, Uri bot)
     {
         var chat = chats.Of(person);
         await chat.Opening.WaitAsync();
         try
         {
-            if (chat.Transcript.Installed) return;
+            if (chat.Transcript is { Installed: true } or { Messages.Count: > 0 }) return;
             await PostAsync(person, Activities.Installed(), bot);
             await PostAsync(person, Activities.BotAdded(), bot);
         }

@@ -36,6 +36,15 @@ public sealed class ToBotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task For_somebody_who_has_heard_from_the_bot_it_is_installed()
+    {
+        await AskAsync();
+        await bot.PageAsync("open", new { person = Head });
+
+        Assert.Empty(bot.Received);
+    }
+
+    [Fact]
     public async Task A_typed_message_says_who_where_and_when_as_Teams_does()
     {
         await bot.PageAsync("send", new { person = Inspector, text = "tasks" });
