@@ -104,7 +104,7 @@ public sealed class OutreachStory(FakeTeams teams, Cast cast)
         await PressAsync(LeadingTeacher, "Form 2: confirmation", "Next",
             ("Day 1: the date", Day(0)), ("Day 1: what", "We teach together."), ("Day 2: the date", Day(1)), ("Day 2: what", "We look back."));
         await PressAsync(LeadingTeacher, "Form 2: confirmation", "Next", [("I will keep", "yes"), .. otherwise]);
-        await PressAsync(LeadingTeacher, "Form 2: confirmation", "Sign and send");
+        await PressAsync(LeadingTeacher, "Form 2: confirmation", "Send to both headteachers");
         chapter = Chapter.Signing;
     }
 
