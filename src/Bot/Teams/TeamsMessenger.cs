@@ -1,3 +1,4 @@
+using System.Net;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -14,13 +15,10 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
 {
     /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
     /// <exception cref="ErrorResponseException">The connector refused; the status says why.</exception>
-    public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel)
-    {
-        var place = await conversations.FindAsync(to, cancel) ?? await CreateAsync(to, cancel);
-        var sent = "";
-        await ContinueAsync(place, async (turn, ct) => sent = (await turn.SendActivityAsync(CardAttachment.Message(card), ct)).Id, cancel);
-        return new(place.Conversation, sent);
-    }
+    public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
+        await conversations.FindAsync(to, cancel) is { } place
+            ? await SendAsync(place, card, cancel)
+            : await SendFirstAsync(to, card, cancel);
 
     /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
     /// <exception cref="ErrorResponseException">The connector refused; 404 when the message is gone.</exception>
@@ -33,23 +31,41 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
         await ContinueAsync(place with { Conversation = held.Conversation }, (turn, ct) => turn.UpdateActivityAsync(activity, ct), cancel);
     }
 
-    async Task<Place> CreateAsync(PersonId to, CancellationToken cancel)
+    // A connector may make a conversation for somebody whom it does not carry, and refuse only what is sent there: the
+    // place is learnt when the first card has arrived.
+    async Task<Held> SendFirstAsync(PersonId to, AdaptiveCard card, CancellationToken cancel)
     {
         var urls = new Queue<string>((await conversations.ServiceUrlsAsync(to.Tenant, cancel)).Append(settings.ServiceUrl).Distinct());
         while (true)
         {
-            var serviceUrl = urls.Dequeue();
             try
             {
-                var place = await CreateAsync(to, serviceUrl, cancel);
+                var place = await CreateAsync(to, urls.Dequeue(), cancel);
+                var held = await SendAsync(place, card, cancel);
                 await conversations.LearnAsync(to, place, cancel);
-                return place;
+                return held;
             }
-            catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException && urls.Count > 0)
+            catch (Exception failure) when (urls.Count > 0 && IsElsewhere(failure))
             {
-                // The person is not to be found through this connector, but may be through the next.
+                // The next connector may carry the person.
             }
         }
+    }
+
+    // Throttled or broken says nothing about where the person is. Microsoft's playground calls an unknown person an error of its own.
+    static bool IsElsewhere(Exception failure) => failure switch
+    {
+        ErrorResponseException { Body.Error.Code: "UserNotFound" } => true,
+        ErrorResponseException { Response.StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => true,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => true,
+        _ => false,
+    };
+
+    async Task<Held> SendAsync(Place place, AdaptiveCard card, CancellationToken cancel)
+    {
+        var sent = "";
+        await ContinueAsync(place, async (turn, ct) => sent = (await turn.SendActivityAsync(CardAttachment.Message(card), ct)).Id, cancel);
+        return new(place.Conversation, sent);
     }
 
     async Task<Place> CreateAsync(PersonId to, string serviceUrl, CancellationToken cancel)
