@@ -36,7 +36,8 @@ public sealed class PicturesTests(Browser browser)
     {
         if (Environment.GetEnvironmentVariable("PICTURES") is "1") await TakeAsync();
 
-        var files = new DirectoryInfo(Folder).GetFiles();
+        // The rehearsal's own picture is taken by the tests that play in it.
+        FileInfo[] files = [.. new DirectoryInfo(Folder).GetFiles().Where(file => file.Name != "rehearsal.png")];
         Assert.Equal(Pictures.Select(picture => $"{picture.Name}.png").Order(), files.Select(file => file.Name).Order());
         Assert.All(files, file => Assert.InRange(file.Length, 1, MostBytes));
     }

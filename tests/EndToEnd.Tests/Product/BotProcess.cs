@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Sockets;
+using OutreachBot.Rehearsal;
+
+namespace OutreachBot.EndToEnd.Tests.Product;
+
+/// <summary>
+/// The bot as it was built, in a process of its own on a free loopback port. It can be killed and started again: the
+/// address stays, and the tables, which are not its own, stay too.
+/// </summary>
+sealed class BotProcess : IAsyncDisposable
+{
+    // Built by this project's reference, beside it and in the same configuration.
+    static readonly string Output = Path.Combine(
+        Repository.Root, "src", "Bot", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
+
+    readonly HttpClient http;
+    readonly string tables;
+    readonly string data;
+    ChildProcess process;
+
+    BotProcess(string tables, string data)
+    {
+        (this.tables, this.data) = (tables, data);
+        Address = new($"http://127.0.0.1:{FreePort()}");
+        http = new HttpClient { BaseAddress = Address };
+        process = Launch();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>How often it has been started.</summary>
+    public int Lives { get; private set; } = 1;
+
+    /// <summary>What this life has written to the console.</summary>
+    public string Said => process.Said;
+
+    /// <param name="tables">A connection string.</param>
+    /// <param name="data">Where the rehearsal keeps its chats.</param>
+    public static async Task<BotProcess> StartAsync(string tables, string data)
+    {
+        var bot = new BotProcess(tables, data);
+        await bot.BecomesReadyAsync();
+        return bot;
+    }
+
+    /// <summary>Dies in the middle of whatever it is doing, and is started again.</summary>
+    public async Task DieAndReturnAsync()
+    {
+        await process.KillAsync();
+        await process.DisposeAsync();
+        process = Launch();
+        Lives++;
+        await BecomesReadyAsync();
+    }
+
+    /// <summary>Ends it as Ctrl+C does.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> StopAsync() => process.InterruptAsync();
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    ChildProcess Launch() => ChildProcess.Start(
+        "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
+        ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables), ("Rehearsal__DataFolder", data),
+        ("MicrosoftAppId", null));
+
+    Task BecomesReadyAsync() => Until.TrueAsync(
+        async () => process.HasEnded ? throw new InvalidOperationException($"The bot ended: {Said}") : await IsReadyAsync(),
+        () => $"The bot is not ready: {Said}");
+
+    async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await process.DisposeAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using OutreachBot.Channel;
+using OutreachBot.Rehearsal;
+
+namespace OutreachBot.EndToEnd.Tests.Product;
+
+/// <summary>The bot's process with tables and chats of its own, and the sample authority.</summary>
+sealed class LocalBot : IAsyncDisposable
+{
+    readonly DirectoryInfo folder;
+    readonly Azurite azurite;
+
+    LocalBot(DirectoryInfo folder, Azurite azurite, BotProcess bot) => (this.folder, this.azurite, Process) = (folder, azurite, bot);
+
+    public BotProcess Process { get; }
+
+    public Uri Address => Process.Address;
+
+    public string Tables => azurite.ConnectionString;
+
+    /// <summary>People of the sample authority who can play a story together.</summary>
+    public Casts Casts { get; } = new(Path.Combine(Repository.Root, "samples"), DateOnly.FromDateTime(DateTime.UtcNow));
+
+    public static async Task<LocalBot> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-");
+        var azurite = await Azurite.StartAsync(Path.Combine(folder.FullName, "tables"), TestContext.Current.CancellationToken);
+        return new(folder, azurite, await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        await azurite.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
