@@ -56,6 +56,13 @@ sealed class Connector : IAsyncDisposable
         var call = new ConnectorCall(Interlocked.Increment(ref calls), http.Request.Method, http.Request.Path, person?.User.Id, body);
         Calls.Enqueue(call);
 
+        if (teams.Hangs?.Invoke(call) is true)
+        {
+            teams.Changed();
+            await HangAsync(http.RequestAborted);
+            return;
+        }
+
         var fault = teams.Faults?.Invoke(call);
         var (status, answer) = fault is { TakesEffect: false } ? (0, []) : TakeEffect(call, path, person);
         teams.Changed();
@@ -68,6 +75,13 @@ sealed class Connector : IAsyncDisposable
         if (fault?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         http.Response.StatusCode = fault?.Status ?? status;
         await http.Response.WriteAsJsonAsync(fault is null ? answer : Error(fault.Code));
+    }
+
+    static async Task HangAsync(CancellationToken gone)
+    {
+        var never = new TaskCompletionSource();
+        await using var registration = gone.Register(never.SetResult);
+        await never.Task;
     }
 
     (int, JsonObject) TakeEffect(ConnectorCall call, string[] path, Chat? person)

@@ -44,6 +44,9 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>What goes wrong with a call. Null, and for calls of which it says null: nothing.</summary>
     public Func<ConnectorCall, Fault?>? Faults { get; set; }
 
+    /// <summary>Calls that are never answered; the bot has to give up on them.</summary>
+    public Func<ConnectorCall, bool>? Hangs { get; set; }
+
     public Chat this[string id] => chats[id];
 
     public Chat this[TeamsUser user] => chats[user.Id];

@@ -1,0 +1,66 @@
+using System.Net;
+using Azure;
+using Microsoft.Bot.Schema;
+using Microsoft.Rest;
+using OutreachBot.Bot.Notifications;
+
+namespace OutreachBot.Bot.Tests;
+
+public sealed class FailuresTests
+{
+    [Theory]
+    [InlineData(429, "7", 7)]
+    [InlineData(429, "0", 0)]
+    [InlineData(429, "3600", 3600)]
+    public void A_throttle_is_waited_out(int status, string retryAfter, int seconds) =>
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(seconds)), Failures.After(Refused(status, retryAfter), 9, 1));
+
+    [Theory]
+    [InlineData(429, 0, 1)]
+    [InlineData(408, 0, 1)]
+    [InlineData(412, 1, 2)]
+    [InlineData(500, 2, 4)]
+    [InlineData(502, 3, 8)]
+    [InlineData(503, 8, 256)]
+    [InlineData(504, 9, 300)]
+    [InlineData(401, 299, 300)]
+    public void What_may_pass_is_tried_again_twice_as_late_each_time(int status, int attempts, int seconds) =>
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(seconds)), Failures.After(Refused(status), attempts, jitter: 1));
+
+    [Fact]
+    public void Not_all_try_again_at_the_same_moment() =>
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(4)), Failures.After(Refused(503), 3, jitter: 0));
+
+    [Theory]
+    [InlineData(403, "unreachable")]
+    [InlineData(404, "unreachable")]
+    [InlineData(400, "refused")]
+    [InlineData(413, "refused")]
+    public void What_will_not_pass_is_laid_aside(int status, string reason) =>
+        Assert.Equal(new AfterFailure.GiveUp(reason), Failures.After(Refused(status), 0, 1));
+
+    public static TheoryData<Exception> Passing =>
+    [
+        new HttpRequestException("down"), new TaskCanceledException(), new OperationCanceledException(), new TimeoutException(),
+        new RequestFailedException(503, "busy"), new RequestFailedException(0, "lost"),
+    ];
+
+    [Theory, MemberData(nameof(Passing))]
+    public void A_broken_line_and_a_slow_one_are_tried_again(Exception failure) =>
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(1)), Failures.After(failure, 0, 1));
+
+    [Fact]
+    public void A_mistake_of_ours_is_laid_aside_by_its_name() =>
+        Assert.Equal(new AfterFailure.GiveUp("NotSupportedException"), Failures.After(new NotSupportedException("Canary"), 0, 1));
+
+    [Fact]
+    public void Nothing_is_tried_for_ever() =>
+        Assert.Equal(new AfterFailure.GiveUp("tried-too-often"), Failures.After(Refused(503), 300, 1));
+
+    static ErrorResponseException Refused(int status, string? retryAfter = null)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status);
+        if (retryAfter is not null) response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+        return new("Refused") { Response = new HttpResponseMessageWrapper(response, "") };
+    }
+}
