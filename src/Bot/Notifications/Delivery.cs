@@ -63,8 +63,19 @@ public sealed class Delivery(
 
         var place = await messenger.SendAsync(notice.To, card, cancel);
         await heldCards.KeepAsync(view.Request.Id, notice.To, place, view.Request.Version, cancel);
-        if (held is not null && held.Place.Activity != place.Activity)
+        if (held is not null && held.Place.Activity != place.Activity) await PointAsync(notice, view, held, cancel);
+    }
+
+    async Task PointAsync(Notice notice, View view, HeldCard held, CancellationToken cancel)
+    {
+        try
+        {
             await messenger.UpdateAsync(notice.To, held.Place, MovedCard.For(view), cancel);
+        }
+        catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException)
+        {
+            // The promise is kept. The old card, if it is still there, answers a press with the request as it stands.
+        }
     }
 
     static Note? Note(Notice notice, View view) => notice.Kind switch
