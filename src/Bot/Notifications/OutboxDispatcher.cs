@@ -12,6 +12,9 @@ public sealed partial class OutboxDispatcher(
 {
     const int AtOnce = 50;
     static readonly TimeSpan Sweep = TimeSpan.FromSeconds(60);
+
+    // A connector that does not answer must not hold up everybody behind.
+    static readonly TimeSpan KeptWithin = TimeSpan.FromSeconds(20);
     static readonly TimeSpan UntilReady = TimeSpan.FromMilliseconds(200);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -57,9 +60,11 @@ public sealed partial class OutboxDispatcher(
     // The dispatcher's edge: the other place where an exception is caught. One bad promise never delays the others.
     async Task KeepAsync(Promise promise, CancellationToken cancel)
     {
+        using var limit = new CancellationTokenSource(KeptWithin, clock);
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            await delivery.KeepAsync(promise, cancel);
+            await delivery.KeepAsync(promise, bounded.Token);
             await outbox.KeepAsync(promise, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
