@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
@@ -22,7 +23,7 @@ sealed class Instance
         WorkLists = new(Tables);
         HeldCards = new(Tables);
         Conversations = new(Tables);
-        Outbox = new(Tables, settings, clock);
+        Outbox = new(Tables, settings, clock, NullLogger<Outbox>.Instance);
         Current = new(new DirectorySettings(), clock);
         Current.Replace(Some.Authority);
         Outreaches = new(Requests, Bookings, Current);

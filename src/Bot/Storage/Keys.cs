@@ -23,6 +23,9 @@ static class Keys
 
     public static string Dead(RequestId id, string name) => $"dead|{id}|{name}";
 
+    /// <summary>The same for a promise of which nothing is known but its key.</summary>
+    public static string Dead(string outboxKey) => $"dead|{string.Join('|', outboxKey.Split('|').Skip(2))}";
+
     /// <summary>The first key after all that are due by then.</summary>
     public static string OutboxAfter(DateTimeOffset now) => $"outbox|{now.UtcTicks + 1:D19}";
 

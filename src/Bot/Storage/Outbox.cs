@@ -9,7 +9,7 @@ namespace OutreachBot.Bot.Storage;
 public sealed record Promise(RequestId Request, Notice Notice, string Name, int Attempts, string Bucket, string RowKey, ETag Tag);
 
 /// <summary>The promises to tell people. They were written with the events that gave rise to them, and go when kept.</summary>
-public sealed class Outbox(Tables tables, StorageSettings settings, TimeProvider clock)
+public sealed partial class Outbox(Tables tables, StorageSettings settings, TimeProvider clock, ILogger<Outbox> log)
 {
     public IEnumerable<string> Buckets => Enumerable.Range(0, settings.Buckets).Select(bucket => $"{bucket:D2}");
 
@@ -21,10 +21,19 @@ public sealed class Outbox(Tables tables, StorageSettings settings, TimeProvider
         var due = new List<Promise>();
         await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, most, cancellationToken: cancel))
         {
-            due.Add(Read(row));
+            if (TryRead(row) is { } promise) due.Add(promise);
+            else await LayAsideAsync(row, cancel);
             if (due.Count == most) break;
         }
         return due;
+    }
+
+    // A newer version has written it, or it is damaged. It would stand in the way of all behind it for ever.
+    async Task LayAsideAsync(TableEntity row, CancellationToken cancel)
+    {
+        LogUnreadable(row.PartitionKey, row.RowKey);
+        var dead = new TableEntity(row) { RowKey = Keys.Dead(row.RowKey), ["Reason"] = "unreadable" };
+        await MoveAsync(row.PartitionKey, row.RowKey, dead, cancel);
     }
 
     /// <summary>Strikes a promise out. That it is gone already is as good.</summary>
@@ -51,13 +60,15 @@ public sealed class Outbox(Tables tables, StorageSettings settings, TimeProvider
         return MoveAsync(promise, row, cancel);
     }
 
-    async Task MoveAsync(Promise promise, TableEntity to, CancellationToken cancel)
+    Task MoveAsync(Promise promise, TableEntity to, CancellationToken cancel) => MoveAsync(promise.Bucket, promise.RowKey, to, cancel);
+
+    async Task MoveAsync(string bucket, string rowKey, TableEntity to, CancellationToken cancel)
     {
         try
         {
             await tables.Requests.SubmitTransactionAsync(
                 [
-                    new(TableTransactionActionType.Delete, new TableEntity(promise.Bucket, promise.RowKey), ETag.All),
+                    new(TableTransactionActionType.Delete, new TableEntity(bucket, rowKey), ETag.All),
                     new(TableTransactionActionType.UpsertReplace, to),
                 ],
                 cancel);
@@ -68,14 +79,18 @@ public sealed class Outbox(Tables tables, StorageSettings settings, TimeProvider
         }
     }
 
-    internal static Promise Read(TableEntity row)
-    {
-        var parts = row.RowKey.Split('|', 4);
-        var id = RequestId.TryParse(parts[2], out var parsed) ? parsed : throw new InvalidDataException("A promise without a request.");
-        var notice = new Notice(
-            PersonId.Parse(row.GetString("To"))!.Value,
-            Enum.Parse<NoticeKind>(row.GetString("Kind")!),
-            row.GetInt32("Version")!.Value);
-        return new(id, notice, parts[3], row.GetInt32("Attempts") ?? 0, row.PartitionKey, row.RowKey, row.ETag);
-    }
+    /// <exception cref="InvalidDataException">The row is no promise that this version knows.</exception>
+    internal static Promise Read(TableEntity row) => TryRead(row) ?? throw new InvalidDataException("A promise that cannot be read.");
+
+    static Promise? TryRead(TableEntity row) =>
+        row.RowKey.Split('|', 4) is [_, _, var request, var name]
+        && RequestId.TryParse(request, out var id)
+        && PersonId.Parse(row.GetString("To")) is { } to
+        && Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind)
+        && row.GetInt32("Version") is { } version
+            ? new(id, new Notice(to, kind, version), name, row.GetInt32("Attempts") ?? 0, row.PartitionKey, row.RowKey, row.ETag)
+            : null;
+
+    [LoggerMessage(30, LogLevel.Error, "Bucket {Bucket}: the promise {RowKey} cannot be read and is laid aside.")]
+    partial void LogUnreadable(string bucket, string rowKey);
 }

@@ -34,5 +34,5 @@ public sealed class WholeStore(Tables tables)
         [.. rows["event"].Select(RequestRows.ReadEvent).OrderBy(recorded => recorded.Number)],
         [.. rows["op"].Select(row => row.GetInt32("Version") ?? 0)],
         [.. rows["outbox"].Select(Outbox.Read)],
-        [.. rows["dead"].Select(row => (Enum.Parse<NoticeKind>(row.GetString("Kind")!), row.GetInt32("Version") ?? 0))]);
+        [.. rows["dead"].Select(row => (Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind) ? kind : default, row.GetInt32("Version") ?? 0))]);
 }
