@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace OutreachBot.Channel;
 
@@ -19,7 +20,7 @@ public sealed record CardChoice(string Title, string Value);
 public sealed record CardButton(string Title, string Verb, JsonObject Data);
 
 /// <summary>Reads an adaptive card the way a person does: its words, its fields, its buttons.</summary>
-public sealed class CardReader
+public sealed partial class CardReader
 {
     public CardReader(JsonObject card)
     {
@@ -39,6 +40,9 @@ public sealed class CardReader
     public IReadOnlyList<string> Lines { get; }
 
     public string Text => string.Join('\n', Lines);
+
+    /// <summary>The id of the request that the card is about; empty when it is about none.</summary>
+    public string Request => Lines.Select(line => RequestLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
 
     public IReadOnlyList<CardField> Fields { get; }
 
@@ -95,4 +99,8 @@ public sealed class CardReader
         JsonValue number when number.TryGetValue<double>(out var amount) => amount.ToString(CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    // "07-K3QX9 · Mathematics at …" above the heading, or the id alone.
+    [GeneratedRegex(@"^(\d\d-[0-9A-Z]{5})( · |$)")]
+    private static partial Regex RequestLine();
 }

@@ -58,8 +58,7 @@ public sealed class Chat(FakeTeams teams, TeamsUser user)
     }
 
     /// <summary>The newest message about a request.</summary>
-    public ChatMessage? About(string request) =>
-        Messages.LastOrDefault(message => message.Card.Lines.Any(line => line.StartsWith(request, StringComparison.Ordinal)));
+    public ChatMessage? About(string request) => Messages.LastOrDefault(message => message.Card.Request == request);
 
     /// <summary>The activity of a message, to be posted as it is or changed first.</summary>
     public JsonObject Saying(string text)

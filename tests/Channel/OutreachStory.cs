@@ -67,8 +67,7 @@ public sealed class OutreachStory(FakeTeams teams, Cast cast)
 
     public async Task StartAsync(Chat by)
     {
-        var card = (await by.SayAsync("request")).Card;
-        Id = card.Lines[0][..8];
+        Id = (await by.SayAsync("request")).Card.Request;
     }
 
     /// <summary>Form 1 up to its review.</summary>
@@ -92,7 +91,7 @@ public sealed class OutreachStory(FakeTeams teams, Cast cast)
     /// <summary>The teacher says yes, and the inspector asks the leading teacher.</summary>
     async Task MatchAsync()
     {
-        if (Teacher.About(Id)?.Card.Has("Yes, I would") is not false) await PressAsync(Teacher, "Would you like this support?", "Yes, I would like this");
+        await PressAsync(Teacher, "Would you like this support?", "Yes, I would like this");
         await AskLeadingTeacherAsync();
     }
 

@@ -11,9 +11,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
     const int Accounts = 400;
     const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    readonly Lazy<Task<SharedBot>> bot;
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("azurite-").FullName;
     Azurite? azurite;
     int given;
+
+    public AzuriteFixture() => bot = new(() => SharedBot.StartAsync(this));
 
     public async ValueTask InitializeAsync()
     {
@@ -37,8 +40,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
         };
     }
 
+    /// <summary>The bot that tests share which only talk to it; started for the first of them.</summary>
+    internal Task<SharedBot> BotAsync() => bot.Value;
+
     public async ValueTask DisposeAsync()
     {
+        if (bot.IsValueCreated) await (await bot.Value).DisposeAsync();
         await azurite!.DisposeAsync();
         System.IO.Directory.Delete(folder, recursive: true);
     }

@@ -1,0 +1,90 @@
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Channel;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>The bot as it runs, on a free loopback port, with storage of its own, the sample authority and a Teams.</summary>
+sealed class BotHost(StorageSettings storage, FakeTeams teams, string environment = "Development") : WebApplicationFactory<Program>
+{
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("bot-").FullName;
+
+    public FakeTeams Teams => teams;
+
+    public LogBook Log { get; } = new();
+
+    public Wire Wire { get; } = new();
+
+    /// <summary>Settings that differ from those of a developer's machine.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    public static async Task<BotHost> StartAsync(AzuriteFixture azurite, IEnumerable<TeamsUser> people)
+    {
+        var host = new BotHost(azurite.NewAccount(), await FakeTeams.StartAsync(people));
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Starts, and waits until the bot says that it is ready.</summary>
+    public async Task StartAsync()
+    {
+        Listen();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await teams.Bot!.GetAsync("/health/ready", limit.Token)).IsSuccessStatusCode) await Task.Yield();
+    }
+
+    /// <summary>Starts and does not wait.</summary>
+    public HttpClient Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        teams.Bot = CreateClient();
+        return teams.Bot;
+    }
+
+    /// <summary>Waits until nothing is due in the outbox any more.</summary>
+    public async Task SettledAsync()
+    {
+        var outbox = Services.GetRequiredService<Outbox>();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await Task.WhenAll(outbox.Buckets.Select(bucket => outbox.DueAsync(bucket, 1, limit.Token)))).Any(due => due.Count > 0))
+            await Task.Yield();
+    }
+
+    /// <summary>Whatever must never be, of everything that is in the store.</summary>
+    public async Task<IEnumerable<Violation>> ViolationsAsync()
+    {
+        var store = new WholeStore(Services.GetRequiredService<Tables>());
+        var requests = await store.RequestsAsync(CancellationToken.None);
+        var authority = Services.GetRequiredService<CurrentAuthority>().Authority;
+        return requests.Values.SelectMany(Checker.Check).Concat(Checker.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(environment);
+        builder.UseSetting("Storage:ConnectionString", storage.ConnectionString);
+        builder.UseSetting("Rehearsal:DataFolder", folder);
+        builder.UseSetting("Teams:ServiceUrl", teams.ServiceUrl.ToString());
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider, TermTime>()
+            .AddSingleton<HttpPipelineTransport>(_ => Wire.Transport()));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await teams.DisposeAsync();
+        if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
