@@ -1,0 +1,77 @@
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests;
+
+public sealed class CheckerTests
+{
+    static readonly WholeRequest Sound = Whole(Given.AProgramme);
+
+    [Fact]
+    public void A_sound_request_has_no_fault() => Assert.Empty(Checker.Check(Sound));
+
+    [Fact]
+    public void A_state_that_is_not_the_fold_of_its_events_is_found() =>
+        Assert.Equal("I1", Assert.Single(Checker.Check(Sound with { State = Sound.State! with { Stage = Stage.Closed } })).Invariant);
+
+    [Fact]
+    public void Rows_without_a_state_are_found() =>
+        Assert.Equal("I1", Assert.Single(Checker.Check(Sound with { State = null })).Invariant);
+
+    [Fact]
+    public void A_missing_event_is_found() =>
+        Assert.Contains(Checker.Check(Sound with { Events = [.. Sound.Events.Where(recorded => recorded.Number != 3)] }), fault => fault.Invariant == "I3");
+
+    [Fact]
+    public void Two_operations_for_one_version_are_found() =>
+        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { OperationVersions = [.. Sound.OperationVersions, 2] })).Invariant);
+
+    [Fact]
+    public void An_action_without_its_operation_is_found() =>
+        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { OperationVersions = [.. Sound.OperationVersions.SkipLast(1)] })).Invariant);
+
+    [Fact]
+    public void A_promise_that_rests_on_nothing_is_found()
+    {
+        var notice = new Notice(Some.Inspector.Person.Id, NoticeKind.News, Sound.State!.Version + 1);
+        var promise = new Promise(Some.Id, notice, "1-1", 0, Some.Id.Bucket, "outbox|1", default);
+
+        Assert.Equal("I4", Assert.Single(Checker.Check(Sound with { Promises = [promise] })).Invariant);
+    }
+
+    [Fact]
+    public void Days_that_their_request_holds_are_well_booked() => Assert.Empty(CheckBookings(Some.FirstVisit, Some.SecondVisit));
+
+    [Fact]
+    public void A_booked_day_that_nobody_holds_is_found() =>
+        Assert.Equal("I10", Assert.Single(CheckBookings(Some.FirstVisit.AddDays(1))).Invariant);
+
+    [Fact]
+    public void A_day_promised_to_two_requests_is_found()
+    {
+        var twin = Sound with { Id = Some.AnotherId, State = Sound.State! with { Id = Some.AnotherId } };
+        var both = new Dictionary<RequestId, WholeRequest> { [Some.Id] = Sound, [Some.AnotherId] = twin };
+
+        Assert.Equal(2, Checker.Check(both, [], Some.Authority).Count(fault => fault.Invariant == "I10"));
+    }
+
+    [Fact]
+    public void An_overdrawn_allowance_is_found()
+    {
+        var days = Enumerable.Range(0, 10).Select(day => Some.FirstVisit.AddDays(day)).ToArray();
+
+        Assert.Contains(CheckBookings(days), fault => fault.What.Contains("allowance", StringComparison.Ordinal));
+    }
+
+    static List<Violation> CheckBookings(params DateOnly[] days) =>
+    [
+        .. Checker.Check(
+            new Dictionary<RequestId, WholeRequest> { [Some.Id] = Sound },
+            days.Select(day => (Some.LeadingTeacher.Person.Id, new Booking(day, Some.Id, Some.School.Urn))),
+            Some.Authority),
+    ];
+
+    static WholeRequest Whole(Scenario scenario) =>
+        new(Some.Id, scenario.Request, scenario.Events, [.. scenario.Events.Select(recorded => recorded.Number)], [], []);
+}
