@@ -1,4 +1,5 @@
 using System.Net;
+using AdaptiveCards;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
@@ -41,9 +42,9 @@ public sealed class Delivery(
     {
         if (held is null || held.SentFor >= notice.Version) return;
 
-        // Somebody whose turn it was before may be typing in that card; it still works, so it is left alone.
-        if (view.Request.TurnOf(view.Viewer) is { } turn && turn.Since < notice.Version) return;
-        if (CardFor.Request(view) is not { } card) return;
+        // Whoever has a turn, or a field, may be typing in that card; it still works, so it is left alone.
+        if (view.Request.TurnOf(view.Viewer) is not null) return;
+        if (CardFor.Request(view) is not { } card || card.Body.Any(element => element is AdaptiveInput)) return;
 
         try
         {
