@@ -44,7 +44,7 @@ public sealed class Chat(FakeTeams teams, TeamsUser user)
     {
         Interlocked.Increment(ref presses);
         var answer = await teams.PostAsync(Pressing(on, button, fields));
-        on.Show(answer.Card.Json);
+        on.Show(answer.Card);
         return on.Card;
     }
 

@@ -20,11 +20,11 @@ public sealed class ChatMessage(string id, JsonObject activity)
 
     public string? ReplyTo => (string?)Activity["replyToId"];
 
-    // An answer to a press takes the card's place.
-    internal void Show(JsonNode card)
+    /// <summary>Puts the answer to a press in the card's place.</summary>
+    public void Show(CardReader card)
     {
         var changed = Activity.DeepClone().AsObject();
-        changed["attachments"]![0]!["content"] = card.DeepClone();
+        changed["attachments"]![0]!["content"] = card.Json.DeepClone();
         Activity = changed;
     }
 }

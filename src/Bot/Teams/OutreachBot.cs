@@ -53,7 +53,7 @@ public sealed partial class OutreachBot(
     // Teams and its emulators tell of an installation in several ways and again and again; one welcome is enough.
     async Task WelcomeAsync(ITurnContext turn, CancellationToken cancel)
     {
-        if (Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor) return;
+        if (!IsPersonal(turn.Activity) || Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor) return;
 
         await LearnAsync(turn.Activity, person, cancel);
         if (await conversations.IsFirstWelcomeAsync(person, cancel))
@@ -65,7 +65,7 @@ public sealed partial class OutreachBot(
     {
         if (Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor)
             return new(HelpCard.Stranger());
-        if (turn.Activity.Conversation.ConversationType is not (null or "" or "personal"))
+        if (!IsPersonal(turn.Activity))
             return new(HelpCard.Problem("Please talk to me alone", "Requests are not for everybody's eyes. Open a chat with me, and type help."));
 
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -84,6 +84,10 @@ public sealed partial class OutreachBot(
                 $"Something is broken on our side, and nothing of yours is lost. Please try again in a minute. Reference: {reference}"));
         }
     }
+
+    // A group that somebody adds the bot to is not theirs alone: what is sent to them there, others read.
+    static bool IsPersonal(IActivity activity) =>
+        activity.Conversation is { ConversationType: null or "" or "personal", IsGroup: not true };
 
     Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel) =>
         conversations.LearnAsync(person, new(activity.ServiceUrl, activity.Conversation.Id, activity.Recipient?.Id ?? ""), cancel);
