@@ -51,6 +51,8 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, StorageSet
             var outcome = await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
             if (outcome.Request.Requester?.Id != requester.Person.Id || outcome.Request.Stage is not Stage.Drafting) continue;
 
+            // The outbox lists it as well, but the next message may come before that.
+            await workLists.PutAsync(requester.Person.Id, outcome.Request, cancel);
             return new(Replies.Current(await outreaches.ViewAsync(outcome.Request, requester, cancel)), id);
         }
         throw new InvalidOperationException("Every id that was tried is in use.");
