@@ -6,6 +6,6 @@ static class Pages
     public static void MapPages(this WebApplication app)
     {
         foreach (var (path, file) in ((string, string)[])[("/", "index.html"), ("/privacy", "privacy.html"), ("/terms", "terms.html")])
-            app.MapGet(path, () => Results.File(Path.Combine(AppContext.BaseDirectory, "wwwroot", file), "text/html; charset=utf-8"));
+            app.MapGet(path, () => Results.File(file, "text/html; charset=utf-8"));
     }
 }
