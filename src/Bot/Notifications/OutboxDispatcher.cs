@@ -15,6 +15,7 @@ public sealed partial class OutboxDispatcher(
 
     // A connector that does not answer must not hold up everybody behind.
     static readonly TimeSpan KeptWithin = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan ClocksDiffer = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan UntilReady = TimeSpan.FromMilliseconds(200);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -74,6 +75,7 @@ public sealed partial class OutboxDispatcher(
                 case AfterFailure.TryAgain { After: var pause }:
                     LogPutOff(promise.Request.Value, promise.Notice.Kind, failure.GetType().Name, pause.TotalSeconds);
                     await outbox.DeferAsync(promise, pause, cancel);
+                    _ = WakeAsync(promise.Bucket, pause, cancel);
                     break;
                 case AfterFailure.GiveUp { Reason: var reason }:
                     LogGivenUp(promise.Request.Value, promise.Notice.Kind, reason);
@@ -81,6 +83,14 @@ public sealed partial class OutboxDispatcher(
                     break;
             }
         }
+    }
+
+    // A short pause ends long before the next sweep. A wake-up that is lost costs no more than the wait for that sweep.
+    async Task WakeAsync(string bucket, TimeSpan pause, CancellationToken cancel)
+    {
+        if (pause > Sweep) return;
+        await Task.Delay(pause + ClocksDiffer, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        wakeups.Wake(bucket);
     }
 
     [LoggerMessage(20, LogLevel.Warning, "Bucket {Bucket} could not be worked through: {Kind}.")]
