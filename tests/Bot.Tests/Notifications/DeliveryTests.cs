@@ -70,6 +70,21 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
         Assert.Equal((1, 0), (post.NewMessages(Some.Headteacher), post.Updates(Some.Headteacher)));
     }
 
+    // The answer to the press has shown the next form already, and its writer may have begun.
+    [Fact]
+    public async Task A_card_that_answered_with_the_next_form_is_left_alone()
+    {
+        await using var post = await PostOffice.StartAsync(azurite, Given.AForm2SignedByTheReceivingHeadteacher);
+        await post.DoAsync(Some.ProvidingHeadteacher, new SignForm2(1, ""));
+        await post.DrainAsync();
+        await post.DoAsync(Some.LeadingTeacher, new SaveStep(FormKeys.Record(1), 0, Some.RecordOfFirstVisit));
+
+        await post.DoAsync(Some.LeadingTeacher, new SendForm(FormKeys.Record(1)));
+        await post.DrainAsync();
+
+        Assert.Equal((1, 0), (post.NewMessages(Some.LeadingTeacher), post.Updates(Some.LeadingTeacher)));
+    }
+
     [Fact]
     public async Task Of_several_notices_that_waited_the_first_says_it_all()
     {
