@@ -43,7 +43,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     /// <summary>Starts and does not wait.</summary>
     public HttpClient Listen()
     {
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         teams.Bot = CreateClient();
         return teams.Bot;
@@ -70,6 +70,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Storage:ConnectionString", storage.ConnectionString);
         builder.UseSetting("Rehearsal:DataFolder", folder);
         builder.UseSetting("Teams:ServiceUrl", teams.ServiceUrl.ToString());

@@ -101,6 +101,8 @@ public sealed class CommandTests(AzuriteFixture azurite)
     {
         var story = await (await azurite.BotAsync()).AtReleaseAsync();
 
+        await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id);
+
         var tasks = await story.ProvidingHead.SayAsync("tasks");
         Assert.Contains(story.Id, tasks.Card.Text);
         Assert.Equal("May your leading teacher go?", (await story.ProvidingHead.PressAsync(tasks, $"Open {story.Id}")).Heading);

@@ -70,7 +70,7 @@ public sealed class DetourTests(AzuriteFixture azurite)
 
         var card = (await story.Inspector.CardAsync("Find a leading teacher", story.Id)).Card;
         Assert.Contains(reason, card.Text);
-        Assert.Contains("said no to this request", card.Text);
+        Assert.NotEqual(OutreachStory.Key(story.Cast.LeadingTeacher), card.Field("Whom shall we ask").Value);
         await bot.Host.SettledAsync();
         Assert.Equal("Nothing more is needed", (await story.LeadingTeacher.SayAsync($"status {story.Id}")).Card.Heading);
         Assert.DoesNotContain(story.Head.Messages.Concat(story.Teacher.Messages), message => message.Card.Text.Contains(reason, StringComparison.Ordinal));

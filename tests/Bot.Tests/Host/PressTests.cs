@@ -94,8 +94,7 @@ public sealed class PressTests(AzuriteFixture azurite)
         var story = await bot.AtReleaseAsync();
         var version = (await bot.RequestAsync(story)).Version;
         var press = await AgreeingAsync(story);
-        press["from"] = bot.Teams.Activity(story.Inspector.User, "invoke")["from"]!.DeepClone();
-        press["conversation"] = bot.Teams.Activity(story.Inspector.User, "invoke")["conversation"]!.DeepClone();
+        foreach (var (name, value) in bot.Teams.Activity(story.Inspector.User, "invoke")) press[name] = value?.DeepClone();
 
         var card = (await bot.Teams.PostAsync(press)).Card;
 

@@ -42,7 +42,7 @@ public sealed class StrangersTests(AzuriteFixture azurite)
     {
         var bot = await azurite.BotAsync();
         var story = await bot.AtReleaseAsync();
-        var outsider = bot.NewStory().Head;
+        var outsider = bot.NewStory().SecondTeacher;
 
         var guessed = await outsider.SayAsync($"status {story.Id}");
         var missing = await outsider.SayAsync("status 07-K3QX9");

@@ -35,6 +35,14 @@ sealed class PostOffice : IAsyncDisposable
         return new(bot, await FakeTeams.StartAsync(Some.Everybody.Select(User)));
     }
 
+    /// <summary>The leading teacher has just said yes, and nobody has been told yet.</summary>
+    public static async Task<PostOffice> AcceptedAsync(AzuriteFixture azurite)
+    {
+        var post = await StartAsync(azurite, Given.AMatch);
+        await post.DoAsync(Some.LeadingTeacher, new Command.AcceptMatch(""));
+        return post;
+    }
+
     /// <summary>The same after a restart, or another instance beside it.</summary>
     public PostOffice Another() => new(Bot.Another(), Teams);
 

@@ -4,7 +4,7 @@ using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>Connectors that refuse, fail and lose, and instances that die on the way.</summary>
+/// <summary>Connectors that refuse, fail, lose and do not answer.</summary>
 public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
 {
     static readonly string Head = Some.ProvidingHeadteacher.Person.Id.Object;
@@ -12,7 +12,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_throttled_chat_waits_as_long_as_it_is_told_and_delays_nobody_else()
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head && call.IsNewMessage ? new(429, RetryAfter: 700) : null;
         await post.DrainAsync();
         Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
@@ -34,7 +34,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [InlineData(0)]
     public async Task What_fails_is_tried_again_after_a_while_and_longer_each_time(int status)
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head && call.IsNewMessage ? new(status) : null;
 
         var pauses = new List<int>();
@@ -60,7 +60,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [InlineData(413, "MessageSizeTooBig", "refused")]
     public async Task Whoever_cannot_be_reached_is_laid_aside_and_nobody_else(int status, string code, string reason)
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head ? new(status, code) : null;
 
         await post.DrainAsync();
@@ -93,7 +93,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [InlineData(0)]
     public async Task An_old_card_that_cannot_become_a_pointer_holds_up_nothing(int status)
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         await post.DrainAsync();
         post.Teams.Faults = call => call.IsUpdate ? new(status, "ActivityNotFoundInConversation") : null;
 
@@ -107,7 +107,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_message_whose_answer_was_lost_may_come_twice_and_not_more()
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         var lost = 0;
         post.Teams.Faults = call => call.Person == Head && call.IsNewMessage && lost++ == 0 ? new(502, TakesEffect: true) : null;
 
@@ -118,88 +118,11 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
         Assert.Equal(2, post.NewMessages(Some.ProvidingHeadteacher));
     }
 
-    [Fact]
-    public async Task A_crash_between_sending_and_striking_out_sends_no_second_time()
-    {
-        await using var post = await AcceptedAsync();
-        post.Bot.Wire.Losses = request => request.Method == HttpMethod.Delete || Wire.IsTransaction(request) ? Loss.Request : null;
-        await Assert.ThrowsAnyAsync<Exception>(post.DrainAsync);
-
-        await post.Another().DrainAsync();
-
-        Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
-        Assert.Empty(await post.Bot.Another().Outbox.DueAsync(Some.Id.Bucket, 10, default));
-    }
-
-    [Fact]
-    public async Task A_crash_right_behind_the_sending_sends_once_more_at_most()
-    {
-        await using var post = await AcceptedAsync();
-        post.Bot.Wire.Losses = _ => post.NewMessages(Some.ProvidingHeadteacher) > 0 ? Loss.Request : null;
-        await Assert.ThrowsAnyAsync<Exception>(post.DrainAsync);
-
-        await post.Another().DrainAsync();
-        await post.Another().DrainAsync();
-
-        Assert.Equal(2, post.NewMessages(Some.ProvidingHeadteacher));
-    }
-
-    [Fact]
-    public async Task After_a_restart_all_that_was_pending_is_delivered()
-    {
-        await using var post = await AcceptedAsync();
-
-        await post.Another().DrainAsync();
-
-        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
-        Assert.Empty(await post.Bot.Outbox.DueAsync(Some.Id.Bucket, 10, default));
-    }
-
-    // A row that a newer version wrote, one that names a request that cannot be read, and one of no known person.
-    [Theory]
-    [InlineData("Kind", "TeaServed")]
-    [InlineData("To", "nobody")]
-    [InlineData("Version", null)]
-    public async Task One_row_that_cannot_be_read_is_laid_aside_and_delays_nobody(string property, string? value)
-    {
-        await using var post = await AcceptedAsync();
-        var first = (await post.Bot.RowsAsync("outbox|"))[0];
-        var poison = new Azure.Data.Tables.TableEntity(first) { [property] = value!, RowKey = $"outbox|{0:D19}|{Some.AnotherId}|000001-00" };
-        if (value is null) poison.Remove(property);
-        await post.Bot.Tables.Requests.AddEntityAsync(poison);
-
-        await post.DrainAsync();
-
-        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
-        var dead = Assert.Single(await post.Bot.RowsAsync("dead|"));
-        Assert.Equal("unreadable", dead.GetString("Reason"));
-        Assert.Empty(await post.Bot.Outbox.DueAsync(Some.Id.Bucket, 10, default));
-    }
-
-    [Fact]
-    public async Task One_request_that_cannot_be_read_delays_nobody()
-    {
-        await using var post = await AcceptedAsync();
-        var state = Assert.Single(await post.Bot.RowsAsync($"request|{Some.Id}|state"));
-        await post.Bot.Tables.Requests.AddEntityAsync(new Azure.Data.Tables.TableEntity(state)
-        {
-            RowKey = $"request|{Neighbour}|state",
-            ["Json"] = """{"Id":"02-00001","Stage":"Dancing"}""",
-        });
-        var promise = (await post.Bot.RowsAsync("outbox|"))[0];
-        await post.Bot.Tables.Requests.AddEntityAsync(new Azure.Data.Tables.TableEntity(promise) { RowKey = $"outbox|{0:D19}|{Neighbour}|000001-00" });
-
-        await post.DrainAsync();
-
-        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
-        Assert.Equal("JsonException", Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Reason"));
-    }
-
     // Whoever asked has spoken through another connector than the one that knows the head.
     [Fact]
     public async Task Somebody_who_is_unknown_to_the_nearest_connector_is_found_by_the_next()
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         await using var far = await FakeTeams.StartAsync([]);
         await post.Bot.Conversations.LearnAsync(
             Some.Headteacher.Person.Id, new(far.ServiceUrl.ToString(), "a:1", "28:bot"), default);
@@ -213,7 +136,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_connector_that_never_answers_holds_nobody_up_for_long()
     {
-        await using var post = await AcceptedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
         post.Teams.Hangs = call => call.Person == Head && call.IsNewMessage;
 
         var draining = post.DrainAsync();
@@ -225,14 +148,5 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
         post.Teams.Hangs = null;
         await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
         Assert.Single(post[Some.ProvidingHeadteacher].Messages);
-    }
-
-    static RequestId Neighbour { get; } = RequestId.From(2, 16);
-
-    async Task<PostOffice> AcceptedAsync()
-    {
-        var post = await PostOffice.StartAsync(azurite, Given.AMatch);
-        await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
-        return post;
     }
 }

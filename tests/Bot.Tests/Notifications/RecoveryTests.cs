@@ -1,0 +1,87 @@
+using Azure.Data.Tables;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>Instances that die between two writes, and rows that cannot be read.</summary>
+public sealed class RecoveryTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_crash_between_sending_and_striking_out_sends_no_second_time()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        post.Bot.Wire.Losses = request => request.Method == HttpMethod.Delete || Wire.IsTransaction(request) ? Loss.Request : null;
+        await Assert.ThrowsAnyAsync<Exception>(post.DrainAsync);
+
+        await post.Another().DrainAsync();
+
+        Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
+        Assert.Empty(await post.Bot.Another().Outbox.DueAsync(Some.Id.Bucket, 10, default));
+    }
+
+    [Fact]
+    public async Task A_crash_right_behind_the_sending_sends_once_more_at_most()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        post.Bot.Wire.Losses = _ => post.NewMessages(Some.ProvidingHeadteacher) > 0 ? Loss.Request : null;
+        await Assert.ThrowsAnyAsync<Exception>(post.DrainAsync);
+
+        await post.Another().DrainAsync();
+        await post.Another().DrainAsync();
+
+        Assert.Equal(2, post.NewMessages(Some.ProvidingHeadteacher));
+    }
+
+    [Fact]
+    public async Task After_a_restart_all_that_was_pending_is_delivered()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+
+        await post.Another().DrainAsync();
+
+        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
+        Assert.Empty(await post.Bot.Outbox.DueAsync(Some.Id.Bucket, 10, default));
+    }
+
+    // A row that a newer version wrote, one that names a request that cannot be read, and one of no known person.
+    [Theory]
+    [InlineData("Kind", "TeaServed")]
+    [InlineData("To", "nobody")]
+    [InlineData("Version", null)]
+    public async Task One_row_that_cannot_be_read_is_laid_aside_and_delays_nobody(string property, string? value)
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        var first = (await post.Bot.RowsAsync("outbox|"))[0];
+        var poison = new TableEntity(first) { [property] = value!, RowKey = $"outbox|{0:D19}|{Some.AnotherId}|000001-00" };
+        if (value is null) poison.Remove(property);
+        await post.Bot.Tables.Requests.AddEntityAsync(poison);
+
+        await post.DrainAsync();
+
+        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
+        var dead = Assert.Single(await post.Bot.RowsAsync("dead|"));
+        Assert.Equal("unreadable", dead.GetString("Reason"));
+        Assert.Empty(await post.Bot.Outbox.DueAsync(Some.Id.Bucket, 10, default));
+    }
+
+    [Fact]
+    public async Task One_request_that_cannot_be_read_delays_nobody()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        var state = Assert.Single(await post.Bot.RowsAsync($"request|{Some.Id}|state"));
+        await post.Bot.Tables.Requests.AddEntityAsync(new TableEntity(state)
+        {
+            RowKey = $"request|{Neighbour}|state",
+            ["Json"] = """{"Id":"02-00001","Stage":"Dancing"}""",
+        });
+        var promise = (await post.Bot.RowsAsync("outbox|"))[0];
+        await post.Bot.Tables.Requests.AddEntityAsync(new TableEntity(promise) { RowKey = $"outbox|{0:D19}|{Neighbour}|000001-00" });
+
+        await post.DrainAsync();
+
+        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
+        Assert.Equal("JsonException", Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Reason"));
+    }
+
+    static RequestId Neighbour { get; } = RequestId.From(2, 16);
+}
