@@ -1,28 +1,41 @@
+using System.Reflection;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Verification;
 #if REHEARSAL
 using OutreachBot.Rehearsal;
 #endif
 
-var builder = WebApplication.CreateBuilder(args);
+// Tests host the bot in a process of theirs, on a port of theirs, and want to see what it throws.
+var alone = Assembly.GetEntryAssembly() == typeof(Program).Assembly;
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
 #if REHEARSAL
-await using var local = await LocalAuthority.StartAsync(builder);
+    await using var local = await LocalAuthority.StartAsync(builder);
 #endif
 
-builder.AddStorage();
-builder.AddDirectory();
-builder.AddTeams();
-builder.AddNotifications();
+    builder.AddStorage();
+    builder.AddDirectory();
+    builder.AddTeams();
+    builder.AddNotifications();
 
-var app = builder.Build();
-if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, Console.Out);
+    var app = builder.Build();
+    if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, Console.Out);
 
-app.MapTeams("/api/messages");
-app.MapHealth();
-app.MapPages();
+    app.MapTeams("/api/messages");
+    app.MapHealth();
+    app.MapPages();
 #if REHEARSAL
-local.Map(app);
+    if (alone) local.RequireFreePort(builder);
+    local.Map(app);
 #endif
 
-await app.RunAsync();
-return 0;
+    await app.RunAsync();
+    return 0;
+}
+catch (InvalidOperationException problem) when (alone)
+{
+    // What is missing, and where to get it; a stack trace would bury it.
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -23,10 +24,22 @@ static class AzuriteProcess
         ];
         foreach (var option in options) start.ArgumentList.Add(option);
 
-        using var launcher = Process.Start(start)!;
+        using var launcher = Start(start);
         var pid = await launcher.StandardOutput.ReadToEndAsync(cancel);
         await launcher.WaitForExitAsync(cancel);
         return int.Parse(pid, CultureInfo.InvariantCulture);
+    }
+
+    static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException($"`{start.FileName}` was not found, and {NpmParts.NodeNeeded}", e);
+        }
     }
 
     public static string LastWords(string folder) => File.ReadAllText(LogIn(folder)).Trim();

@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -33,6 +34,17 @@ public sealed class LocalAuthority : IAsyncDisposable
             builder.Configuration["Storage:ConnectionString"] = local.azurite.ConnectionString;
         }
         return local;
+    }
+
+    /// <exception cref="InvalidOperationException">Somebody listens there; the message says what to do.</exception>
+    public void RequireFreePort(WebApplicationBuilder builder)
+    {
+        if (root is null) return;
+
+        var port = new Uri(Address(builder)).Port;
+        if (IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port))
+            throw new InvalidOperationException(
+                $"Port {port} is in use, perhaps by a bot that still runs. End that, or add `-- --urls http://localhost:{port + 1}` to this command.");
     }
 
     public void Map(WebApplication app)

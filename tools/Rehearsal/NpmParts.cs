@@ -32,7 +32,7 @@ public static class NpmParts
             : throw new InvalidOperationException($"`npm ci` in {tools} ended with code {code}:\n{output.Trim()}");
     }
 
-    const string NodeNeeded = "Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.";
+    internal const string NodeNeeded = "Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.";
 
     // npm writes this file last, so an interrupted installation does not count.
     static bool IsCurrent(string tools)
