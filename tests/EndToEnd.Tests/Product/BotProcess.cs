@@ -54,6 +54,16 @@ sealed class BotProcess : IAsyncDisposable
         await BecomesReadyAsync();
     }
 
+    /// <summary>Checks everything in the tables: <c>dotnet run --project src/Bot -- verify</c>.</summary>
+    public Task<(int Code, string Said)> VerifyAsync() => RunAsync("verify");
+
+    /// <summary>Starts another like it, which ends by itself.</summary>
+    public async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        await using var other = Launch(arguments);
+        return (await other.EndAsync(), other.Said);
+    }
+
     /// <summary>Ends it as Ctrl+C does.</summary>
     /// <returns>The exit code.</returns>
     public Task<int> StopAsync() => process.InterruptAsync();
@@ -65,8 +75,8 @@ sealed class BotProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    ChildProcess Launch() => ChildProcess.Start(
-        "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
+    ChildProcess Launch(params string[] arguments) => ChildProcess.Start(
+        "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
         ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables), ("Rehearsal__DataFolder", data),
         ("MicrosoftAppId", null));
 

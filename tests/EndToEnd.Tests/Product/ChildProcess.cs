@@ -67,12 +67,12 @@ sealed class ChildProcess : IAsyncDisposable
         return await EndAsync();
     }
 
-    /// <summary>Waits until it ends by itself.</summary>
+    /// <summary>Waits until it ends by itself, for a minute if nothing else is said.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="TimeoutException">It goes on; the message has what it said.</exception>
-    public async Task<int> EndAsync()
+    public async Task<int> EndAsync(TimeSpan? patience = null)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience ?? Patience);
         try
         {
             await process.WaitForExitAsync(limit.Token);

@@ -15,8 +15,6 @@ sealed class LocalBot : IAsyncDisposable
 
     public Uri Address => Process.Address;
 
-    public string Tables => azurite.ConnectionString;
-
     /// <summary>People of the sample authority who can play a story together.</summary>
     public Casts Casts { get; } = new(Path.Combine(Repository.Root, "samples"), DateOnly.FromDateTime(DateTime.UtcNow));
 
