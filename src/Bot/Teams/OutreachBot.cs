@@ -17,6 +17,7 @@ public sealed partial class OutreachBot(
 {
     // Teams gives up after ten seconds and delivers again; the answer comes before.
     static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -32,13 +33,16 @@ public sealed partial class OutreachBot(
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
+        // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
+        using var limit = new CancellationTokenSource(ReplyWithin, clock);
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var activity = turnContext.Activity;
         var reply = await AnswerAsync(
-            turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), cancellationToken);
-        var sent = await turnContext.SendActivityAsync(CardAttachment.Message(reply.Card), cancellationToken);
+            turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), bounded.Token);
+        var sent = await turnContext.SendActivityAsync(CardAttachment.Message(reply.Card), bounded.Token);
 
         if (reply.About is { } request && Sender.Of(activity) is { } person)
-            await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), sentFor: null, cancellationToken);
+            await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), sentFor: null, bounded.Token);
     }
 
     // The original asks the connector about each member before it hands them on, which a welcome does not need.

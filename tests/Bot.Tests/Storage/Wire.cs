@@ -20,6 +20,9 @@ enum Loss
 
     /// <summary>The service is busy.</summary>
     Busy,
+
+    /// <summary>No answer ever comes.</summary>
+    Silence,
 }
 
 /// <summary>Between a bot and its storage: counts the round trips, and loses some.</summary>
@@ -63,6 +66,8 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
         var loss = Losses?.Invoke(request);
         if (loss is Loss.Request) throw new HttpRequestException("The connection was refused.");
         if (loss is Loss.Busy) return Answer(HttpStatusCode.ServiceUnavailable, request);
+
+        if (loss is Loss.Silence) await new TaskCompletionSource().Task.WaitAsync(cancel);
 
         var answer = await base.SendAsync(request, cancel);
         return loss switch
