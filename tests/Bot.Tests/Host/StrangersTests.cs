@@ -99,16 +99,16 @@ public sealed class StrangersTests(AzuriteFixture azurite)
     public async Task One_welcome_is_enough_however_often_an_installation_is_told()
     {
         var bot = await azurite.BotAsync();
-        var head = bot.NewStory().Head;
+        var teacher = bot.NewStory().SecondTeacher;
         foreach (var type in (string[])["installationUpdate", "conversationUpdate", "conversationUpdate", "installationUpdate"])
         {
-            var told = bot.Teams.Activity(head.User, type);
+            var told = bot.Teams.Activity(teacher.User, type);
             told["action"] = "add";
             told["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "28:bot" });
             Assert.InRange((await bot.Teams.PostAsync(told)).Status, 200, 202);
         }
 
-        Assert.Equal("Welcome", Assert.Single(head.Messages).Card.Heading);
+        Assert.Equal("Welcome", Assert.Single(teacher.Messages).Card.Heading);
     }
 
     static void SetTenants(JsonObject activity, string? conversation, string? channelData)

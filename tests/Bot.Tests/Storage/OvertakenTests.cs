@@ -64,6 +64,23 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         Assert.Single(await bot.OperationsAsync());
     }
 
+    // Event numbers would show most rivals; the state's own tag shows every one, a repair by hand among them.
+    [Fact]
+    public async Task A_state_that_was_touched_meanwhile_is_read_again()
+    {
+        var (bot, rival, version) = await TwoInstancesWithAsync(Given.ARelease);
+        bot.Wire.BeforeTransaction = async () =>
+        {
+            var state = Assert.Single(await rival.RowsAsync($"request|{Some.Id}|state"));
+            await rival.Tables.Requests.UpdateEntityAsync(state, state.ETag);
+        };
+
+        var trips = await bot.Wire.CountAsync(() => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), version));
+
+        Assert.Equal(4, trips);
+        Assert.Single(await EventsAfterAsync(bot, version));
+    }
+
     [Fact]
     public async Task Somebody_who_is_overtaken_again_and_again_is_told_in_the_end()
     {
