@@ -13,7 +13,8 @@ public static class Story
     public static string Sentence(Happening happening) => $"{happening.By.Name} {Deed(happening.What)}, {Words.Moment(happening.At)}.";
 
     /// <summary>The newest thing that happened. Null when it is not this viewer's to know.</summary>
-    public static string? Newly(View view) => Seen(view).LastOrDefault() is { } last ? Sentence(last) : null;
+    public static string? Newly(View view) =>
+        view.Request.Story.LastOrDefault(IsDeed) is { } newest && MayKnow(newest, view) ? Sentence(newest) : null;
 
     internal static IEnumerable<AdaptiveElement> Lines(View view)
     {
@@ -28,9 +29,14 @@ public static class Story
         }
     }
 
+    static IEnumerable<Happening> Seen(View view) =>
+        view.Request.Story.Where(happening => IsDeed(happening) && MayKnow(happening, view));
+
     // The payment is worked out with the press that ends a request; it is nobody's deed.
-    static IEnumerable<Happening> Seen(View view) => view.Request.Story.Where(happening => happening.What is not nameof(PaymentStated)
-        && (view.Is(Part.Inspector) || happening.By.Id == view.Viewer.Person.Id || !IsBrokersOnly(happening.What)));
+    static bool IsDeed(Happening happening) => happening.What is not nameof(PaymentStated);
+
+    static bool MayKnow(Happening happening, View view) =>
+        view.Is(Part.Inspector) || happening.By.Id == view.Viewer.Person.Id || !IsBrokersOnly(happening.What);
 
     // Who was asked in vain, and why, is between them and the inspector.
     static bool IsBrokersOnly(string what) =>

@@ -18,7 +18,8 @@ public sealed class ChatMessage(string id, JsonObject activity)
 
     public CardReader Card => new(Activity["attachments"]![0]!["content"]!.AsObject());
 
-    public string? ReplyTo => (string?)Activity["replyToId"];
+    /// <summary>The message that it answers; an update from the bot changes nothing about that.</summary>
+    public string? ReplyTo { get; } = (string?)activity["replyToId"];
 
     /// <summary>Puts the answer to a press in the card's place.</summary>
     public void Show(CardReader card)
