@@ -6,7 +6,7 @@ using static OutreachBot.Workflow.Outreach.Command;
 namespace OutreachBot.Bot;
 
 /// <summary>The one door for buttons: a press becomes a command, and its outcome becomes a card.</summary>
-public sealed class CardActions(Outreaches outreaches, Lists lists)
+public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered)
 {
     /// <summary>What each verb asks. A verb that is not here changes nothing.</summary>
     public static IReadOnlyDictionary<string, Func<Press, Command>> Commands { get; } = new Dictionary<string, Func<Press, Command>>
@@ -42,6 +42,8 @@ public sealed class CardActions(Outreaches outreaches, Lists lists)
         Verbs.Start => (await lists.StartAsync(press.By, activityId, press.Card, cancel)).Card,
         Verbs.Tasks => await lists.TasksAsync(press.By, cancel),
         Verbs.Status => await lists.StatusAsync(press.By, cancel),
+        Verbs.Undelivered => await undelivered.AllAsync(press.By, cancel),
+        Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
         _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
         _ => Replies.NoSuchRequest(),
     };

@@ -21,7 +21,8 @@ static class Composition
         .AddSingleton<WorkLists>()
         .AddSingleton<HeldCards>()
         .AddSingleton<Conversations>()
-        .AddSingleton<Outbox>();
+        .AddSingleton<Outbox>()
+        .AddSingleton<DeadLetters>();
 
     /// <summary>People, schools and leading teachers, and the schemes.</summary>
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services
@@ -44,6 +45,7 @@ static class Composition
                 services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>()))
             .AddSingleton<Outreaches>()
             .AddSingleton<Lists>()
+            .AddSingleton<UndeliveredMessages>()
             .AddSingleton<CardActions>()
             .AddSingleton<Messages>()
             .AddSingleton<IBot, Teams.OutreachBot>();
@@ -51,9 +53,13 @@ static class Composition
 
     /// <summary>The outbox dispatcher.</summary>
     public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton(builder.Settings<NotificationSettings>("Notifications"))
         .AddSingleton<Wakeups>()
+        .AddSingleton<Pace>()
         .AddSingleton<TeamsMessenger>()
+        .AddSingleton<FanOut>()
         .AddSingleton<Delivery>()
+        .AddSingleton<PromiseKeeper>()
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
 

@@ -9,7 +9,7 @@ using static OutreachBot.Workflow.Outreach.Command;
 namespace OutreachBot.Bot;
 
 /// <summary>What people type. Every button has its word here, because buttons fail on some phones.</summary>
-public sealed partial class Messages(Outreaches outreaches, Lists lists)
+public sealed partial class Messages(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered)
 {
     public Task<Reply> AnswerAsync(Actor from, string text, string activityId, CancellationToken cancel)
     {
@@ -20,6 +20,7 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists)
         if (RequestId.TryParse(words.Groups["id"].Value, out var id))
         {
             if (word is "status" or "open" or "show") return ShowAsync(from, id, cancel);
+            if (word is "resend") return AnswerAsync(undelivered.SendAgainAsync(from, id, cancel));
             if (CommandFor(word, words.Groups["rest"].Value) is { } command) return DecideAsync(from, id, word, command, activityId, cancel);
         }
         return word switch
@@ -28,6 +29,8 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists)
             "help" or "?" => Answer(HelpCard.Help(from)),
             "request" or "new" => lists.StartAsync(from, activityId, held: null, cancel),
             "tasks" or "task" or "approve" or "decline" or "sign" => AnswerAsync(lists.TasksAsync(from, cancel)),
+            "undelivered" => AnswerAsync(undelivered.AllAsync(from, cancel)),
+            "resend" => AnswerAsync(undelivered.SendAgainAsync(from, request: null, cancel)),
             "status" or "requests" => AnswerAsync(lists.StatusAsync(from, cancel)),
             _ => Answer(HelpCard.NotUnderstood(from)),
         };

@@ -32,7 +32,7 @@ public static class HelpCard
             [
                 Kit.Heading(heading),
                 Kit.Text(text),
-                .. Commands(mayAsk).Select(command => Kit.Line(Kit.Bold(command.Typed), Kit.Run($"  {command.Means}"))),
+                .. Commands(viewer).Select(command => Kit.Line(Kit.Bold(command.Typed), Kit.Run($"  {command.Means}"))),
             ],
             [
                 mayAsk ? Buttons.General("New request", Verbs.Start) : null,
@@ -41,14 +41,19 @@ public static class HelpCard
             ]);
     }
 
-    static IEnumerable<(string Typed, string Means)> Commands(bool mayAsk)
+    static IEnumerable<(string Typed, string Means)> Commands(Actor viewer)
     {
-        if (mayAsk) yield return ("request", "ask for a leading teacher's time");
+        if (viewer.AsksAs is not null) yield return ("request", "ask for a leading teacher's time");
         yield return ("tasks", "what waits for you");
         yield return ("status", "where your requests stand");
         yield return ("status 07-K3QX9", "one request");
         yield return ("approve 07-K3QX9", "say yes");
         yield return ("decline 07-K3QX9 and why", "say no");
+        if (viewer.Is(Role.Coordinator))
+        {
+            yield return ("undelivered", "messages that have not arrived");
+            yield return ("resend 07-K3QX9", "send them once more");
+        }
         yield return ("help", "this list");
     }
 }

@@ -45,6 +45,12 @@ public static class Verbs
 
     /// <summary>Shows the requests of the person who presses.</summary>
     public const string Status = "status";
+
+    /// <summary>Shows a coordinator which messages have not arrived.</summary>
+    public const string Undelivered = "undelivered";
+
+    /// <summary>Sends them once more.</summary>
+    public const string SendAgain = "send-again";
 }
 
 /// <summary>The names of what a button carries besides its verb. None of it is trusted.</summary>

@@ -84,5 +84,7 @@ public sealed class Authority(
 
     public IEnumerable<Person> Finance => members.Where(member => member.Roles.Contains(Role.Finance)).Select(member => member.Person);
 
+    public IEnumerable<Person> Coordinators => members.Where(member => member.Roles.Contains(Role.Coordinator)).Select(member => member.Person);
+
     IEnumerable<Member> StaffOf(School school) => staff.GetValueOrDefault(school.Urn, []);
 }

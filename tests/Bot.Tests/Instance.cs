@@ -18,12 +18,13 @@ sealed class Instance
         this.settings = settings;
         Clock = clock;
         Tables = new(settings, Wire.Transport());
-        Requests = new(Tables, clock, new Wakeups());
+        Requests = new(Tables, clock, Wakeups);
         Bookings = new(Tables, clock);
         WorkLists = new(Tables);
         HeldCards = new(Tables);
         Conversations = new(Tables);
         Outbox = new(Tables, settings, clock, NullLogger<Outbox>.Instance);
+        DeadLetters = new(Tables, settings, clock);
         Current = new(new DirectorySettings(), clock);
         Current.Replace(Some.Authority);
         Outreaches = new(Requests, Bookings, Current);
@@ -37,7 +38,9 @@ sealed class Instance
     public WorkLists WorkLists { get; }
     public HeldCards HeldCards { get; }
     public Conversations Conversations { get; }
+    public Wakeups Wakeups { get; } = new();
     public Outbox Outbox { get; }
+    public DeadLetters DeadLetters { get; }
     public CurrentAuthority Current { get; }
     public Outreaches Outreaches { get; }
 
@@ -68,6 +71,9 @@ sealed class Instance
 
     public async Task ForgetPromisesAsync()
     {
+        while (Wakeups.Written.TryRead(out _))
+        {
+        }
         foreach (var row in await RowsAsync("outbox|")) await Tables.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
@@ -87,6 +93,14 @@ sealed class Instance
         await foreach (var row in Tables.Requests.QueryAsync<TableEntity>())
             if (row.RowKey.StartsWith(prefix, StringComparison.Ordinal)) rows.Add(row);
         return rows;
+    }
+
+    /// <summary>What is due in the outbox, claimed or not.</summary>
+    public async Task<IReadOnlyList<Promise>> DueAsync()
+    {
+        var due = new List<Promise>();
+        await foreach (var promise in Outbox.DueAsync(Some.Id.Bucket, CancellationToken.None)) due.Add(promise);
+        return due;
     }
 
     public Task<IReadOnlyList<TableEntity>> OperationsAsync() => RowsAsync($"request|{Some.Id}|op|");

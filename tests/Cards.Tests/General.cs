@@ -9,6 +9,13 @@ static class General
     [
         .. Some.Everybody.SelectMany(For),
         new("a stranger to the directory", HelpCard.Stranger()),
+        new("one message that has not arrived", UndeliveredCard.Of(Some.Id, NotArrived(1))),
+        new("twelve messages that have not arrived", UndeliveredCard.All(NotArrived(12))),
+        new("no message that has not arrived", UndeliveredCard.All([])),
+        new("messages sent again", UndeliveredCard.SentAgain(2)),
+        new("a message sent again", UndeliveredCard.SentAgain(1)),
+        new("nothing sent again", UndeliveredCard.SentAgain(0)),
+        new("not for coordinators", UndeliveredCard.ForCoordinatorsOnly()),
         new("a problem", HelpCard.Problem("No such request", "There is no request of that name.")),
     ];
 
@@ -23,6 +30,10 @@ static class General
             yield return new($"{many} requests, {viewer.Person.Name}", ListCard.Status(Requests(many, viewer), viewer.AsksAs is not null));
         }
     }
+
+    public static IReadOnlyList<Undelivered> NotArrived(int many) =>
+        [.. Some.Everybody.Take(many).Select((person, index) => new Undelivered(
+            Some.Id, index == 1 ? null : person.Person.Name, IsWaitedFor: index % 3 == 0, IsUnreachable: index % 4 < 3))];
 
     public static IReadOnlyList<View> Requests(int many, Actor viewer) =>
         [.. Given.Everything.Values.Select(given => given.As(viewer)).Where(view => view.Parts.Count > 0).Take(many)];

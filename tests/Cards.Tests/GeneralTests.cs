@@ -37,4 +37,18 @@ public sealed class GeneralTests
     [Fact]
     public void Nine_requests_of_a_headteacher() =>
         Snapshot.Matches(ListCard.Status(General.Requests(9, Some.Headteacher), mayAsk: true));
+
+    [Fact]
+    public void A_message_that_has_not_arrived() => Snapshot.Matches(UndeliveredCard.Of(Some.Id, General.NotArrived(1)));
+
+    [Fact]
+    public void Twelve_messages_that_have_not_arrived() => Snapshot.Matches(UndeliveredCard.All(General.NotArrived(12)));
+
+    [Fact]
+    public void To_whoever_can_act_when_somebody_cannot_be_reached()
+    {
+        var view = Given.ARelease.As(Some.Inspector);
+
+        Snapshot.Matches(CardFor.Request(view with { Note = UnreachedNote.For(view, Some.ProvidingHeadteacher.Person.Id) })!);
+    }
 }

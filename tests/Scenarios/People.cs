@@ -38,12 +38,13 @@ public static partial class Some
     public static Member SecondInspectorEntry { get; } = Officer(22, "Lena Marshwiggle", Role.Inspector);
     public static Member DistrictManagerEntry { get; } = Officer(23, "Gwendolen Ashdowne", Role.DistrictManager);
     public static Member FinanceEntry { get; } = Officer(24, "Noor Falkenhurst", Role.Finance);
+    public static Member CoordinatorEntry { get; } = Officer(25, "Oonagh Brightwhistle", Role.Coordinator);
 
     public static IReadOnlyList<Member> Members { get; } =
     [
         HeadteacherEntry, TeacherEntry, SecondTeacherEntry, ProvidingHeadteacherEntry, LeadingTeacherEntry,
         DistantHeadteacherEntry, SecondLeadingTeacherEntry, ThirdLeadingTeacherEntry, StrangerEntry,
-        InspectorEntry, SecondInspectorEntry, DistrictManagerEntry, FinanceEntry,
+        InspectorEntry, SecondInspectorEntry, DistrictManagerEntry, FinanceEntry, CoordinatorEntry,
     ];
 
     public static Actor Headteacher { get; } = Acting(HeadteacherEntry);
@@ -66,6 +67,9 @@ public static partial class Some
 
     public static Actor DistrictManager { get; } = Acting(DistrictManagerEntry);
     public static Actor Finance { get; } = Acting(FinanceEntry);
+
+    /// <summary>Hears of what could not be delivered, and has no part in any request.</summary>
+    public static Actor Coordinator { get; } = Acting(CoordinatorEntry);
 
     /// <summary>Everybody who could press a button.</summary>
     public static IReadOnlyList<Actor> Everybody { get; } = [.. Members.Select(Acting)];

@@ -11,35 +11,64 @@ namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
 /// Keeps one promise: the card is drawn from the request as it stands now, and sent or updated. Interrupted between the
-/// sending and the striking out, it is kept again: a person may be told twice but is never left untold.
+/// sending and the writing down, it is kept again: a person may be told twice but is never left untold.
 /// </summary>
 public sealed class Delivery(
-    Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, HeldCards heldCards,
-    TeamsMessenger messenger, CurrentAuthority current)
+    Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, HeldCards heldCards, FanOut fanOut,
+    UndeliveredMessages undelivered, TeamsMessenger messenger, CurrentAuthority current)
 {
-    public async Task KeepAsync(Promise promise, CancellationToken cancel)
-    {
-        if (await requests.FindAsync(promise.Request, cancel) is not { Request: var request }) return;
+    /// <summary>Teams says that the person cannot be reached.</summary>
+    public const string Unreachable = "unreachable";
 
+    /// <summary>The directory does not know the person any more.</summary>
+    public const string Left = "left";
+
+    /// <returns>Null when it is kept, or else why it cannot be.</returns>
+    public async Task<string?> KeepAsync(Promise promise, CancellationToken cancel)
+    {
         var notice = promise.Notice;
+        if (notice.Kind is NoticeKind.FanOut)
+        {
+            await fanOut.ExpandAsync(promise, cancel);
+            return null;
+        }
+        if (notice.Kind is NoticeKind.Undelivered)
+        {
+            if (current.Authority.ActorFor(notice.To) is not { } coordinator) return Left;
+            if (await undelivered.OfAsync(promise.Request, coordinator, cancel) is { } report) await messenger.SendAsync(notice.To, report, cancel);
+            return null;
+        }
+        if (await requests.FindAsync(promise.Request, cancel) is not { Request: var request }) return null;
         if (notice.Kind is NoticeKind.Diary)
         {
             await bookings.SettleAsync(notice.To, request, cancel);
-            return;
+            return null;
         }
 
         await workLists.PutAsync(notice.To, request, cancel);
-        if (notice.Kind is NoticeKind.Listed || !notice.StillTrue(request)) return;
-        if (current.Authority.ActorFor(notice.To) is not { } viewer) return;
+        return notice.Kind is NoticeKind.Listed || !notice.StillTrue(request) ? null : await TellAsync(promise, request, cancel);
+    }
+
+    async Task<string?> TellAsync(Promise promise, Request request, CancellationToken cancel)
+    {
+        var notice = promise.Notice;
+        if (current.Authority.ActorFor(notice.To) is not { } viewer)
+            return notice.Kind is not NoticeKind.Update && request.Waiting.Any(turn => turn.Person.Id == notice.To) ? Left : null;
 
         var view = await outreaches.ViewAsync(request, viewer, cancel);
         var held = await heldCards.FindAsync(request.Id, notice.To, cancel);
-        if (notice.Kind is NoticeKind.Update) await UpdateAsync(notice, view, held, cancel);
-        else await SendAsync(notice, view, held, cancel);
+        if (notice.Kind is NoticeKind.Update) await UpdateAsync(promise, view, held, cancel);
+        else await SendAsync(promise, view, held, cancel);
+
+        // Another instance may have shown a newer version meanwhile, which this card has just replaced.
+        return await outreaches.FindAsync(request.Id, viewer, cancel) is { } newer && newer.Request.Version > request.Version
+            ? await TellAsync(promise with { Notice = notice with { Kind = NoticeKind.Update, Version = newer.Request.Version } }, newer.Request, cancel)
+            : null;
     }
 
-    async Task UpdateAsync(Notice notice, View view, HeldCard? held, CancellationToken cancel)
+    async Task UpdateAsync(Promise promise, View view, HeldCard? held, CancellationToken cancel)
     {
+        var notice = promise.Notice;
         if (held is null || held.SentFor >= notice.Version) return;
 
         // Whoever has a turn, or a field, may be typing in that card; it still works, so it is left alone.
@@ -52,18 +81,21 @@ public sealed class Delivery(
         }
         catch (ErrorResponseException gone) when (gone.Response?.StatusCode is HttpStatusCode.NotFound)
         {
-            await SendAsync(notice, view, held: null, cancel);
+            await SendAsync(promise, view, held: null, cancel);
         }
     }
 
-    async Task SendAsync(Notice notice, View view, HeldCard? held, CancellationToken cancel)
+    async Task SendAsync(Promise promise, View view, HeldCard? held, CancellationToken cancel)
     {
+        var notice = promise.Notice;
+        if (held?.Promise == promise.Name) return;
+
         // A newer card has been sent since; it says all that this one would.
-        if (notice.Kind is not NoticeKind.Reminder && held?.SentFor >= notice.Version) return;
+        if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Unreached) && held?.SentFor >= notice.Version) return;
         if (CardFor.Request(view with { Note = Note(notice, view) }) is not { } card) return;
 
         var place = await messenger.SendAsync(notice.To, card, cancel);
-        await heldCards.KeepAsync(view.Request.Id, notice.To, place, view.Request.Version, cancel);
+        await heldCards.KeepAsync(view.Request.Id, notice.To, place, view.Request.Version, promise.Name, cancel);
         if (held is not null && held.Place.Activity != place.Activity) await PointAsync(notice, view, held, cancel);
     }
 
@@ -82,6 +114,7 @@ public sealed class Delivery(
     static Note? Note(Notice notice, View view) => notice.Kind switch
     {
         NoticeKind.Reminder => new(NoteKind.News, "A reminder: this still waits for you."),
+        NoticeKind.Unreached => UnreachedNote.For(view, notice.About),
         _ => Story.Newly(view) is { } newest ? new(NoteKind.News, newest) : null,
     };
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using Azure;
 using Azure.Identity;
 using Microsoft.Bot.Schema;
@@ -13,7 +13,9 @@ public abstract record AfterFailure
     {
     }
 
-    public sealed record TryAgain(TimeSpan After) : AfterFailure;
+    /// <param name="After">How long to wait.</param>
+    /// <param name="Throttled">Teams has said so, for all that is to be sent to this person.</param>
+    public sealed record TryAgain(TimeSpan After, bool Throttled = false) : AfterFailure;
 
     /// <summary>Laid aside, with the kind of reason and no text.</summary>
     public sealed record GiveUp(string Reason) : AfterFailure;
@@ -28,14 +30,15 @@ public static class Failures
 
     /// <param name="failure">What was thrown.</param>
     /// <param name="attempts">How often it had failed before.</param>
+    /// <param name="now">Teams may name the moment from which on it listens again.</param>
     /// <param name="jitter">From 0 to 1, so that many do not try again at the same moment.</param>
-    public static AfterFailure After(Exception failure, int attempts, double jitter) => failure switch
+    public static AfterFailure After(Exception failure, int attempts, DateTimeOffset now, double jitter) => failure switch
     {
         _ when attempts >= MostAttempts => new AfterFailure.GiveUp("tried-too-often"),
         ErrorResponseException { Response.StatusCode: HttpStatusCode.TooManyRequests } throttled =>
-            new AfterFailure.TryAgain(RetryAfter(throttled) ?? Pause(attempts, jitter)),
+            new AfterFailure.TryAgain(RetryAfter(throttled, now) ?? Pause(attempts, jitter), Throttled: true),
         ErrorResponseException { Response.StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
-            new AfterFailure.GiveUp("unreachable"),
+            new AfterFailure.GiveUp(Delivery.Unreachable),
         ErrorResponseException { Response.StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
             new AfterFailure.GiveUp("refused"),
         ErrorResponseException or HttpRequestException or OperationCanceledException or TimeoutException or RequestFailedException
@@ -50,9 +53,11 @@ public static class Failures
         return TimeSpan.FromSeconds(seconds * (0.5 + (jitter / 2)));
     }
 
-    static TimeSpan? RetryAfter(ErrorResponseException throttled) =>
-        throttled.Response.Headers.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } value
-        && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+    // Seconds, or a date.
+    static TimeSpan? RetryAfter(ErrorResponseException throttled, DateTimeOffset now)
+    {
+        var header = throttled.Response.Headers.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
+        if (!RetryConditionHeaderValue.TryParse(header?.FirstOrDefault(), out var value)) return null;
+        return value.Delta ?? (value.Date - now is { } until && until > TimeSpan.Zero ? until : TimeSpan.Zero);
+    }
 }

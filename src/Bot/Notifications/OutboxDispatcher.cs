@@ -4,101 +4,122 @@ using OutreachBot.Bot.Storage;
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// The loop that keeps promises: at once when this instance has written some, and in a sweep for what is due later or
-/// was left by an instance that died.
+/// Finds the promises that are to be kept: those this instance has just written, at once; and in a sweep what is due
+/// later, or was left by an instance that died. Several instances do so on the same tables.
 /// </summary>
-public sealed partial class OutboxDispatcher(
-    Outbox outbox, Delivery delivery, Wakeups wakeups, CurrentAuthority current, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+public sealed partial class OutboxDispatcher : BackgroundService
 {
-    const int AtOnce = 50;
-    static readonly TimeSpan Sweep = TimeSpan.FromSeconds(60);
-
-    // A connector that does not answer must not hold up everybody behind.
-    static readonly TimeSpan KeptWithin = TimeSpan.FromSeconds(20);
-    static readonly TimeSpan ClocksDiffer = TimeSpan.FromMilliseconds(20);
+    // How often what others left is looked for; a little more or less each time, so that instances do not look at once.
+    internal static readonly TimeSpan Sweep = TimeSpan.FromSeconds(70);
     static readonly TimeSpan UntilReady = TimeSpan.FromMilliseconds(200);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Enumerable.Range(0, Wakeups.Lanes).Select(lane => KeepLaneAsync(lane, stoppingToken)).Append(SweepAsync(stoppingToken)));
+    // More than Teams takes in a second from all of them, and few enough that a claim is still fresh when its turn comes.
+    const int AtOnce = 64;
+    const int Batch = 16;
 
-    async Task SweepAsync(CancellationToken cancel)
+    readonly Outbox outbox;
+    readonly Wakeups wakeups;
+    readonly CurrentAuthority current;
+    readonly NotificationSettings settings;
+    readonly TimeProvider clock;
+    readonly ILogger<OutboxDispatcher> log;
+    readonly Queues queues;
+    readonly SemaphoreSlim room = new(AtOnce);
+    readonly Dictionary<string, ClaimWatch> watches;
+    CancellationToken stopping;
+
+    public OutboxDispatcher(
+        Outbox outbox, PromiseKeeper keeper, Wakeups wakeups, CurrentAuthority current, NotificationSettings settings, TimeProvider clock,
+        ILogger<OutboxDispatcher> log)
     {
-        while (!current.IsLoaded) await Task.Delay(UntilReady, clock, cancel);
+        (this.outbox, this.wakeups, this.current, this.settings, this.clock, this.log) = (outbox, wakeups, current, settings, clock, log);
+        queues = new(taken => keeper.KeepAsync(taken, stopping));
+        watches = outbox.Buckets.ToDictionary(bucket => bucket, _ => new ClaimWatch(settings.ClaimHolds, clock));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        stopping = stoppingToken;
+        while (!current.IsLoaded) await Task.Delay(UntilReady, clock, stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Wakeups.Lanes).Select(LookAsync).Append(TakeWrittenAsync()).Append(SweepAsync()));
+    }
+
+    async Task SweepAsync()
+    {
         while (true)
         {
             foreach (var bucket in outbox.Buckets) wakeups.Wake(bucket);
-
-            // A little earlier or later each time, so that several instances do not all look at once.
-            await Task.Delay(Sweep * (0.75 + (Random.Shared.NextDouble() / 2)), clock, cancel);
+            await Task.Delay(Sweep * (0.9 + (Random.Shared.NextDouble() * 0.2)), clock, stopping);
         }
     }
 
-    async Task KeepLaneAsync(int lane, CancellationToken cancel)
+    async Task TakeWrittenAsync()
     {
-        await foreach (var bucket in wakeups.ReadAsync(lane, cancel))
+        while (await wakeups.Written.WaitToReadAsync(stopping)) TakeWritten();
+    }
+
+    async Task LookAsync(int lane)
+    {
+        var buckets = wakeups.Buckets(lane);
+        while (await buckets.WaitToReadAsync(stopping))
         {
-            try
-            {
-                await DrainAsync(bucket, cancel);
-            }
-            catch (Exception failure) when (!cancel.IsCancellationRequested)
-            {
-                // Nothing is lost: what is due is still in the outbox when the next sweep comes.
-                LogNotDrained(bucket, failure.GetType().Name);
-            }
+            while (buckets.TryRead(out var bucket)) await LookAsync(bucket);
         }
     }
 
-    /// <summary>Keeps all that is due in one bucket now.</summary>
-    public async Task DrainAsync(string bucket, CancellationToken cancel)
+    async Task LookAsync(string bucket)
     {
-        while (await outbox.DueAsync(bucket, AtOnce, cancel) is { Count: > 0 } due)
-        {
-            foreach (var promise in due) await KeepAsync(promise, cancel);
-        }
-    }
-
-    // The dispatcher's edge: the other place where an exception is caught. One bad promise never delays the others.
-    async Task KeepAsync(Promise promise, CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(KeptWithin, clock);
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        wakeups.Begin(bucket);
         try
         {
-            await delivery.KeepAsync(promise, bounded.Token);
-            await outbox.KeepAsync(promise, cancel);
+            await TakeDueAsync(bucket, stopping);
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            switch (Failures.After(failure, promise.Attempts, Random.Shared.NextDouble()))
-            {
-                case AfterFailure.TryAgain { After: var pause }:
-                    LogPutOff(promise.Request.Value, promise.Notice.Kind, failure.GetType().Name, pause.TotalSeconds);
-                    await outbox.DeferAsync(promise, pause, cancel);
-                    _ = WakeAsync(promise.Bucket, pause, cancel);
-                    break;
-                case AfterFailure.GiveUp { Reason: var reason }:
-                    LogGivenUp(promise.Request.Value, promise.Notice.Kind, reason);
-                    await outbox.BuryAsync(promise, reason, cancel);
-                    break;
-            }
+            // Nothing is lost: what is due is still in the outbox when the next sweep comes.
+            LogNotDrained(bucket, failure.GetType().Name);
         }
     }
 
-    // A short pause ends long before the next sweep. A wake-up that is lost costs no more than the wait for that sweep.
-    async Task WakeAsync(string bucket, TimeSpan pause, CancellationToken cancel)
+    /// <summary>Takes upon this instance what it has written itself.</summary>
+    public void TakeWritten()
     {
-        if (pause > Sweep) return;
-        await Task.Delay(pause + ClocksDiffer, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (wakeups.Written.TryRead(out var promise)) queues.Add(new(promise, clock.GetTimestamp()));
+    }
+
+    /// <summary>Takes upon this instance whatever is due in a bucket and nobody else has taken.</summary>
+    public async Task TakeDueAsync(string bucket, CancellationToken cancel)
+    {
+        var free = new List<Promise>(Batch);
+        await foreach (var promise in outbox.DueAsync(bucket, cancel))
+        {
+            if (queues.Has(promise) || !watches[bucket].IsFree(promise)) continue;
+            free.Add(promise);
+            if (free.Count < Batch) continue;
+            await TakeAsync(free, cancel);
+            free.Clear();
+        }
+        await TakeAsync(free, cancel);
+        if (watches[bucket].EndOfPass()) _ = LookAgainAsync(bucket, cancel);
+    }
+
+    /// <summary>Waits until all that was taken has been tried.</summary>
+    public Task WhenIdle() => queues.WhenIdle();
+
+    async Task TakeAsync(List<Promise> free, CancellationToken cancel)
+    {
+        foreach (var _ in free) await room.WaitAsync(cancel);
+        var claimed = await outbox.ClaimAsync(free, wakeups.Instance, cancel);
+        if (claimed.Count < free.Count) room.Release(free.Count - claimed.Count);
+        foreach (var promise in claimed) queues.Add(new(promise, clock.GetTimestamp()), () => room.Release());
+    }
+
+    async Task LookAgainAsync(string bucket, CancellationToken cancel)
+    {
+        await Task.Delay(settings.ClaimHolds, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         wakeups.Wake(bucket);
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "Bucket {Bucket} could not be worked through: {Kind}.")]
+    [LoggerMessage(20, LogLevel.Warning, "Bucket {Bucket} could not be looked through: {Kind}.")]
     partial void LogNotDrained(string bucket, string kind);
-
-    [LoggerMessage(21, LogLevel.Information, "Request {Request}: a notice ({Notice}) failed with {Kind}; again in {Seconds} s.")]
-    partial void LogPutOff(string request, Workflow.Outreach.NoticeKind notice, string kind, double seconds);
-
-    [LoggerMessage(22, LogLevel.Error, "Request {Request}: a notice ({Notice}) cannot be delivered: {Reason}.")]
-    partial void LogGivenUp(string request, Workflow.Outreach.NoticeKind notice, string reason);
 }

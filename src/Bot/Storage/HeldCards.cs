@@ -4,8 +4,11 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>The newest card of a request in a person's chat, and the version for which it was last sent anew.</summary>
-public sealed record HeldCard(Held Place, int SentFor);
+/// <summary>The newest card of a request in a person's chat.</summary>
+/// <param name="Place">The message.</param>
+/// <param name="SentFor">The version of the request for which a card was last sent anew.</param>
+/// <param name="Promise">The name of the promise that was kept with it.</param>
+public sealed record HeldCard(Held Place, int SentFor, string? Promise = null);
 
 /// <summary>Which message in whose chat shows a request, so that it can be updated when the state moves on.</summary>
 public sealed class HeldCards(Tables tables)
@@ -14,14 +17,19 @@ public sealed class HeldCards(Tables tables)
     {
         var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
         return row.HasValue
-            ? new(new(row.Value!.GetString("Conversation")!, row.Value.GetString("Activity")!), row.Value.GetInt32("SentFor") ?? 0)
+            ? new(new(row.Value!.GetString("Conversation")!, row.Value.GetString("Activity")!), row.Value.GetInt32("SentFor") ?? 0, row.Value.GetString("Promise"))
             : null;
     }
 
-    public Task KeepAsync(RequestId id, PersonId person, Held place, int? sentFor, CancellationToken cancel)
+    /// <summary>Remembers a card that answered something the person typed.</summary>
+    public Task KeepAsync(RequestId id, PersonId person, Held place, CancellationToken cancel) =>
+        tables.Requests.UpsertEntityAsync(RequestRows.Card(id, person, place), TableUpdateMode.Merge, cancel);
+
+    /// <summary>Remembers a card that was sent to keep a promise, drawn from this version.</summary>
+    public Task KeepAsync(RequestId id, PersonId person, Held place, int sentFor, string promise, CancellationToken cancel)
     {
         var row = RequestRows.Card(id, person, place);
-        if (sentFor is { } version) row["SentFor"] = version;
+        (row["SentFor"], row["Promise"]) = (sentFor, promise);
         return tables.Requests.UpsertEntityAsync(row, TableUpdateMode.Merge, cancel);
     }
 }

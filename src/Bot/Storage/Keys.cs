@@ -21,6 +21,10 @@ static class Keys
     /// <summary>Ticks of the moment it is due, and a name that keeps it apart from all others.</summary>
     public static string Outbox(DateTimeOffset due, RequestId id, string name) => $"outbox|{due.UtcTicks:D19}|{id}|{name}";
 
+    /// <summary>The moment that stands in the key of a promise.</summary>
+    public static DateTimeOffset DueOf(string outboxKey) =>
+        new(long.Parse(outboxKey.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     public static string Dead(RequestId id, string name) => $"dead|{id}|{name}";
 
     /// <summary>The same for a promise of which nothing is known but its key.</summary>
@@ -43,4 +47,6 @@ static class Keys
     }
 
     public const string OutboxStart = "outbox|";
+
+    public const string DeadStart = "dead|";
 }

@@ -1,31 +1,27 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>A promise as it stands in the outbox.</summary>
-public sealed record Promise(RequestId Request, Notice Notice, string Name, int Attempts, string Bucket, string RowKey, ETag Tag);
-
 /// <summary>The promises to tell people. They were written with the events that gave rise to them, and go when kept.</summary>
 public sealed partial class Outbox(Tables tables, StorageSettings settings, TimeProvider clock, ILogger<Outbox> log)
 {
+    const int MostRows = 100;
+
     public IEnumerable<string> Buckets => Enumerable.Range(0, settings.Buckets).Select(bucket => $"{bucket:D2}");
 
-    /// <summary>What is due now in one bucket, the oldest first. One range read.</summary>
-    public async Task<IReadOnlyList<Promise>> DueAsync(string bucket, int most, CancellationToken cancel)
+    /// <summary>What is due now in one bucket, the oldest first, claimed or not. A range read, page by page.</summary>
+    public async IAsyncEnumerable<Promise> DueAsync(string bucket, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (first, last) = (Keys.OutboxStart, Keys.OutboxAfter(clock.GetUtcNow()));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {first} and RowKey lt {last}");
-        var due = new List<Promise>();
-        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, most, cancellationToken: cancel))
+        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
-            if (TryRead(row) is { } promise) due.Add(promise);
+            if (Promise.TryRead(row) is { } promise) yield return promise;
             else await LayAsideAsync(row, cancel);
-            if (due.Count == most) break;
         }
-        return due;
     }
 
     // A newer version has written it, or it is damaged. It would stand in the way of all behind it for ever.
@@ -33,63 +29,93 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
     {
         LogUnreadable(row.PartitionKey, row.RowKey);
         var dead = new TableEntity(row) { RowKey = Keys.Dead(row.RowKey), ["Reason"] = "unreadable" };
-        await MoveAsync(row.PartitionKey, row.RowKey, dead, cancel);
+        await MoveAsync(new TableEntity(row.PartitionKey, row.RowKey), row.ETag, [dead], cancel);
     }
 
-    /// <summary>Strikes a promise out. That it is gone already is as good.</summary>
-    public Task KeepAsync(Promise promise, CancellationToken cancel) =>
-        tables.Requests.DeleteEntityAsync(promise.Bucket, promise.RowKey, ETag.All, cancel);
-
-    /// <summary>Puts a promise off; it moves to its new moment in one transaction.</summary>
-    public Task DeferAsync(Promise promise, TimeSpan delay, CancellationToken cancel) => MoveAsync(
-        promise,
-        RequestRows.Outbox(promise.Request, promise.Notice, clock.GetUtcNow() + delay, promise.Name, promise.Attempts + 1),
-        cancel);
-
-    /// <summary>Lays a promise aside that cannot be kept, with the kind of reason and no text.</summary>
-    public Task BuryAsync(Promise promise, string reason, CancellationToken cancel)
+    /// <summary>Takes promises of one bucket upon an instance, in one transaction if nobody else has come first.</summary>
+    /// <returns>Those that are this instance's now.</returns>
+    public async Task<IReadOnlyList<Promise>> ClaimAsync(IReadOnlyList<Promise> promises, string instance, CancellationToken cancel)
     {
-        var row = new TableEntity(promise.Bucket, Keys.Dead(promise.Request, promise.Name))
+        if (promises.Count == 0) return [];
+        try
         {
-            ["To"] = promise.Notice.To.Key,
-            ["Kind"] = promise.Notice.Kind.ToString(),
-            ["Version"] = promise.Notice.Version,
-            ["Attempts"] = promise.Attempts + 1,
-            ["Reason"] = reason,
-        };
-        return MoveAsync(promise, row, cancel);
+            var answer = await tables.Requests.SubmitTransactionAsync(
+                promises.Select(promise => new TableTransactionAction(
+                    TableTransactionActionType.UpdateMerge,
+                    new TableEntity(promise.Bucket, promise.RowKey) { ["Claim"] = instance },
+                    promise.Tag)),
+                cancel);
+            return [.. promises.Zip(answer.Value, (promise, row) => promise with { Claim = instance, Tag = row.Headers.ETag!.Value })];
+        }
+        catch (RequestFailedException taken) when (taken.Status is 404 or 412)
+        {
+            // Another instance has taken one of them, or kept it already: the others are claimed one by one.
+            var claimed = new List<Promise>();
+            foreach (var promise in promises.Count == 1 ? [] : promises) claimed.AddRange(await ClaimAsync([promise], instance, cancel));
+            return claimed;
+        }
     }
 
-    Task MoveAsync(Promise promise, TableEntity to, CancellationToken cancel) => MoveAsync(promise.Bucket, promise.RowKey, to, cancel);
+    /// <summary>Strikes a promise out. That another instance has done so, or has taken it over, is as good.</summary>
+    public async Task KeepAsync(Promise promise, CancellationToken cancel)
+    {
+        try
+        {
+            await tables.Requests.DeleteEntityAsync(promise.Bucket, promise.RowKey, promise.Tag, cancel);
+        }
+        catch (RequestFailedException taken) when (taken.Status is 404 or 412)
+        {
+            // What was sent is known by the promise's name, so that it is not sent again.
+        }
+    }
 
-    async Task MoveAsync(string bucket, string rowKey, TableEntity to, CancellationToken cancel)
+    /// <summary>Puts a promise off; it moves to its new moment in one transaction, and is anybody's again.</summary>
+    public Task DeferAsync(Promise promise, TimeSpan delay, int attempts, CancellationToken cancel) =>
+        MoveAsync(promise, [(promise with { Attempts = attempts }).At(clock.GetUtcNow() + delay).ToRow()], cancel);
+
+    /// <summary>Lays a promise aside that cannot be kept, and promises others to tell them so.</summary>
+    public Task BuryAsync(Promise promise, string reason, IEnumerable<Notice> tell, CancellationToken cancel)
+    {
+        var dead = (promise with { Attempts = promise.Attempts + 1 }).ToDeadRow(reason);
+        dead["At"] = clock.GetUtcNow();
+        var told = tell.Select((notice, index) => new Promise(promise.Request, notice, $"{promise.Name}-{index}", clock.GetUtcNow()).ToRow());
+        return MoveAsync(promise, [dead, .. told], cancel);
+    }
+
+    /// <summary>
+    /// Writes the promises of a fan-out, as many at a time as a transaction holds, and strikes it out with the last of
+    /// them. Interrupted, it is done again with the same rows.
+    /// </summary>
+    public async Task SpreadAsync(Promise fanOut, IEnumerable<Promise> promises, CancellationToken cancel)
+    {
+        var rows = promises.Select(promise => promise.ToRow()).Chunk(MostRows - 1).ToList();
+        foreach (var chunk in rows.SkipLast(1))
+        {
+            await tables.Requests.SubmitTransactionAsync(
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancel);
+        }
+        await MoveAsync(fanOut, rows.LastOrDefault([]), cancel);
+    }
+
+    Task MoveAsync(Promise promise, IReadOnlyList<TableEntity> to, CancellationToken cancel) =>
+        MoveAsync(new TableEntity(promise.Bucket, promise.RowKey), promise.Tag, to, cancel);
+
+    async Task MoveAsync(TableEntity from, ETag tag, IReadOnlyList<TableEntity> to, CancellationToken cancel)
     {
         try
         {
             await tables.Requests.SubmitTransactionAsync(
                 [
-                    new(TableTransactionActionType.Delete, new TableEntity(bucket, rowKey), ETag.All),
-                    new(TableTransactionActionType.UpsertReplace, to),
+                    new(TableTransactionActionType.Delete, from, tag),
+                    .. to.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
                 ],
                 cancel);
         }
-        catch (RequestFailedException gone) when (gone.Status is 404)
+        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
         {
-            // Another instance has kept or moved it meanwhile, so there is nothing left to move.
+            // Another instance has kept, moved or taken it meanwhile, so there is nothing left to move.
         }
     }
-
-    /// <exception cref="InvalidDataException">The row is no promise that this version knows.</exception>
-    internal static Promise Read(TableEntity row) => TryRead(row) ?? throw new InvalidDataException("A promise that cannot be read.");
-
-    static Promise? TryRead(TableEntity row) =>
-        row.RowKey.Split('|', 4) is [_, _, var request, var name]
-        && RequestId.TryParse(request, out var id)
-        && PersonId.Parse(row.GetString("To")) is { } to
-        && Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind)
-        && row.GetInt32("Version") is { } version
-            ? new(id, new Notice(to, kind, version), name, row.GetInt32("Attempts") ?? 0, row.PartitionKey, row.RowKey, row.ETag)
-            : null;
 
     [LoggerMessage(30, LogLevel.Error, "Bucket {Bucket}: the promise {RowKey} cannot be read and is laid aside.")]
     partial void LogUnreadable(string bucket, string rowKey);

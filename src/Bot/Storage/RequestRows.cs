@@ -63,15 +63,6 @@ static class RequestRows
         && row.GetString("Action") == operation.Action
         && row.GetString("InputHash") == operation.InputHash;
 
-    public static TableEntity Outbox(RequestId id, Notice notice, DateTimeOffset due, string name, int attempts = 0) =>
-        new(id.Bucket, Keys.Outbox(due, id, name))
-        {
-            ["To"] = notice.To.Key,
-            ["Kind"] = notice.Kind.ToString(),
-            ["Version"] = notice.Version,
-            ["Attempts"] = attempts,
-        };
-
     public static TableEntity Card(RequestId id, PersonId person, Held held) =>
         new(id.Bucket, Keys.Card(id, person)) { ["Conversation"] = held.Conversation, ["Activity"] = held.Activity };
 }

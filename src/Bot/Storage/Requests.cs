@@ -17,6 +17,7 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
 {
     const int Attempts = 5;
     const int Tries = 3;
+    const int MostRows = 100;
 
     // The place of the operation in the transaction, right behind the state.
     const int OperationRow = 1;
@@ -68,10 +69,13 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
 
             var recorded = Record(before, events, deciding.Actor.Person);
             var after = recorded.Aggregate(before, Evolution.Evolve);
-            switch (await TryCommitAsync(Rows(before, after, recorded, operation, held, stored?.Tag, deciding), cancel))
+            var rows = Rows(before, after, recorded, operation, held, stored?.Tag, deciding);
+            var promises = Promises(before, after, recorded, deciding.Facts, MostRows - rows.Count);
+            var (commit, answers) = await TryCommitAsync([.. rows, .. promises.Select(promise => new TableTransactionAction(TableTransactionActionType.Add, promise.ToRow()))], cancel);
+            switch (commit)
             {
                 case Commit.Written:
-                    wakeups.Wake(id.Bucket);
+                    HandOver(promises, answers.Skip(rows.Count));
                     return new(deciding.Decision, after);
                 case Commit.WrittenBefore:
                     var now = await FindAsync(id, cancel);
@@ -93,11 +97,10 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
         return [.. events.Select((what, index) => new Recorded(before.Version + index + 1, now, by, what))];
     }
 
-    List<TableTransactionAction> Rows(
+    static List<TableTransactionAction> Rows(
         Request before, Request after, Recorded[] recorded, Operation operation, Held? held, ETag? tag, Deciding deciding)
     {
         var id = after.Id;
-        var now = clock.GetUtcNow();
         var rows = new List<TableTransactionAction>
         {
             tag is { } seen
@@ -106,11 +109,31 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
             new(TableTransactionActionType.Add, RequestRows.Operation(id, operation, after.Version)),
         };
         rows.AddRange(recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(id, one))));
-        rows.AddRange(Notices.After(before, after, recorded, deciding.Facts).Select((notice, index) => new TableTransactionAction(
-            TableTransactionActionType.Add, RequestRows.Outbox(id, notice, notice.Due ?? now, $"{after.Version:D6}-{index:D2}"))));
         if (held is not null)
             rows.Add(new(TableTransactionActionType.UpsertMerge, RequestRows.Card(id, deciding.Actor.Person.Id, held)));
         return rows;
+    }
+
+    // What is due now is this instance's from the start, and needs no claim of its own; what is due later is anybody's.
+    List<Promise> Promises(Request before, Request after, Recorded[] recorded, Facts facts, int most)
+    {
+        var (id, now) = (after.Id, clock.GetUtcNow());
+        var notices = Notices.After(before, after, recorded, facts);
+        if (notices.Count > most)
+        {
+            var everybody = new Notice(recorded[0].By.Id, NoticeKind.FanOut, after.Version);
+            return [new(id, everybody, $"{after.Version:D6}-all", now) { Before = before.Version, Claim = wakeups.Instance }];
+        }
+        return [.. notices.Select((notice, index) => new Promise(id, notice, $"{after.Version:D6}-{index:D2}", notice.Due ?? now)
+        {
+            Claim = notice.Due is null ? wakeups.Instance : null,
+        })];
+    }
+
+    void HandOver(IEnumerable<Promise> promises, IEnumerable<Response> answers)
+    {
+        foreach (var (promise, answer) in promises.Zip(answers))
+            if (promise.Claim is not null) wakeups.Hand(promise with { Tag = answer.Headers.ETag!.Value });
     }
 
     enum Commit
@@ -124,24 +147,25 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
         Overtaken,
     }
 
-    async Task<Commit> TryCommitAsync(List<TableTransactionAction> rows, CancellationToken cancel)
+    async Task<(Commit, IReadOnlyList<Response>)> TryCommitAsync(List<TableTransactionAction> rows, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await tables.Requests.SubmitTransactionAsync(rows, cancel);
-                return Commit.Written;
+                return (Commit.Written, (await tables.Requests.SubmitTransactionAsync(rows, cancel)).Value);
             }
             catch (RequestFailedException refused) when (refused.Status is 409 or 412)
             {
                 return refused is TableTransactionFailedException { FailedTransactionActionIndex: OperationRow }
-                    ? Commit.WrittenBefore
-                    : Commit.Overtaken;
+                    ? (Commit.WrittenBefore, [])
+                    : (Commit.Overtaken, []);
             }
             catch (Exception lost) when (Ambiguous(lost) && attempt < Tries && !cancel.IsCancellationRequested)
             {
                 // It may have been written, or may still be. The same transaction again settles it: it is written once.
+                // Its promises bear this instance's name, though nobody here has them in hand: a look finds them.
+                wakeups.Wake(rows[0].Entity.PartitionKey);
             }
         }
     }

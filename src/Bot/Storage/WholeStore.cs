@@ -33,6 +33,6 @@ public sealed class WholeStore(Tables tables)
         rows["state"].Select(row => RequestRows.Read(row).Request).FirstOrDefault(),
         [.. rows["event"].Select(RequestRows.ReadEvent).OrderBy(recorded => recorded.Number)],
         [.. rows["op"].Select(row => row.GetInt32("Version") ?? 0)],
-        [.. rows["outbox"].Select(Outbox.Read)],
+        [.. rows["outbox"].Select(Promise.Read)],
         [.. rows["dead"].Select(row => (Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind) ? kind : default, row.GetInt32("Version") ?? 0))]);
 }

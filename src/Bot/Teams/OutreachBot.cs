@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;
@@ -12,7 +13,7 @@ namespace OutreachBot.Bot.Teams;
 
 /// <summary>Activities of Teams: a press or a message of a person whom the directory knows is answered with a card.</summary>
 public sealed partial class OutreachBot(
-    CardActions actions, Messages messages, Conversations conversations, HeldCards heldCards,
+    CardActions actions, Messages messages, Conversations conversations, HeldCards heldCards, Pace pace,
     CurrentAuthority current, TimeProvider clock, ILogger<OutreachBot> log) : TeamsActivityHandler
 {
     // Teams gives up after ten seconds and delivers again; the answer comes before.
@@ -41,8 +42,10 @@ public sealed partial class OutreachBot(
             turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), bounded.Token);
         var sent = await turnContext.SendActivityAsync(CardAttachment.Message(reply.Card), bounded.Token);
 
-        if (reply.About is { } request && Sender.Of(activity) is { } person)
-            await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), sentFor: null, bounded.Token);
+        if (Sender.Of(activity) is not { } person) return;
+        pace.Count(person);
+        if (reply.About is { } request)
+            await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), bounded.Token);
     }
 
     // The original asks the connector about each member before it hands them on, which a welcome does not need.

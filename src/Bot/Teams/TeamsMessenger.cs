@@ -5,19 +5,20 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>Sends cards to people, and updates those it sent.</summary>
-public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversations, TeamsSettings settings)
+public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversations, Pace pace, TeamsSettings settings)
 {
     /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
     /// <exception cref="ErrorResponseException">The connector refused; the status says why.</exception>
     public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
         await conversations.FindAsync(to, cancel) is { } place
-            ? await SendAsync(place, card, cancel)
+            ? await SendAsync(to, place, card, cancel)
             : await SendFirstAsync(to, card, cancel);
 
     /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
@@ -28,7 +29,7 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
 
         var activity = CardAttachment.Message(card);
         activity.Id = held.Activity;
-        await ContinueAsync(place with { Conversation = held.Conversation }, (turn, ct) => turn.UpdateActivityAsync(activity, ct), cancel);
+        await ContinueAsync(to, place with { Conversation = held.Conversation }, (turn, ct) => turn.UpdateActivityAsync(activity, ct), cancel);
     }
 
     // A connector may make a conversation for somebody whom it does not carry, and refuse only what is sent there: the
@@ -41,7 +42,7 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
             try
             {
                 var place = await CreateAsync(to, urls.Dequeue(), cancel);
-                var held = await SendAsync(place, card, cancel);
+                var held = await SendAsync(to, place, card, cancel);
                 await conversations.LearnAsync(to, place, cancel);
                 return held;
             }
@@ -61,10 +62,10 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
         _ => false,
     };
 
-    async Task<Held> SendAsync(Place place, AdaptiveCard card, CancellationToken cancel)
+    async Task<Held> SendAsync(PersonId to, Place place, AdaptiveCard card, CancellationToken cancel)
     {
         var sent = "";
-        await ContinueAsync(place, async (turn, ct) => sent = (await turn.SendActivityAsync(CardAttachment.Message(card), ct)).Id, cancel);
+        await ContinueAsync(to, place, async (turn, ct) => sent = (await turn.SendActivityAsync(CardAttachment.Message(card), ct)).Id, cancel);
         return new(place.Conversation, sent);
     }
 
@@ -80,6 +81,7 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
             ChannelData = new JObject { ["tenant"] = new JObject { ["id"] = to.Tenant } },
         };
 
+        await pace.TurnAsync(to, cancel);
         var conversation = "";
         await adapter.CreateConversationAsync(
             settings.MicrosoftAppId, Channels.Msteams, serviceUrl, "https://api.botframework.com", parameters,
@@ -92,8 +94,9 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
         return new Place(serviceUrl, conversation, bot);
     }
 
-    Task ContinueAsync(Place place, BotCallbackHandler send, CancellationToken cancel)
+    async Task ContinueAsync(PersonId to, Place place, BotCallbackHandler send, CancellationToken cancel)
     {
+        await pace.TurnAsync(to, cancel);
         var reference = new ConversationReference
         {
             ChannelId = Channels.Msteams,
@@ -101,6 +104,6 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
             Bot = new ChannelAccount(id: place.Bot),
             Conversation = new ConversationAccount(id: place.Conversation),
         };
-        return adapter.ContinueConversationAsync(settings.MicrosoftAppId, reference, send, cancel);
+        await adapter.ContinueConversationAsync(settings.MicrosoftAppId, reference, send, cancel);
     }
 }

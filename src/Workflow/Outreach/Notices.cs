@@ -22,6 +22,15 @@ public enum NoticeKind
 
     /// <summary>A new card asks again, if it is still their turn when the time has come.</summary>
     Reminder,
+
+    /// <summary>A new card tells them that somebody whose turn it is cannot be reached.</summary>
+    Unreached,
+
+    /// <summary>A coordinator is told that a message has not arrived.</summary>
+    Undelivered,
+
+    /// <summary>All notices of what happened; there are too many of them for one transaction.</summary>
+    FanOut,
 }
 
 /// <summary>
@@ -30,7 +39,8 @@ public enum NoticeKind
 /// </summary>
 /// <param name="Version">The request's version that gave rise to it; for a reminder the one at which the turn began.</param>
 /// <param name="Due">Not before this moment. Null: at once.</param>
-public sealed record Notice(PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null);
+/// <param name="About">Whom it is about, where that is not the reader: somebody who cannot be reached.</param>
+public sealed record Notice(PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null, PersonId? About = null);
 
 /// <summary>Who is told what, once something has happened.</summary>
 public static class Notices
@@ -65,8 +75,12 @@ public static class Notices
     }
 
     /// <summary>Whether a promise still says something true when its time has come.</summary>
-    public static bool StillTrue(this Notice notice, Request request) => notice.Kind is not NoticeKind.Reminder
-        || request.Waiting.Any(turn => turn.Person.Id == notice.To && turn.Since == notice.Version);
+    public static bool StillTrue(this Notice notice, Request request) => notice.Kind switch
+    {
+        NoticeKind.Reminder => request.Waiting.Any(turn => turn.Person.Id == notice.To && turn.Since == notice.Version),
+        NoticeKind.Unreached => request.Waiting.Any(turn => turn.Person.Id == notice.About),
+        _ => true,
+    };
 
     static IEnumerable<Notice> Diaries(Request after, IReadOnlyList<Recorded> events) =>
         after.Match is { } match && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled)

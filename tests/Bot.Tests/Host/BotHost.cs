@@ -54,8 +54,13 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     {
         var outbox = Services.GetRequiredService<Outbox>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await Task.WhenAll(outbox.Buckets.Select(bucket => outbox.DueAsync(bucket, 1, limit.Token)))).Any(due => due.Count > 0))
-            await Task.Yield();
+        while ((await Task.WhenAll(outbox.Buckets.Select(IsAnythingDueAsync))).Any(due => due)) await Task.Yield();
+
+        async Task<bool> IsAnythingDueAsync(string bucket)
+        {
+            await foreach (var _ in outbox.DueAsync(bucket, limit.Token)) return true;
+            return false;
+        }
     }
 
     /// <summary>Whatever must never be, of everything that is in the store.</summary>

@@ -12,11 +12,12 @@ public sealed class FailuresTests
     [InlineData(429, "7", 7)]
     [InlineData(429, "0", 0)]
     [InlineData(429, "3600", 3600)]
+    [InlineData(429, "Mon, 02 Mar 2026 09:00:40 GMT", 40)]
+    [InlineData(429, "Mon, 02 Mar 2026 08:00:00 GMT", 0)]
     public void A_throttle_is_waited_out(int status, string retryAfter, int seconds) =>
-        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(seconds)), Failures.After(Refused(status, retryAfter), 9, 1));
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(seconds), Throttled: true), After(Refused(status, retryAfter), 9, 1));
 
     [Theory]
-    [InlineData(429, 0, 1)]
     [InlineData(408, 0, 1)]
     [InlineData(412, 1, 2)]
     [InlineData(500, 2, 4)]
@@ -25,11 +26,11 @@ public sealed class FailuresTests
     [InlineData(504, 9, 300)]
     [InlineData(401, 299, 300)]
     public void What_may_pass_is_tried_again_twice_as_late_each_time(int status, int attempts, int seconds) =>
-        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(seconds)), Failures.After(Refused(status), attempts, jitter: 1));
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(seconds)), After(Refused(status), attempts, jitter: 1));
 
     [Fact]
     public void Not_all_try_again_at_the_same_moment() =>
-        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(4)), Failures.After(Refused(503), 3, jitter: 0));
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(4)), After(Refused(503), 3, jitter: 0));
 
     [Theory]
     [InlineData(403, "unreachable")]
@@ -37,7 +38,7 @@ public sealed class FailuresTests
     [InlineData(400, "refused")]
     [InlineData(413, "refused")]
     public void What_will_not_pass_is_laid_aside(int status, string reason) =>
-        Assert.Equal(new AfterFailure.GiveUp(reason), Failures.After(Refused(status), 0, 1));
+        Assert.Equal(new AfterFailure.GiveUp(reason), After(Refused(status), 0, 1));
 
     public static TheoryData<Exception> Passing =>
     [
@@ -47,15 +48,22 @@ public sealed class FailuresTests
 
     [Theory, MemberData(nameof(Passing))]
     public void A_broken_line_and_a_slow_one_are_tried_again(Exception failure) =>
-        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(1)), Failures.After(failure, 0, 1));
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(1)), After(failure, 0, 1));
 
     [Fact]
     public void A_mistake_of_ours_is_laid_aside_by_its_name() =>
-        Assert.Equal(new AfterFailure.GiveUp("NotSupportedException"), Failures.After(new NotSupportedException("Canary"), 0, 1));
+        Assert.Equal(new AfterFailure.GiveUp("NotSupportedException"), After(new NotSupportedException("Canary"), 0, 1));
 
     [Fact]
     public void Nothing_is_tried_for_ever() =>
-        Assert.Equal(new AfterFailure.GiveUp("tried-too-often"), Failures.After(Refused(503), 300, 1));
+        Assert.Equal(new AfterFailure.GiveUp("tried-too-often"), After(Refused(503), 300, 1));
+
+    [Fact]
+    public void A_throttle_that_names_no_moment_is_waited_out_like_a_failure() =>
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(1), Throttled: true), After(Refused(429), 0, 1));
+
+    static AfterFailure After(Exception failure, int attempts, double jitter) =>
+        Failures.After(failure, attempts, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), jitter);
 
     static ErrorResponseException Refused(int status, string? retryAfter = null)
     {

@@ -12,21 +12,30 @@ namespace OutreachBot.Bot.Tests;
 /// <summary>An instance whose promises are kept when a test says so, and a Teams with the people of the scenarios.</summary>
 sealed class PostOffice : IAsyncDisposable
 {
+    static readonly NotificationSettings notifications = new();
     readonly OutboxDispatcher dispatcher;
 
     PostOffice(Instance bot, FakeTeams teams)
     {
         (Bot, Teams) = (bot, teams);
+        Undelivered = new(bot.DeadLetters, bot.Requests, bot.Current, bot.Wakeups);
         var settings = new TeamsSettings { ServiceUrl = teams.ServiceUrl.ToString() };
         var adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(new ConfigurationBuilder().Build()));
+        var pace = new Pace(notifications, bot.Clock);
         var delivery = new Delivery(
-            bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards, new(adapter, bot.Conversations, settings), bot.Current);
-        dispatcher = new(bot.Outbox, delivery, new(), bot.Current, bot.Clock, NullLogger<OutboxDispatcher>.Instance);
+            bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards, new(bot.Requests, bot.Outbox, bot.Wakeups, bot.Current),
+            Undelivered, new(adapter, bot.Conversations, pace, settings), bot.Current);
+        var keeper = new PromiseKeeper(
+            bot.Outbox, bot.DeadLetters, bot.Requests, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, NullLogger<PromiseKeeper>.Instance);
+        dispatcher = new(bot.Outbox, keeper, bot.Wakeups, bot.Current, notifications, bot.Clock, NullLogger<OutboxDispatcher>.Instance);
     }
 
     public Instance Bot { get; }
 
     public FakeTeams Teams { get; }
+
+    /// <summary>What a coordinator sees of it.</summary>
+    public UndeliveredMessages Undelivered { get; }
 
     public static async Task<PostOffice> StartAsync(AzuriteFixture azurite, Scenario scenario)
     {
@@ -56,7 +65,32 @@ sealed class PostOffice : IAsyncDisposable
         Assert.IsType<Decision.Accepted>(outcome.Decision);
     }
 
-    public Task DrainAsync() => dispatcher.DrainAsync(Some.Id.Bucket, CancellationToken.None);
+    /// <summary>Keeps what this instance has written, and what is due and nobody's.</summary>
+    public async Task DrainAsync()
+    {
+        do
+        {
+            dispatcher.TakeWritten();
+            await dispatcher.WhenIdle();
+            await dispatcher.TakeDueAsync(Some.Id.Bucket, CancellationToken.None);
+            await dispatcher.WhenIdle();
+        }
+        while ((await Bot.DueAsync()).Any(promise => promise.Claim is null));
+    }
+
+    /// <summary>Tries once to keep what this instance has written, whatever comes of it.</summary>
+    public Task TryDrainAsync()
+    {
+        dispatcher.TakeWritten();
+        return dispatcher.WhenIdle();
+    }
+
+    /// <summary>Takes over from an instance that died: its claims are seen, and seen again when they have ended.</summary>
+    public async Task TakeOverAsync()
+    {
+        await DrainAsync();
+        await DrainAfterAsync(notifications.ClaimHolds);
+    }
 
     public async Task DrainAfterAsync(TimeSpan time)
     {

@@ -10,9 +10,9 @@ public sealed class HeldCardsTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         Assert.Null(await FindAsync(bot));
 
-        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, default);
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
 
-        Assert.Equal(new(new("a:1", "m1"), 7), await FindAsync(bot));
+        Assert.Equal(new(new("a:1", "m1"), 7, "000007-00"), await FindAsync(bot));
         Assert.Null(await bot.HeldCards.FindAsync(Some.AnotherId, Some.Headteacher.Person.Id, default));
         Assert.Null(await bot.HeldCards.FindAsync(Some.Id, Some.Teacher.Person.Id, default));
     }
@@ -21,11 +21,11 @@ public sealed class HeldCardsTests(AzuriteFixture azurite)
     public async Task A_card_that_was_asked_for_keeps_the_version_of_the_last_that_was_sent()
     {
         var bot = await Instance.StartAsync(azurite);
-        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, default);
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
 
-        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m2"), sentFor: null, default);
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m2"), default);
 
-        Assert.Equal(new(new("a:1", "m2"), 7), await FindAsync(bot));
+        Assert.Equal(new(new("a:1", "m2"), 7, "000007-00"), await FindAsync(bot));
     }
 
     static Task<HeldCard?> FindAsync(Instance bot) => bot.HeldCards.FindAsync(Some.Id, Some.Headteacher.Person.Id, default);

@@ -5,17 +5,15 @@ namespace OutreachBot.Bot.Tests;
 
 public sealed class OutboxTests(AzuriteFixture azurite)
 {
-    static string Bucket => Some.Id.Bucket;
-
     [Fact]
     public async Task What_is_due_comes_in_the_order_of_the_moment_and_nothing_before_its_time()
     {
         var bot = await WithPromisesAsync();
-        var first = await bot.Outbox.DueAsync(Bucket, 100, default);
+        var first = await bot.DueAsync();
         Assert.DoesNotContain(first, promise => promise.Notice.Kind is NoticeKind.Reminder);
 
         bot.Clock.Advance(TimeSpan.FromDays(3));
-        var later = await bot.Outbox.DueAsync(Bucket, 100, default);
+        var later = await bot.DueAsync();
 
         Assert.Equal(first.Select(promise => promise.RowKey), later.Take(first.Count).Select(promise => promise.RowKey));
         Assert.Contains(later.Skip(first.Count), promise => promise.Notice.Kind is NoticeKind.Reminder);
@@ -23,41 +21,37 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task No_more_come_than_are_asked_for() =>
-        Assert.Equal(2, (await (await WithPromisesAsync()).Outbox.DueAsync(Bucket, 2, default)).Count);
-
-    [Fact]
     public async Task What_is_due_is_one_round_trip()
     {
         var bot = await WithPromisesAsync();
 
-        Assert.Equal(1, await bot.Wire.CountAsync(() => bot.Outbox.DueAsync(Bucket, 50, default)));
+        Assert.Equal(1, await bot.Wire.CountAsync(bot.DueAsync));
     }
 
     [Fact]
     public async Task A_promise_is_kept_once_and_keeping_it_again_is_no_error()
     {
         var bot = await WithPromisesAsync();
-        var due = await bot.Outbox.DueAsync(Bucket, 100, default);
+        var due = await bot.DueAsync();
 
         await bot.Outbox.KeepAsync(due[0], default);
         await bot.Outbox.KeepAsync(due[0], default);
 
-        Assert.Equal(due.Skip(1).Select(promise => promise.RowKey), (await bot.Outbox.DueAsync(Bucket, 100, default)).Select(promise => promise.RowKey));
+        Assert.Equal(due.Skip(1).Select(promise => promise.RowKey), (await bot.DueAsync()).Select(promise => promise.RowKey));
     }
 
     [Fact]
     public async Task A_promise_that_is_put_off_comes_again_with_one_attempt_more()
     {
         var bot = await WithPromisesAsync();
-        var promise = (await bot.Outbox.DueAsync(Bucket, 100, default))[0];
+        var promise = (await bot.DueAsync())[0];
 
-        await bot.Outbox.DeferAsync(promise, TimeSpan.FromSeconds(30), default);
+        await bot.Outbox.DeferAsync(promise, TimeSpan.FromSeconds(30), attempts: 1, default);
         bot.Clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.DoesNotContain(await bot.Outbox.DueAsync(Bucket, 100, default), one => one.Name == promise.Name);
+        Assert.DoesNotContain(await bot.DueAsync(), one => one.Name == promise.Name);
 
         bot.Clock.Advance(TimeSpan.FromSeconds(1));
-        var again = Assert.Single(await bot.Outbox.DueAsync(Bucket, 100, default), one => one.Name == promise.Name);
+        var again = Assert.Single(await bot.DueAsync(), one => one.Name == promise.Name);
         Assert.Equal(promise.Notice, again.Notice);
         Assert.Equal(1, again.Attempts);
     }
@@ -69,14 +63,14 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     public async Task Putting_off_or_laying_aside_what_is_gone_brings_nothing_back(bool bury)
     {
         var bot = await WithPromisesAsync();
-        var promise = (await bot.Outbox.DueAsync(Bucket, 100, default))[0];
+        var promise = (await bot.DueAsync())[0];
         await bot.Outbox.KeepAsync(promise, default);
 
-        if (bury) await bot.Outbox.BuryAsync(promise, "unreachable", default);
-        else await bot.Outbox.DeferAsync(promise, TimeSpan.FromSeconds(1), default);
+        if (bury) await bot.Outbox.BuryAsync(promise, "unreachable", [], default);
+        else await bot.Outbox.DeferAsync(promise, TimeSpan.FromSeconds(1), attempts: 1, default);
 
         bot.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.DoesNotContain(await bot.Outbox.DueAsync(Bucket, 100, default), one => one.Name == promise.Name);
+        Assert.DoesNotContain(await bot.DueAsync(), one => one.Name == promise.Name);
         Assert.Empty(await bot.RowsAsync("dead|"));
     }
 
@@ -89,7 +83,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
 
         Assert.All(rows, row => Assert.Equal(
             ["Attempts", "Kind", "To", "Version"],
-            row.Keys.Except(["odata.etag", "PartitionKey", "RowKey", "Timestamp"]).Order(StringComparer.Ordinal)));
+            row.Keys.Except(["odata.etag", "PartitionKey", "RowKey", "Timestamp", "Claim"]).Order(StringComparer.Ordinal)));
     }
 
     async Task<Instance> WithPromisesAsync()

@@ -35,7 +35,7 @@ public sealed class CheckerTests
     public void A_promise_that_rests_on_nothing_is_found()
     {
         var notice = new Notice(Some.Inspector.Person.Id, NoticeKind.News, Sound.State!.Version + 1);
-        var promise = new Promise(Some.Id, notice, "1-1", 0, Some.Id.Bucket, "outbox|1", default);
+        var promise = new Promise(Some.Id, notice, "1-1", "outbox|1");
 
         Assert.Equal("I4", Assert.Single(Checker.Check(Sound with { Promises = [promise] })).Invariant);
     }

@@ -1,0 +1,33 @@
+using Azure;
+using OutreachBot.Bot.Storage;
+
+namespace OutreachBot.Bot.Notifications;
+
+/// <summary>
+/// Which promises of a bucket are free to take. A claim is honoured until this instance itself has seen it unchanged
+/// for as long as claims hold: the clocks of two instances are never compared, because they differ.
+/// </summary>
+sealed class ClaimWatch(TimeSpan holds, TimeProvider clock)
+{
+    Dictionary<string, (ETag Tag, long Since)> before = [];
+    Dictionary<string, (ETag Tag, long Since)> seen = [];
+
+    public bool IsFree(Promise promise)
+    {
+        if (promise.Claim is null) return true;
+
+        var since = before.TryGetValue(promise.RowKey, out var known) && known.Tag == promise.Tag ? known.Since : clock.GetTimestamp();
+        if (clock.GetElapsedTime(since) >= holds) return true;
+
+        seen[promise.RowKey] = (promise.Tag, since);
+        return false;
+    }
+
+    /// <summary>The bucket has been looked through.</summary>
+    /// <returns>Whether there are claims to look at again.</returns>
+    public bool EndOfPass()
+    {
+        (before, seen) = (seen, []);
+        return before.Count > 0;
+    }
+}

@@ -1,0 +1,85 @@
+using Azure;
+using Azure.Data.Tables;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>A promise to tell somebody, as it stands in the outbox.</summary>
+/// <param name="Request">The request it is about.</param>
+/// <param name="Notice">Who is told, and what of.</param>
+/// <param name="Name">What keeps it apart from all others of the request, also when it is put off.</param>
+/// <param name="RowKey">Its place, which says when it is to be kept.</param>
+public sealed record Promise(RequestId Request, Notice Notice, string Name, string RowKey)
+{
+    public Promise(RequestId request, Notice notice, string name, DateTimeOffset due)
+        : this(request, notice, name, Keys.Outbox(due, request, name))
+    {
+    }
+
+    /// <summary>The version before what happened; only a fan-out has it.</summary>
+    public int? Before { get; init; }
+
+    /// <summary>How often it could not be kept.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The instance that has taken it upon itself. Null: whoever comes first.</summary>
+    public string? Claim { get; init; }
+
+    public ETag Tag { get; init; }
+
+    public string Bucket => Request.Bucket;
+
+    public DateTimeOffset Due => Keys.DueOf(RowKey);
+
+    /// <summary>Put off; it is anybody's again.</summary>
+    public Promise At(DateTimeOffset due) => this with { RowKey = Keys.Outbox(due, Request, Name), Claim = null };
+
+    public TableEntity ToRow()
+    {
+        var row = Write(RowKey);
+        if (Claim is not null) row["Claim"] = Claim;
+        return row;
+    }
+
+    /// <summary>The same, laid aside with the kind of reason and no text.</summary>
+    public TableEntity ToDeadRow(string reason)
+    {
+        var row = Write(Keys.Dead(Request, Name));
+        row["Reason"] = reason;
+        return row;
+    }
+
+    TableEntity Write(string rowKey)
+    {
+        var row = new TableEntity(Bucket, rowKey)
+        {
+            ["To"] = Notice.To.Key,
+            ["Kind"] = Notice.Kind.ToString(),
+            ["Version"] = Notice.Version,
+            ["Attempts"] = Attempts,
+        };
+        if (Notice.About is { } about) row["About"] = about.Key;
+        if (Before is { } before) row["Before"] = before;
+        return row;
+    }
+
+    /// <exception cref="InvalidDataException">The row is no promise that this version knows.</exception>
+    public static Promise Read(TableEntity row) => TryRead(row) ?? throw new InvalidDataException("A promise that cannot be read.");
+
+    /// <summary>Null: the row is no promise that this version knows.</summary>
+    public static Promise? TryRead(TableEntity row) =>
+        row.RowKey.Split('|') is [.., var request, var name]
+        && RequestId.TryParse(request, out var id)
+        && PersonId.Parse(row.GetString("To")) is { } to
+        && Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind)
+        && row.GetInt32("Version") is { } version
+            ? new(id, new Notice(to, kind, version, About: PersonId.Parse(row.GetString("About"))), name, row.RowKey)
+            {
+                Before = row.GetInt32("Before"),
+                Attempts = row.GetInt32("Attempts") ?? 0,
+                Claim = row.GetString("Claim"),
+                Tag = row.ETag,
+            }
+            : null;
+}

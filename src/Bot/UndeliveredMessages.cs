@@ -1,0 +1,52 @@
+using AdaptiveCards;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Cards;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot;
+
+/// <summary>What could not be delivered, as a coordinator sees it and has it sent again. Nobody else may do either.</summary>
+public sealed class UndeliveredMessages(DeadLetters deadLetters, Requests requests, CurrentAuthority current, Wakeups wakeups)
+{
+    /// <summary>All of them.</summary>
+    public async Task<AdaptiveCard> AllAsync(Actor viewer, CancellationToken cancel) => viewer.Is(Role.Coordinator)
+        ? UndeliveredCard.All(await ReadAsync(await deadLetters.AllAsync(cancel), cancel))
+        : UndeliveredCard.ForCoordinatorsOnly();
+
+    /// <summary>Those about one request, as they are reported to a coordinator. Null: there are none.</summary>
+    public async Task<AdaptiveCard?> OfAsync(RequestId request, Actor viewer, CancellationToken cancel)
+    {
+        if (!viewer.Is(Role.Coordinator)) return null;
+        var messages = await ReadAsync(await deadLetters.OfAsync(request, cancel), cancel);
+        return messages.Count == 0 ? null : UndeliveredCard.Of(request, messages);
+    }
+
+    /// <summary>Sends those about a request again, or all of them. What is on its way already is left alone.</summary>
+    public async Task<AdaptiveCard> SendAgainAsync(Actor viewer, RequestId? request, CancellationToken cancel)
+    {
+        if (!viewer.Is(Role.Coordinator)) return UndeliveredCard.ForCoordinatorsOnly();
+
+        var letters = request is { } id ? await deadLetters.OfAsync(id, cancel) : await deadLetters.AllAsync(cancel);
+        foreach (var letter in letters)
+        {
+            await deadLetters.SendAgainAsync(letter, cancel);
+            wakeups.Wake(letter.Promise.Bucket);
+        }
+        return UndeliveredCard.SentAgain(letters.Count);
+    }
+
+    async Task<IReadOnlyList<Undelivered>> ReadAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
+    {
+        var found = await Task.WhenAll(letters
+            .GroupBy(letter => (letter.Promise.Request, letter.Promise.Notice.To))
+            .Select(async group => new Undelivered(
+                group.Key.Request,
+                current.Authority.Find(group.Key.To)?.Person.Name,
+                (await requests.FindAsync(group.Key.Request, cancel))?.Request.Waiting.Any(turn => turn.Person.Id == group.Key.To) is true,
+                group.Last().Reason is Delivery.Unreachable or Delivery.Left)));
+        return [.. found.OrderByDescending(message => message.IsWaitedFor)];
+    }
+}

@@ -1,0 +1,78 @@
+using AdaptiveCards;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Cards;
+
+/// <summary>Messages about one request that one person has not got.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Name">Who has not got them. Null: the directory does not know them any more.</param>
+/// <param name="IsWaitedFor">The request stands still until they act.</param>
+/// <param name="IsUnreachable">Teams does not reach them, as against something that was wrong with the message.</param>
+public sealed record Undelivered(RequestId Request, string? Name, bool IsWaitedFor, bool IsUnreachable);
+
+/// <summary>For coordinators: who has not been reached, and a button to try again. It shows nothing of the request itself.</summary>
+public static class UndeliveredCard
+{
+    const int Most = 10;
+
+    /// <summary>What has just been laid aside.</summary>
+    public static AdaptiveCard Of(RequestId request, IReadOnlyList<Undelivered> messages) => Card(
+        messages,
+        $"{string.Join(", ", messages.Take(Most).Select(Who))}: a message about {request} has not arrived.",
+        new AdaptiveExecuteAction { Title = "Send again", Verb = Verbs.SendAgain, Data = new Newtonsoft.Json.Linq.JObject { [Carried.Request] = request.Value } });
+
+    /// <summary>All that has been laid aside and not been sent again.</summary>
+    public static AdaptiveCard All(IReadOnlyList<Undelivered> messages) => messages.Count == 0
+        ? HelpCard.Problem("Every message has arrived", "There is nothing to send again.")
+        : Card(messages, "Messages that have not arrived.", Buttons.General("Send all again", Verbs.SendAgain));
+
+    public static AdaptiveCard SentAgain(int messages) => messages == 0
+        ? HelpCard.Problem("They are on their way", "There is nothing left to send again. If a message does not arrive, I tell you.")
+        : Kit.Card(
+            "Sent again.",
+            [
+                Kit.Heading("Sent again"),
+                Kit.Text(messages == 1 ? "The message is on its way. If it does not arrive, I tell you." : $"{messages} messages are on their way. If one does not arrive, I tell you."),
+            ],
+            [Buttons.General("What has not arrived", Verbs.Undelivered)]);
+
+    public static AdaptiveCard ForCoordinatorsOnly() => HelpCard.Problem(
+        "That is for coordinators", "Only an outreach coordinator can see and send again what has not arrived. Nothing was done.");
+
+    static AdaptiveCard Card(IReadOnlyList<Undelivered> messages, string summary, AdaptiveAction sendAgain) => Kit.Card(
+        summary,
+        [
+            Kit.Heading(messages.Count == 1 ? "A message has not arrived" : "Messages have not arrived"),
+            .. messages.Take(Most).Select(Lines),
+            messages.Count > Most ? Kit.Small($"And {messages.Count - Most} more.") : null,
+            Kit.Text("Please speak to them. When they can be reached in Teams again, press the button."),
+            Kit.Small("No buttons? Type: resend, or resend and the request's id"),
+        ],
+        [sendAgain]);
+
+    static AdaptiveElement Lines(Undelivered message) => Kit.Box(
+        AdaptiveContainerStyle.Default,
+        Kit.Line(Kit.Bold(Who(message)), Kit.Run($"  {message.Request}")),
+        message.IsWaitedFor ? Kit.Text("It is their turn: the request stands still until they answer.") : null,
+        Kit.Small(Why(message)));
+
+    static string Who(Undelivered message) => message.Name ?? "Somebody who has left the directory";
+
+    static string Why(Undelivered message) => message switch
+    {
+        { Name: null } => "Please correct the directory: somebody else may have their place now.",
+        { IsUnreachable: true } => "Teams cannot reach them. They may have removed OutreachBot, or blocked it.",
+        _ => "The message could not be sent, though I tried. If that happens again, please tell whoever looks after OutreachBot.",
+    };
+}
+
+/// <summary>The line for whoever can act when somebody else cannot be reached.</summary>
+public static class UnreachedNote
+{
+    /// <summary>Null: it is not that person's turn any more.</summary>
+    public static Note? For(View view, PersonId? missing) =>
+        view.Request.Waiting.Find(turn => turn.Person.Id == missing) is { } turn
+            ? new(NoteKind.Problem, $"I cannot reach {turn.Person.Name}, whose turn it is. Please speak to them, or to the outreach coordinator.")
+            : null;
+}
