@@ -18,7 +18,7 @@ sealed class AppToken(Func<TokenCredential> newCredential, TimeProvider time) : 
 
     public override async Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var token = Current() ?? await AskAsync(cancellationToken).ConfigureAwait(false);
+        var token = Current() ?? await AskAsync(cancellationToken);
         request.Headers.Authorization = token.Header;
     }
 
@@ -34,7 +34,7 @@ sealed class AppToken(Func<TokenCredential> newCredential, TimeProvider time) : 
 
     async Task<Held> AskAsync(CancellationToken ct)
     {
-        await gate.WaitAsync(ct).ConfigureAwait(false);
+        await gate.WaitAsync(ct);
         try
         {
             if (Current() is { } newer)
@@ -42,7 +42,7 @@ sealed class AppToken(Func<TokenCredential> newCredential, TimeProvider time) : 
             // Credentials keep their tokens themselves: after a refusal only a new one asks again.
             if (held is null)
                 credential = newCredential();
-            var token = await credential!.GetTokenAsync(Scope, ct).ConfigureAwait(false);
+            var token = await credential!.GetTokenAsync(Scope, ct);
             return held = new(new("Bearer", token.Token), token.ExpiresOn - Margin);
         }
         finally

@@ -27,9 +27,9 @@ sealed class ChannelTokens(string appId, SigningKeys keys, TimeProvider time)
         // Before the key is looked for, so that a stranger's tokens do not make us ask for new metadata.
         Require(token.Issuer == AuthenticationConstants.ToBotFromChannelTokenIssuer, "the token's issuer");
         Require(IsForUsAlone(token), "the token's audience");
-        var key = await keys.FindAsync(token.Kid, ct).ConfigureAwait(false);
+        var key = await keys.FindAsync(token.Kid, ct);
         Require(key is not null, "the token's key");
-        var result = await Handler.ValidateTokenAsync(token, Rules(key!)).ConfigureAwait(false);
+        var result = await Handler.ValidateTokenAsync(token, Rules(key!));
         Require(result.IsValid, "the token's signature or time");
         token.TryGetPayloadValue<string>(AuthenticationConstants.ServiceUrlClaim, out var serviceUrl);
         return new(result.ClaimsIdentity, key!.Endorsements, serviceUrl);

@@ -28,10 +28,10 @@ sealed class SigningKeys(string metadataAddress, IDocumentRetriever documents, T
         if (known is { } keys && keys.Find(keyId) is { } key
             && (time.GetUtcNow() < keys.StaleAt || gate.CurrentCount == 0))
             return key;
-        await gate.WaitAsync(ct).ConfigureAwait(false);
+        await gate.WaitAsync(ct);
         try
         {
-            await RefreshAsync(keyId, ct).ConfigureAwait(false);
+            await RefreshAsync(keyId, ct);
         }
         finally
         {
@@ -51,7 +51,7 @@ sealed class SigningKeys(string metadataAddress, IDocumentRetriever documents, T
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
-            known = new(await ReadAsync(either.Token).ConfigureAwait(false), now + Kept);
+            known = new(await ReadAsync(either.Token), now + Kept);
             nextAttempt = now + Pause;
         }
         catch (Exception failure) when (IsUnreadable(failure) && !ct.IsCancellationRequested)
@@ -62,10 +62,10 @@ sealed class SigningKeys(string metadataAddress, IDocumentRetriever documents, T
 
     async Task<FrozenDictionary<string, SigningKey>> ReadAsync(CancellationToken ct)
     {
-        var metadata = await documents.GetDocumentAsync(metadataAddress, ct).ConfigureAwait(false);
+        var metadata = await documents.GetDocumentAsync(metadataAddress, ct);
         using var parsed = JsonDocument.Parse(metadata);
         var address = parsed.RootElement.GetProperty("jwks_uri").GetString();
-        return SigningKey.AllIn(await documents.GetDocumentAsync(address!, ct).ConfigureAwait(false));
+        return SigningKey.AllIn(await documents.GetDocumentAsync(address!, ct));
     }
 
     static bool IsUnreadable(Exception failure) => failure

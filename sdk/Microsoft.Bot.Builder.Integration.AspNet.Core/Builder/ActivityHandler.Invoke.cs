@@ -16,7 +16,7 @@ public partial class ActivityHandler
                 return new() { Status = (int)HttpStatusCode.NotImplemented };
             var value = CardAction.Of(turnContext.Activity);
             return CreateInvokeResponse(
-                await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken).ConfigureAwait(false));
+                await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken));
         }
         catch (RefusedInvokeException refused)
         {
@@ -34,10 +34,10 @@ public partial class ActivityHandler
 
     async Task AnswerInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
-        var response = await OnInvokeActivityAsync(turnContext, cancellationToken).ConfigureAwait(false);
+        var response = await OnInvokeActivityAsync(turnContext, cancellationToken);
         if (response is null || turnContext.TurnState.ContainsKey(BotAdapter.InvokeResponseKey))
             return;
         var answer = new Activity { Type = CloudAdapterBase.InvokeResponseType, Value = response };
-        await turnContext.SendActivityAsync(answer, cancellationToken).ConfigureAwait(false);
+        await turnContext.SendActivityAsync(answer, cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ public partial class ActivityHandler : IBot
                 or ActivityTypes.Command or ActivityTypes.CommandResult => Task.CompletedTask,
             _ => OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken),
         };
-        await turn.ConfigureAwait(false);
+        await turn;
 
         ITurnContext<T> As<T>()
             where T : IActivity => new TypedTurnContext<T>(turnContext);

@@ -48,11 +48,11 @@ public abstract class BotAdapter
         try
         {
             if (callback is not null)
-                await callback(turnContext, cancellationToken).ConfigureAwait(false);
+                await callback(turnContext, cancellationToken);
         }
         catch (Exception exception) when (OnTurnError is not null)
         {
-            await OnTurnError(turnContext, exception).ConfigureAwait(false);
+            await OnTurnError(turnContext, exception);
         }
     }
 }

@@ -37,9 +37,9 @@ public abstract partial class CloudAdapterBase
         var identity = CreateClaimsIdentity(botAppId);
         identity.AddClaim(new(AuthenticationConstants.ServiceUrlClaim, serviceUrl));
         var factory = BotFrameworkAuthentication.CreateConnectorFactory(identity);
-        var connector = await factory.CreateAsync(serviceUrl, audience, cancellationToken).ConfigureAwait(false);
+        var connector = await factory.CreateAsync(serviceUrl, audience, cancellationToken);
         var created = await connector.Conversations
-            .CreateConversationAsync(conversationParameters, cancellationToken).ConfigureAwait(false);
+            .CreateConversationAsync(conversationParameters, cancellationToken);
         var activity = new Activity
         {
             Type = ActivityTypes.Event,
@@ -53,7 +53,7 @@ public abstract partial class CloudAdapterBase
         };
         using var turn = Turn(activity, identity, audience, connector);
         turn.TurnState.Add(factory);
-        await RunPipelineAsync(turn, callback, cancellationToken).ConfigureAwait(false);
+        await RunPipelineAsync(turn, callback, cancellationToken);
     }
 
     protected async Task ProcessProactiveAsync(
@@ -64,10 +64,10 @@ public abstract partial class CloudAdapterBase
         ArgumentNullException.ThrowIfNull(callback);
         var factory = BotFrameworkAuthentication.CreateConnectorFactory(claimsIdentity);
         var connector = await factory
-            .CreateAsync(continuationActivity.ServiceUrl, audience, cancellationToken).ConfigureAwait(false);
+            .CreateAsync(continuationActivity.ServiceUrl, audience, cancellationToken);
         using var turn = Turn(continuationActivity, claimsIdentity, audience, connector);
         turn.TurnState.Add(factory);
-        await RunPipelineAsync(turn, callback, cancellationToken).ConfigureAwait(false);
+        await RunPipelineAsync(turn, callback, cancellationToken);
     }
 
     /// <summary>The bot itself, as the sender of a proactive message.</summary>

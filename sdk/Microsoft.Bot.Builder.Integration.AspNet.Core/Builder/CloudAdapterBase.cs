@@ -34,7 +34,7 @@ public abstract partial class CloudAdapterBase : BotAdapter
             throw new ArgumentException("There is nothing to send.", nameof(activities));
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
-            responses[i] = await SendAsync(turnContext, activities[i], cancellationToken).ConfigureAwait(false)
+            responses[i] = await SendAsync(turnContext, activities[i], cancellationToken)
                 ?? new ResourceResponse(activities[i].Id ?? "");
         return responses;
     }
@@ -60,9 +60,8 @@ public abstract partial class CloudAdapterBase : BotAdapter
         string authHeader, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         var authentication = await BotFrameworkAuthentication
-            .AuthenticateRequestAsync(activity, authHeader, cancellationToken).ConfigureAwait(false);
-        return await ProcessActivityAsync(authentication, activity, callback, cancellationToken)
-            .ConfigureAwait(false);
+            .AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+        return await ProcessActivityAsync(authentication, activity, callback, cancellationToken);
     }
 
     /// <returns>The answer to an invoke, or null for every other type.</returns>
@@ -74,12 +73,11 @@ public abstract partial class CloudAdapterBase : BotAdapter
         ArgumentNullException.ThrowIfNull(activity);
         activity.CallerId = authenticateRequestResult.CallerId;
         var connector = await authenticateRequestResult.ConnectorFactory
-            .CreateAsync(activity.ServiceUrl, authenticateRequestResult.Audience, cancellationToken)
-            .ConfigureAwait(false);
+            .CreateAsync(activity.ServiceUrl, authenticateRequestResult.Audience, cancellationToken);
         using var turn = Turn(
             activity, authenticateRequestResult.ClaimsIdentity, authenticateRequestResult.Audience, connector);
         turn.TurnState.Add(authenticateRequestResult.ConnectorFactory);
-        await RunPipelineAsync(turn, callback, cancellationToken).ConfigureAwait(false);
+        await RunPipelineAsync(turn, callback, cancellationToken);
         return activity.Type == ActivityTypes.Invoke ? AnswerOf(turn) : null;
     }
 
@@ -99,8 +97,8 @@ public abstract partial class CloudAdapterBase : BotAdapter
         if (activity.Type == ActivityTypes.Trace && turn.Activity.ChannelId != Channels.Emulator)
             return null;
         return string.IsNullOrWhiteSpace(activity.ReplyToId)
-            ? await Connector(turn).SendToConversationAsync(activity, cancellationToken).ConfigureAwait(false)
-            : await Connector(turn).ReplyToActivityAsync(activity, cancellationToken).ConfigureAwait(false);
+            ? await Connector(turn).SendToConversationAsync(activity, cancellationToken)
+            : await Connector(turn).ReplyToActivityAsync(activity, cancellationToken);
     }
 
     static IConversations Connector(ITurnContext turn) =>

@@ -33,7 +33,7 @@ public class TurnContext : ITurnContext, IDisposable
         IActivity activity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        var responses = await SendActivitiesAsync([activity], cancellationToken).ConfigureAwait(false);
+        var responses = await SendActivitiesAsync([activity], cancellationToken);
         return responses is { Length: > 0 } ? responses[0] : new ResourceResponse();
     }
 
@@ -43,7 +43,7 @@ public class TurnContext : ITurnContext, IDisposable
         ArgumentNullException.ThrowIfNull(activities);
         var here = Activity.GetConversationReference();
         var addressed = Array.ConvertAll(activities, activity => activity.ApplyConversationReference(here));
-        var responses = await Adapter.SendActivitiesAsync(this, addressed, cancellationToken).ConfigureAwait(false);
+        var responses = await Adapter.SendActivitiesAsync(this, addressed, cancellationToken);
         for (var i = 0; i < addressed.Length && i < responses.Length; i++)
             addressed[i].Id = responses[i]?.Id;
         Responded |= addressed.Any(activity => activity.Type != ActivityTypes.Trace);

@@ -10,7 +10,7 @@ public static class ConversationsExtensions
         CancellationToken cancellationToken = default)
     {
         using var answer = await operations
-            .CreateConversationWithHttpMessagesAsync(parameters, null, cancellationToken).ConfigureAwait(false);
+            .CreateConversationWithHttpMessagesAsync(parameters, null, cancellationToken);
         return answer.Body;
     }
 
@@ -19,8 +19,7 @@ public static class ConversationsExtensions
         CancellationToken cancellationToken = default)
     {
         using var answer = await operations
-            .SendToConversationWithHttpMessagesAsync(conversationId, activity, null, cancellationToken)
-            .ConfigureAwait(false);
+            .SendToConversationWithHttpMessagesAsync(conversationId, activity, null, cancellationToken);
         return answer.Body;
     }
 
@@ -33,8 +32,7 @@ public static class ConversationsExtensions
         CancellationToken cancellationToken = default)
     {
         using var answer = await operations
-            .ReplyToActivityWithHttpMessagesAsync(conversationId, activityId, activity, null, cancellationToken)
-            .ConfigureAwait(false);
+            .ReplyToActivityWithHttpMessagesAsync(conversationId, activityId, activity, null, cancellationToken);
         return answer.Body;
     }
 
@@ -47,8 +45,7 @@ public static class ConversationsExtensions
         CancellationToken cancellationToken = default)
     {
         using var answer = await operations
-            .UpdateActivityWithHttpMessagesAsync(conversationId, activityId, activity, null, cancellationToken)
-            .ConfigureAwait(false);
+            .UpdateActivityWithHttpMessagesAsync(conversationId, activityId, activity, null, cancellationToken);
         return answer.Body;
     }
 
@@ -61,7 +58,6 @@ public static class ConversationsExtensions
         CancellationToken cancellationToken = default)
     {
         using var answer = await operations
-            .DeleteActivityWithHttpMessagesAsync(conversationId, activityId, null, cancellationToken)
-            .ConfigureAwait(false);
+            .DeleteActivityWithHttpMessagesAsync(conversationId, activityId, null, cancellationToken);
     }
 }

@@ -39,8 +39,7 @@ sealed class HttpConnectorFactory(ServiceClientCredentialsFactory credentials, s
             throw new UnauthorizedAccessException("The service address is not a connector's.");
         var token = await credentials
             .CreateCredentialsAsync(
-                appId, audience, AuthenticationConstants.ToChannelFromBotLoginUrl, true, cancellationToken)
-            .ConfigureAwait(false);
+                appId, audience, AuthenticationConstants.ToChannelFromBotLoginUrl, true, cancellationToken);
         return new HttpConnector(uri, token, http);
     }
 

@@ -45,8 +45,7 @@ sealed class HttpConversations(Uri baseUri, ServiceClientCredentials credentials
         string conversationId, string activityId, Dictionary<string, List<string>>? customHeaders,
         CancellationToken cancellationToken) =>
         await SendAsync<ResourceResponse>(
-            HttpMethod.Delete, Activity(conversationId, activityId), null, customHeaders, cancellationToken)
-            .ConfigureAwait(false);
+            HttpMethod.Delete, Activity(conversationId, activityId), null, customHeaders, cancellationToken);
 
     string Activities(string conversationId) => $"{root}/{Segment(conversationId)}/activities";
 
@@ -68,17 +67,17 @@ sealed class HttpConversations(Uri baseUri, ServiceClientCredentials credentials
         var text = body is null ? null : Utf8Text.Of(body);
         var uri = new Uri(address);
         var request = Message(method, uri, text, headers);
-        var response = await DispatchAsync(request, ct).ConfigureAwait(false);
+        var response = await DispatchAsync(request, ct);
         if (response.StatusCode == HttpStatusCode.Unauthorized && credentials is AppToken token)
         {
             token.Forget(request.Headers.Authorization);
             response.Dispose();
             request = Message(method, uri, text, headers);
-            response = await DispatchAsync(request, ct).ConfigureAwait(false);
+            response = await DispatchAsync(request, ct);
         }
         // Only now is the buffer certainly out of use; after an exception the collector takes it.
         text?.Dispose();
-        var answer = await response.Content.ReadAsStringAsync(ct).ConfigureAwait(false);
+        var answer = await response.Content.ReadAsStringAsync(ct);
         return response.IsSuccessStatusCode
             ? new() { Request = request, Response = response, Body = BotJson.ReadLeniently<T>(answer)! }
             : throw Refused(request, response, answer);
@@ -87,8 +86,8 @@ sealed class HttpConversations(Uri baseUri, ServiceClientCredentials credentials
     async Task<HttpResponseMessage> DispatchAsync(HttpRequestMessage request, CancellationToken ct)
     {
         if (ServiceUrls.IsTrusted(request.RequestUri!))
-            await credentials.ProcessHttpRequestAsync(request, ct).ConfigureAwait(false);
-        return await client!.SendAsync(request, ct).ConfigureAwait(false);
+            await credentials.ProcessHttpRequestAsync(request, ct);
+        return await client!.SendAsync(request, ct);
     }
 
     static HttpRequestMessage Message(

@@ -39,13 +39,11 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         ArgumentNullException.ThrowIfNull(httpRequest);
         ArgumentNullException.ThrowIfNull(httpResponse);
         ArgumentNullException.ThrowIfNull(bot);
-        var (activity, authentication) = await AdmitAsync(httpRequest, httpResponse, cancellationToken)
-            .ConfigureAwait(false);
+        var (activity, authentication) = await AdmitAsync(httpRequest, httpResponse, cancellationToken);
         if (activity is null)
             return;
-        var answer = await ProcessActivityAsync(authentication, activity, bot.OnTurnAsync, cancellationToken)
-            .ConfigureAwait(false);
-        await WriteAsync(httpResponse, answer, cancellationToken).ConfigureAwait(false);
+        var answer = await ProcessActivityAsync(authentication, activity, bot.OnTurnAsync, cancellationToken);
+        await WriteAsync(httpResponse, answer, cancellationToken);
     }
 
     /// <returns>Nothing for what is refused, and then the response has its status.</returns>
@@ -55,7 +53,7 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         try
         {
             return HttpMethods.IsPost(request.Method)
-                ? await AuthenticateAsync(request, ct).ConfigureAwait(false)
+                ? await AuthenticateAsync(request, ct)
                 : throw new BadHttpRequestException("not a POST", StatusCodes.Status405MethodNotAllowed);
         }
         catch (BadHttpRequestException refused)
@@ -83,10 +81,10 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     {
         string header = request.Headers.Authorization;
         // Strangers' bodies are not even read.
-        var token = inTwoHalves is null ? null : await inTwoHalves.CheckAsync(header, ct).ConfigureAwait(false);
-        var activity = await RequestBody.ReadActivityAsync(request, ct).ConfigureAwait(false);
+        var token = inTwoHalves is null ? null : await inTwoHalves.CheckAsync(header, ct);
+        var activity = await RequestBody.ReadActivityAsync(request, ct);
         var authentication = inTwoHalves is null
-            ? await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, header, ct).ConfigureAwait(false)
+            ? await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, header, ct)
             : inTwoHalves.Admit(token, activity);
         return ServiceUrls.IsWeb(activity.ServiceUrl, out _)
             ? (activity, authentication)
@@ -101,7 +99,7 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         using var text = Utf8Text.Of(answer.Body);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = text.Bytes.Length;
-        await response.Body.WriteAsync(text.Bytes, ct).ConfigureAwait(false);
+        await response.Body.WriteAsync(text.Bytes, ct);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A request to the messaging endpoint was refused with {Status}: {Reason}.")]

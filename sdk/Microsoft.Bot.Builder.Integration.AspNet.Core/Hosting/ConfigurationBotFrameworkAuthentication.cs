@@ -56,7 +56,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         Activity activity, string authHeader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return Admit(await CheckAsync(authHeader, cancellationToken).ConfigureAwait(false), activity);
+        return Admit(await CheckAsync(authHeader, cancellationToken), activity);
     }
 
     /// <summary>Streaming is not supported.</summary>
@@ -66,7 +66,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 
     public override async Task<ClaimsIdentity> AuthenticateChannelRequestAsync(
         string authHeader, CancellationToken cancellationToken) =>
-        (await CheckAsync(authHeader, cancellationToken).ConfigureAwait(false))?.Identity ?? Anonymous();
+        (await CheckAsync(authHeader, cancellationToken))?.Identity ?? Anonymous();
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
         new HttpConnectorFactory(credentials, appId, http);

@@ -21,7 +21,7 @@ static class RequestBody
             Math.Max(1, (int)(request.ContentLength + 1 ?? LargestBytes + 1)));
         try
         {
-            var length = await FillAsync(buffer, request.Body, ct).ConfigureAwait(false);
+            var length = await FillAsync(buffer, request.Body, ct);
             return Parse(buffer.AsSpan(0, length));
         }
         catch (Exception exception) when (exception is JsonException or System.Text.Json.JsonException)
@@ -47,7 +47,7 @@ static class RequestBody
         var length = 0;
         while (length < buffer.Length)
         {
-            var read = await body.ReadAsync(buffer.AsMemory(length), ct).ConfigureAwait(false);
+            var read = await body.ReadAsync(buffer.AsMemory(length), ct);
             if (read == 0)
                 break;
             length += read;
