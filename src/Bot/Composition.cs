@@ -37,10 +37,11 @@ static class Composition
         var settings = builder.Settings<TeamsSettings>("Teams") with { MicrosoftAppId = builder.Configuration["MicrosoftAppId"] ?? "" };
         settings.Check(builder.Environment);
 
-        BotFrameworkAuthentication original = new ConfigurationBotFrameworkAuthentication(builder.Configuration);
         builder.Services
             .AddSingleton(settings)
-            .AddSingleton(settings.IsLocal ? new LoopbackAuthentication(original) : original)
+            .AddSingleton<BotFrameworkAuthentication>(services => settings.IsLocal
+                ? new LoopbackAuthentication(Original(services))
+                : Original(services))
             .AddSingleton(services => new CloudAdapter(
                 services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>()))
             .AddSingleton<Outreaches>()
@@ -63,11 +64,16 @@ static class Composition
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
 
-    public static void MapTeams(this WebApplication app, string path) => app.MapPost(
-        path,
-        (HttpContext http, CloudAdapter adapter, IBot bot, CurrentAuthority current) => current.IsLoaded
-            ? adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted)
-            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable).ExecuteAsync(http));
+    public static void MapTeams(this WebApplication app, string path) => app.MapPost(path, AnswerAsync);
+
+    /// <summary>The messaging endpoint. Before the bot knows its people it says that it is not ready, and Teams tries again.</summary>
+    internal static Task AnswerAsync(HttpContext http, CloudAdapter adapter, IBot bot, CurrentAuthority current)
+    {
+        if (current.IsLoaded) return adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted);
+
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
+    }
 
     /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage.</summary>
     public static void MapHealth(this WebApplication app)
@@ -76,6 +82,12 @@ static class Composition
         app.MapGet("/health/ready", (CurrentAuthority current) =>
             current.IsLoaded ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
+
+    // Whoever has registered a factory of HTTP clients or of credentials has the bot use it.
+    static ConfigurationBotFrameworkAuthentication Original(IServiceProvider services) => new(
+        services.GetRequiredService<IConfiguration>(),
+        services.GetService<ServiceClientCredentialsFactory>(),
+        httpClientFactory: services.GetService<IHttpClientFactory>());
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>
         builder.Configuration.GetSection(section).Get<T>() ?? new T();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OutreachBot.Channel;
 
 /// <summary>One person's own chat with the bot, and what they do in it.</summary>
-public sealed class Chat(FakeTeams teams, TeamsUser user)
+public sealed class Chat(ITeams teams, TeamsUser user)
 {
     readonly List<ChatMessage> messages = [];
     int presses;
@@ -91,12 +91,14 @@ public sealed class Chat(FakeTeams teams, TeamsUser user)
         return activity;
     }
 
-    internal void Add(ChatMessage message)
+    /// <summary>A message of the bot appears.</summary>
+    public void Add(ChatMessage message)
     {
         lock (messages) messages.Add(message);
     }
 
-    internal bool Change(string id, JsonObject activity)
+    /// <summary>The bot changes a message of its own. False: it is not there.</summary>
+    public bool Change(string id, JsonObject activity)
     {
         lock (messages)
         {

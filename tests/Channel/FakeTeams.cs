@@ -8,7 +8,7 @@ namespace OutreachBot.Channel;
 /// A Teams for tests: it posts to the bot what people say and press, and is the Bot Connector that the bot calls back.
 /// Nothing here sleeps: whoever waits for a card waits for the call that brings it, and not for ever.
 /// </summary>
-public sealed class FakeTeams : IAsyncDisposable
+public sealed class FakeTeams : ITeams, IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -53,7 +53,6 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public Chat? Find(string id) => chats.GetValueOrDefault(id);
 
-    /// <summary>Posts an activity, whatever it is.</summary>
     public async Task<BotAnswer> PostAsync(JsonNode activity)
     {
         using var answer = await Bot!.PostAsJsonAsync("/api/messages", activity);
@@ -61,22 +60,8 @@ public sealed class FakeTeams : IAsyncDisposable
         return new((int)answer.StatusCode, body.StartsWith('{') ? JsonNode.Parse(body) : null);
     }
 
-    /// <summary>The envelope of whatever this person does in their own chat.</summary>
-    public JsonObject Activity(TeamsUser user, string type) => new()
-    {
-        ["type"] = type,
-        ["id"] = Guid.NewGuid().ToString(),
-        ["channelId"] = "msteams",
-        ["serviceUrl"] = ServiceUrl.ToString(),
-        ["locale"] = "en-GB",
-        ["from"] = new JsonObject { ["id"] = $"29:{user.Id}", ["name"] = user.Name, ["aadObjectId"] = user.Id },
-        ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "OutreachBot" },
-        ["conversation"] = new JsonObject { ["id"] = user.Conversation, ["conversationType"] = "personal", ["tenantId"] = user.Tenant },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = user.Tenant } },
-    };
+    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, Guid.NewGuid().ToString(), ServiceUrl);
 
-    /// <summary>Waits until something is so that a call of the bot makes so.</summary>
-    /// <exception cref="TimeoutException">It did not become so; says what was missing.</exception>
     public async Task UntilAsync(Func<bool> isSo, Func<string> missing)
     {
         using var limit = new CancellationTokenSource(Patience);

@@ -23,7 +23,7 @@ public enum Chapter
 /// A request from form 1 to the payment statement, played in Teams by its cast: every press is on a card that the bot
 /// has sent. A test plays as much of it as it needs, and goes its own way from there.
 /// </summary>
-public sealed class OutreachStory(FakeTeams teams, Cast cast)
+public sealed class OutreachStory(ITeams teams, Cast cast)
 {
     Chapter chapter;
 

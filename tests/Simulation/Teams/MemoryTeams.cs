@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Channel;
+
+namespace OutreachBot.Simulation.Teams;
+
+/// <summary>
+/// Teams in memory: people with their chats, and the Bot Connector that the bot writes to. It answers at once and keeps
+/// to Teams' limits by the world's time; what is slow or lost is put in front of it.
+/// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+/// </summary>
+public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : ITeams
+{
+    readonly TeamsLimits limits = new();
+    readonly Dictionary<string, DateTimeOffset> throttled = [];
+    readonly List<Received> received = [];
+    readonly Dictionary<string, Chat> byConversation = [];
+    readonly Dictionary<string, Chat> byId = [];
+    int ids;
+
+    public Uri ServiceUrl { get; } = new("https://smba.trafficmanager.net/uk/");
+
+    /// <summary>Every call about somebody's chat, the oldest first.</summary>
+    public IReadOnlyList<Received> Received => received;
+
+    public IEnumerable<Chat> Chats => All.Values;
+
+    /// <summary>People who have blocked the bot, or to whom it may not write: 403.</summary>
+    public HashSet<TeamsUser> Blocked { get; } = [];
+
+    /// <summary>People whose conversation is gone: 404.</summary>
+    public HashSet<TeamsUser> Gone { get; } = [];
+
+    /// <summary>Calls to a conversation before the time that an answer 429 had named; answers to what somebody typed apart.</summary>
+    public int EarlyCalls { get; private set; }
+
+    /// <summary>How often the answer was 429.</summary>
+    public int Throttled { get; private set; }
+
+    public Chat this[TeamsUser user] => All[user.Id];
+
+    public Task<BotAnswer> PostAsync(JsonNode activity) => world.PostAsync(activity.AsObject());
+
+    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, $"activity-{++ids}", ServiceUrl);
+
+    public Task UntilAsync(Func<bool> isSo, Func<string> missing) => world.UntilAsync(isSo, missing);
+
+    Dictionary<string, Chat> All
+    {
+        get
+        {
+            if (byId.Count > 0) return byId;
+            foreach (var user in people)
+            {
+                byId[user.Id] = new Chat(this, user);
+                byConversation[user.Conversation] = byId[user.Id];
+            }
+            return byId;
+        }
+    }
+
+    /// <summary>What the connector does and says, now.</summary>
+    internal HttpResponseMessage Answer(string instance, HttpRequestMessage request, ReadOnlyMemory<byte> bytes)
+    {
+        var body = bytes.IsEmpty ? [] : JsonNode.Parse(bytes.Span) as JsonObject ?? [];
+        string[] path =
+        [
+            .. request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part != "conversations").Skip(1).Select(Uri.UnescapeDataString),
+        ];
+        var person = path is [var conversation, ..]
+            ? Chats.Any() ? byConversation.GetValueOrDefault(conversation) : null
+            : All.GetValueOrDefault((string?)body["members"]?[0]?["id"] ?? "");
+
+        var (status, answer, wait) = person is null ? (path is [] ? 403 : 404, Error(path is [] ? "BotNotInConversationRoster" : "ConversationNotFound"), null)
+            : Throttle(person, body) is { } pause ? (429, Error("TooManyRequests"), (TimeSpan?)pause)
+            : Blocked.Contains(person.User) ? (403, Error("MessageWritesBlocked"), null)
+            : Gone.Contains(person.User) && path is not [] ? (404, Error("ConversationNotFound"), null)
+            : Do(person, request.Method.Method, path, body);
+        if (person is not null && path is not []) Keep(instance, person, request.Method.Method, path, body, status, answer);
+        world.Changed();
+
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json") };
+        if (wait is { } retry) response.Headers.TryAddWithoutValidation("Retry-After", $"{Math.Ceiling(retry.TotalSeconds)}");
+        return response;
+    }
+
+    TimeSpan? Throttle(Chat person, JsonObject body)
+    {
+        var conversation = person.User.Conversation;
+        if (throttled.TryGetValue(conversation, out var until) && world.Now < until && body["replyToId"] is null) EarlyCalls++;
+        if (limits.Take(conversation, person.User.Tenant, world.Now) is not { } wait) return null;
+
+        Throttled++;
+        throttled[conversation] = world.Now + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
+        return wait;
+    }
+
+    (int, JsonObject, TimeSpan?) Do(Chat person, string method, string[] path, JsonObject body)
+    {
+        switch (method, path)
+        {
+            case ("POST", []):
+                return (201, new() { ["id"] = person.User.Conversation }, null);
+            case ("POST", [_, "activities", ..]):
+                var id = $"m{++ids}";
+                if (body["attachments"] is not null) person.Add(new ChatMessage(id, body));
+                return (201, new() { ["id"] = id }, null);
+            case ("PUT", [_, "activities", var message]):
+                return person.Change(message, body) ? (200, new() { ["id"] = message }, null) : (404, Error("ActivityNotFoundInConversation"), null);
+            default:
+                return (405, Error("NotSupported"), null);
+        }
+    }
+
+    void Keep(string instance, Chat person, string method, string[] path, JsonObject body, int status, JsonObject answer)
+    {
+        var message = status is 200 or 201 ? (string)answer["id"]! : path is [_, _, var named, ..] ? named : "";
+        received.Add(new(
+            world.Now, instance, OutreachStory.Key(person.User), message, IsNew: method == "POST", body["replyToId"] is not null && method == "POST",
+            status, body["attachments"]?[0]?["content"] as JsonObject));
+    }
+
+    static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };
+}

@@ -1,0 +1,50 @@
+namespace OutreachBot.Simulation.Time;
+
+/// <summary>An instance's clock: the world's time, wrong by as much as it is told to be. Its timers measure time rightly.</summary>
+sealed class VirtualClock(Pump pump, Lane lane) : TimeProvider
+{
+    /// <summary>How far it is ahead of the world.</summary>
+    public TimeSpan Skew { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => pump.Now + Skew;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => pump.Now.UtcTicks;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(pump, lane, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    sealed class Timer(Pump pump, Lane lane, TimerCallback callback, object? state) : ITimer
+    {
+        int set;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var mine = ++set;
+            if (dueTime != Timeout.InfiniteTimeSpan) pump.After(dueTime, () => lane.Enter(() => Ring(mine, period)));
+            return true;
+        }
+
+        void Ring(int mine, TimeSpan period)
+        {
+            if (mine != set) return;
+            if (period != Timeout.InfiniteTimeSpan && period > TimeSpan.Zero) Change(period, period);
+            callback(state);
+        }
+
+        public void Dispose() => set++;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OutreachBot.Bot;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Channel;
+using OutreachBot.Simulation.Tables;
+using OutreachBot.Simulation.Time;
+
+namespace OutreachBot.Simulation;
+
+/// <summary>
+/// One instance of the bot as it is composed, with its time, storage, connector and tokens replaced by the world's. It
+/// can be killed at any moment, and paused.
+/// </summary>
+public sealed class SimInstance
+{
+    readonly World world;
+    readonly WebApplication app;
+    readonly CancellationTokenSource stopping = new();
+    readonly VirtualClock clock;
+
+    internal SimInstance(World world, string name, Action<IServiceCollection>? substitute)
+    {
+        (this.world, Name) = (world, name);
+        Lane = new(world.Pump);
+        clock = new(world.Pump, Lane);
+        app = Compose(substitute);
+    }
+
+    public string Name { get; }
+
+    internal Lane Lane { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public bool IsAlive => !Lane.HasEnded;
+
+    public bool IsPaused { get; private set; }
+
+    /// <summary>Whether it can answer activities.</summary>
+    public bool IsReady => Services.GetRequiredService<CurrentAuthority>().IsLoaded;
+
+    /// <summary>How far its clock is ahead of the world's.</summary>
+    public TimeSpan Skew
+    {
+        get => clock.Skew;
+        set => clock.Skew = value;
+    }
+
+    /// <summary>As <c>kill -9</c>: nothing of it happens any more. What was on its way to a service arrives.</summary>
+    public void Kill() => Lane.End();
+
+    /// <summary>Stands still, as a virtual machine does that is moved: no code runs, no timer rings, no answer comes in.</summary>
+    public void Pause()
+    {
+        IsPaused = true;
+        Lane.Pause();
+    }
+
+    public void Resume()
+    {
+        IsPaused = false;
+        Lane.Resume();
+    }
+
+    /// <summary>Asks its hosted services to end, as a deployment does.</summary>
+    public void Stop() => Lane.Enter(stopping.Cancel);
+
+    internal void Start()
+    {
+        foreach (var service in Services.GetServices<IHostedService>().Where(service => service.GetType().Namespace!.StartsWith("OutreachBot", StringComparison.Ordinal)))
+            Lane.Post(_ => Run(service), null);
+    }
+
+    // The host would start it in the thread pool, where its order is not ours to say.
+    void Run(IHostedService service)
+    {
+        var task = service is BackgroundService
+            ? (Task)service.GetType().GetMethod("ExecuteAsync", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(service, [stopping.Token])!
+            : service.StartAsync(stopping.Token);
+        task.ContinueWith(
+            ended => world.Broke(ended.Exception!), CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>Takes an activity in and answers it; on this instance's lane.</summary>
+    internal void Receive(JsonNode activity, Action<BotAnswer> answered) => Lane.Post(async _ =>
+    {
+        var http = new DefaultHttpContext { RequestServices = Services };
+        http.Request.Method = "POST";
+        http.Request.ContentType = "application/json";
+        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(activity.ToJsonString()));
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        try
+        {
+            await Composition.AnswerAsync(http, Get<CloudAdapter>(), Get<IBot>(), Get<CurrentAuthority>());
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The server's own answer to what a turn lets through.
+            world.Note($"{Name}: a turn threw {failure.GetType().Name}");
+            http.Response.StatusCode = 500;
+        }
+        var text = Encoding.UTF8.GetString(body.ToArray());
+        answered(new(http.Response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null));
+    }, null);
+
+    T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    WebApplication Compose(Action<IServiceCollection>? substitute)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
+        builder.WebHost.UseKestrelCore();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = MemoryTables.ConnectionString,
+            ["Storage:Buckets"] = $"{world.Settings.Buckets}",
+            ["MicrosoftAppId"] = SimAuthentication.AppId,
+            ["Teams:ServiceUrl"] = world.Teams.ServiceUrl.ToString(),
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(world.Log);
+        builder.AddStorage();
+        builder.AddDirectory();
+        builder.AddTeams();
+        builder.AddNotifications();
+
+        var storage = new Wire(world, this, CallKind.Storage, (request, body) => world.Tables.Answer(request, body));
+        var connector = new Wire(world, this, CallKind.Connector, (request, body) => world.Teams.Answer(Name, request, body));
+        var tokens = new Wire(world, this, CallKind.Token, (_, _) => new());
+        builder.Services
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(storage))
+            .AddSingleton<IHttpClientFactory>(new OneClient(connector))
+            .AddSingleton<ServiceClientCredentialsFactory>(new SimCredentials(tokens, clock))
+            .AddSingleton<BotFrameworkAuthentication, SimAuthentication>();
+        substitute?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory
+    {
+        readonly HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
+        public HttpClient CreateClient(string name) => client;
+    }
+}

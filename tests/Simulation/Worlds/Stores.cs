@@ -1,0 +1,20 @@
+using OutreachBot.Simulation.Tables;
+
+namespace OutreachBot.Simulation;
+
+/// <summary>Stores to begin with.</summary>
+public static class Stores
+{
+    static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<MemoryTables>> Loaded = new();
+
+    /// <summary>An authority has been loaded into it, and nothing has happened yet.</summary>
+    public static MemoryTables With(string samples) => Loaded.GetOrAdd(samples, folder => new(() => Load(folder))).Value;
+
+    static MemoryTables Load(string samples)
+    {
+        var world = new World(0, new(samples));
+        var instance = world.Start(services => services.Add(new(typeof(Bot.Directory.DirectorySettings), new Bot.Directory.DirectorySettings { Import = samples })));
+        world.Until(() => instance.IsReady, TimeSpan.FromMinutes(1), "The authority is not loaded.");
+        return world.Tables;
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.Extensions.DependencyInjection;
+using OutreachBot.Simulation.Tables;
+using OutreachBot.Simulation.Teams;
+using OutreachBot.Simulation.Time;
+
+namespace OutreachBot.Simulation;
+
+/// <summary>
+/// People, a Teams, storage and instances of the bot, in virtual time on one thread. Every wait of the bot ends when the
+/// seed says so; the same seed plays the same again.
+/// </summary>
+public sealed partial class World
+{
+    readonly Random random;
+    readonly Lane outside;
+    readonly List<SimInstance> instances = [];
+    readonly List<Exception> broken = [];
+    readonly List<string> notes = [];
+    int calls;
+
+    public World(int seed, WorldSettings settings)
+    {
+        Settings = settings;
+        random = new(seed);
+        Pump = new(settings.Start);
+        outside = new(Pump);
+        Clock = new VirtualClock(Pump, outside);
+        Teams = new(this, settings.People);
+        Tables = settings.Tables?.Copy(Clock) ?? new(Clock);
+    }
+
+    public WorldSettings Settings { get; }
+
+    /// <summary>The right time.</summary>
+    public TimeProvider Clock { get; }
+
+    public DateTimeOffset Now => Pump.Now;
+
+    public MemoryTables Tables { get; }
+
+    public MemoryTeams Teams { get; }
+
+    public WorldLog Log { get; } = new();
+
+    /// <summary>All that were started; killed ones stay here.</summary>
+    public IReadOnlyList<SimInstance> Instances => instances;
+
+    /// <summary>What becomes of a call; null, and where it says null: nothing bad.</summary>
+    public Func<Call, Fate?>? Fates { get; set; }
+
+    /// <summary>How many calls there have been, and who is told of each.</summary>
+    public int Calls => calls;
+
+    /// <summary>Calls whose effect their caller could not know of.</summary>
+    public IReadOnlyList<Call> Ambiguous => ambiguous;
+
+    readonly List<Call> ambiguous = [];
+
+    /// <summary>What an instance let through that nobody caught.</summary>
+    public IReadOnlyList<Exception> Broken => broken;
+
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>How often code went on in another thread. With the stand-ins: never.</summary>
+    public int Strays => Pump.Strays;
+
+    internal Pump Pump { get; }
+
+    internal bool IsHere => Pump.IsHere;
+
+    /// <summary>An instance more.</summary>
+    /// <param name="substitute">Services of the bot that are replaced, for mutants.</param>
+    public SimInstance Start(Action<IServiceCollection>? substitute = null)
+    {
+        var instance = new SimInstance(this, $"i{instances.Count + 1}", substitute);
+        instances.Add(instance);
+        instance.Start();
+        return instance;
+    }
+
+    /// <summary>Plays a story to its end, with all that goes on meanwhile.</summary>
+    public void Run(Func<Task> story, TimeSpan? limit = null)
+    {
+        Task? task = null;
+        outside.Post(_ => task = story(), null);
+        Pump.RunUntil(() => task?.IsCompleted is true, limit ?? TimeSpan.FromHours(6), () => "The story does not end.");
+        task!.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Lets time pass.</summary>
+    public void Pass(TimeSpan time)
+    {
+        var over = false;
+        Pump.After(time, () => over = true);
+        Pump.RunUntil(() => over, time, () => "Time stands still.");
+    }
+
+    /// <summary>Waits, within a story.</summary>
+    public Task DelayAsync(TimeSpan time) => Task.Delay(time, Clock);
+
+    /// <summary>Lets things happen until something is so.</summary>
+    public void Until(Func<bool> isSo, TimeSpan limit, string missing) => Pump.RunUntil(isSo, limit, () => missing);
+
+    internal void After(TimeSpan wait, Action happen) => Pump.After(wait, happen);
+
+    internal Call Count(SimInstance instance, CallKind kind, string method, string path, byte[] body) =>
+        new(++calls, instance.Name, kind, method, path, body);
+
+    internal Fate? FateOf(Call call)
+    {
+        var fate = Fates?.Invoke(call);
+        if (fate?.IsAmbiguous is true) ambiguous.Add(call);
+        return fate;
+    }
+
+    /// <summary>One way.</summary>
+    internal TimeSpan Latency(CallKind kind) => kind switch
+    {
+        CallKind.Storage => TimeSpan.FromMilliseconds(0.5 + (random.NextDouble() * 5)),
+        CallKind.Connector => TimeSpan.FromMilliseconds(20 + (random.NextDouble() * 100)),
+        _ => TimeSpan.FromMilliseconds(20 + (random.NextDouble() * 50)),
+    };
+
+    internal void Broke(Exception failure) => broken.Add(failure);
+
+    internal void Note(string what) => notes.Add($"{Now:O} {what}");
+}
