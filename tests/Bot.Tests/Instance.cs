@@ -52,7 +52,12 @@ sealed class Instance
     }
 
     /// <summary>Another instance on the same tables, or this one after a restart.</summary>
-    public Instance Another() => new(settings, Clock);
+    public Instance Another(ManualClock? clock = null)
+    {
+        var another = new Instance(settings, clock ?? Clock);
+        another.Current.Replace(Current.Authority);
+        return another;
+    }
 
     /// <summary>Writes a scenario's events, each by whom it was, and forgets what was promised on the way.</summary>
     public async Task<Request> HaveAsync(Scenario scenario)

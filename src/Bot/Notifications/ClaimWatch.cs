@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Notifications;
 /// Which promises of a bucket are free to take. A claim is honoured until this instance itself has seen it unchanged
 /// for as long as claims hold: the clocks of two instances are never compared, because they differ.
 /// </summary>
-sealed class ClaimWatch(TimeSpan holds, TimeProvider clock)
+public sealed class ClaimWatch(TimeSpan holds, TimeProvider clock)
 {
     Dictionary<string, (ETag Tag, long Since)> before = [];
     Dictionary<string, (ETag Tag, long Since)> seen = [];

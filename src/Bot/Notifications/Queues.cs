@@ -10,12 +10,12 @@ public sealed record Taken(Promise Promise, long At);
 /// What this instance has taken upon itself and not kept yet: a queue for each person, so that what they are told comes
 /// in order and nobody waits for another's chat.
 /// </summary>
-sealed class Queues(Func<Taken, Task> keep)
+public sealed class Queues(Func<Taken, Task> keep)
 {
     readonly Lock gate = new();
     readonly Dictionary<PersonId, Queue<(Taken Taken, Action? Kept)>> waiting = [];
     readonly HashSet<string> promises = [];
-    TaskCompletionSource idle = new();
+    TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether a promise is here already.</summary>
     public bool Has(Promise promise)
@@ -36,7 +36,7 @@ sealed class Queues(Func<Taken, Task> keep)
                 others.Enqueue((taken, kept));
                 return;
             }
-            if (waiting.Count == 0) idle = new();
+            if (waiting.Count == 0) idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting[to] = new([(taken, kept)]);
         }
         _ = WorkAsync(to);
@@ -50,29 +50,32 @@ sealed class Queues(Func<Taken, Task> keep)
 
     async Task WorkAsync(PersonId to)
     {
-        while (Next(to) is { } next)
+        do
         {
-            await keep(next.Taken);
-            next.Kept?.Invoke();
-            Remove(to, next.Taken.Promise);
+            var (taken, kept) = First(to);
+            await keep(taken);
+            kept?.Invoke();
         }
+        while (IsMoreAfterFirst(to));
     }
 
-    (Taken Taken, Action? Kept)? Next(PersonId to)
+    (Taken Taken, Action? Kept) First(PersonId to)
     {
-        lock (gate) return waiting.TryGetValue(to, out var queue) ? queue.Peek() : null;
+        lock (gate) return waiting[to].Peek();
     }
 
-    void Remove(PersonId to, Promise promise)
+    // Whoever adds to an empty queue starts its work: it is empty from the moment in which this work ends.
+    bool IsMoreAfterFirst(PersonId to)
     {
-        TaskCompletionSource? all = null;
         lock (gate)
         {
-            promises.Remove(promise.RowKey);
-            waiting[to].Dequeue();
-            if (waiting[to].Count == 0) waiting.Remove(to);
-            if (waiting.Count == 0) all = idle;
+            var queue = waiting[to];
+            promises.Remove(queue.Dequeue().Taken.Promise.RowKey);
+            if (queue.Count > 0) return true;
+
+            waiting.Remove(to);
+            if (waiting.Count == 0) idle.SetResult();
+            return false;
         }
-        all?.SetResult();
     }
 }

@@ -37,11 +37,16 @@ sealed class PostOffice : IAsyncDisposable
     /// <summary>What a coordinator sees of it.</summary>
     public UndeliveredMessages Undelivered { get; }
 
-    public static async Task<PostOffice> StartAsync(AzuriteFixture azurite, Scenario scenario)
+    /// <param name="azurite">Where everything is stored.</param>
+    /// <param name="scenario">What has happened.</param>
+    /// <param name="more">People besides those of the scenarios.</param>
+    public static async Task<PostOffice> StartAsync(AzuriteFixture azurite, Scenario scenario, params Member[] more)
     {
         var bot = await Instance.StartAsync(azurite);
+        bot.Current.Replace(Some.AuthorityOf([.. Some.Members, .. more]));
         await bot.HaveAsync(scenario);
-        return new(bot, await FakeTeams.StartAsync(Some.Everybody.Select(User)));
+        var people = Some.Everybody.Concat(more.Select(member => new Actor(member.Person, member.Roles, member.SchoolUrn)));
+        return new(bot, await FakeTeams.StartAsync(people.Select(User)));
     }
 
     /// <summary>The leading teacher has just said yes, and nobody has been told yet.</summary>
@@ -53,7 +58,7 @@ sealed class PostOffice : IAsyncDisposable
     }
 
     /// <summary>The same after a restart, or another instance beside it.</summary>
-    public PostOffice Another() => new(Bot.Another(), Teams);
+    public PostOffice Another(ManualClock? clock = null) => new(Bot.Another(clock), Teams);
 
     public Chat this[Actor person] => Teams[person.Person.Id.Object];
 
