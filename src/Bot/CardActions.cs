@@ -1,12 +1,13 @@
 using AdaptiveCards;
 using OutreachBot.Cards;
+using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Bot;
 
 /// <summary>The one door for buttons: a press becomes a command, and its outcome becomes a card.</summary>
-public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered)
+public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered, RefusalLog refusals)
 {
     /// <summary>What each verb asks. A verb that is not here changes nothing.</summary>
     public static IReadOnlyDictionary<string, Func<Press, Command>> Commands { get; } = new Dictionary<string, Func<Press, Command>>
@@ -37,16 +38,21 @@ public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredM
         [Verbs.Cancel] = press => new CancelProgramme(press.Message),
     };
 
-    public async Task<AdaptiveCard> AnswerAsync(Press press, string activityId, CancellationToken cancel) => press.Verb switch
+    public async Task<AdaptiveCard> AnswerAsync(Press press, string activityId, CancellationToken cancel)
     {
-        Verbs.Start => (await lists.StartAsync(press.By, activityId, press.Card, cancel)).Card,
-        Verbs.Tasks => await lists.TasksAsync(press.By, cancel),
-        Verbs.Status => await lists.StatusAsync(press.By, cancel),
-        Verbs.Undelivered => await undelivered.AllAsync(press.By, cancel),
-        Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
-        _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
-        _ => Replies.NoSuchRequest(),
-    };
+        if (press.Verb is Verbs.Undelivered or Verbs.SendAgain && !press.By.Is(Role.Coordinator))
+            refusals.Suspect("a coordinator's verb", press.By.Person.Id, press.Request);
+        return press.Verb switch
+        {
+            Verbs.Start => (await lists.StartAsync(press.By, activityId, press.Card, cancel)).Card,
+            Verbs.Tasks => await lists.TasksAsync(press.By, cancel),
+            Verbs.Status => await lists.StatusAsync(press.By, cancel),
+            Verbs.Undelivered => await undelivered.AllAsync(press.By, cancel),
+            Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
+            _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
+            _ => NoSuchRequest(press, about: null),
+        };
+    }
 
     Task<AdaptiveCard> AnswerAsync(Press press, RequestId id, CancellationToken cancel) =>
         Commands.TryGetValue(press.Verb, out var commandFor)
@@ -56,22 +62,38 @@ public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredM
     async Task<AdaptiveCard> DecideAsync(Press press, RequestId id, Command command, CancellationToken cancel)
     {
         if (press.Operation(id) is not { } operation)
-            return await outreaches.FindAsync(id, press.By, cancel) is { } seen ? Replies.NotYourCard(seen) : Replies.NoSuchRequest();
+        {
+            if (await outreaches.FindAsync(id, press.By, cancel) is not { } seen) return NoSuchRequest(press, id);
+            refusals.Suspect("a card that was made for somebody else, or changed", press.By.Person.Id, id);
+            return Replies.NotYourCard(seen);
+        }
 
         var outcome = await outreaches.DecideAsync(
             id, operation, press.Card, press.By, request => request.Version == 0 ? null : command, cancel);
-        if (outcome.Request.Version == 0) return Replies.NoSuchRequest();
+        if (outcome.Request.Version == 0) return NoSuchRequest(press, id);
 
+        if (outcome.Decision is Decision.Rejected { Why: var why }) refusals.Rejected(why, press.By.Person.Id, id);
         return Replies.To(press, command, outcome, await outreaches.ViewAsync(outcome.Request, press.By, cancel));
     }
 
-    async Task<AdaptiveCard> ShowAsync(Press press, RequestId id, CancellationToken cancel) =>
-        await outreaches.FindAsync(id, press.By, cancel) is not { } view ? Replies.NoSuchRequest()
-        : view.Parts.Count == 0 ? Replies.Current(view)
-        : press.Verb switch
+    async Task<AdaptiveCard> ShowAsync(Press press, RequestId id, CancellationToken cancel)
+    {
+        if (await outreaches.FindAsync(id, press.By, cancel) is not { } view || CardFor.Request(view) is not { } current)
+            return NoSuchRequest(press, id);
+        if (view.Parts.Count == 0) return current;
+        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason)) refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
+        return press.Verb switch
         {
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
             Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) => ReasonCard.For(view, press.Text(Carried.For)),
-            _ => Replies.Current(view),
+            _ => current,
         };
+    }
+
+    // What is not there and what is not theirs is one to people, and one in the log.
+    AdaptiveCard NoSuchRequest(Press press, RequestId? about)
+    {
+        refusals.Suspect("a request that is not there, or not theirs", press.By.Person.Id, about);
+        return Replies.NoSuchRequest();
+    }
 }

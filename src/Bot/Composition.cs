@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -14,13 +15,14 @@ static class Composition
     /// <summary>Requests, their events and their outbox, in Azure Tables.</summary>
     public static void AddStorage(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(builder.Settings<StorageSettings>("Storage"))
+        .AddSingleton(builder.Settings<StorageSettings>("Storage").Checked())
         .AddSingleton<Tables>()
         .AddSingleton<Requests>()
         .AddSingleton<Bookings>()
         .AddSingleton<WorkLists>()
         .AddSingleton<HeldCards>()
         .AddSingleton<Conversations>()
+        .AddSingleton<ChatOwners>()
         .AddSingleton<Outbox>()
         .AddSingleton<DeadLetters>();
 
@@ -32,25 +34,25 @@ static class Composition
         .AddHostedService<AuthorityWatch>();
 
     /// <summary>Activities in, cards out, and proof of who sent them.</summary>
-    public static void AddTeams(this WebApplicationBuilder builder)
-    {
-        var settings = builder.Settings<TeamsSettings>("Teams") with { MicrosoftAppId = builder.Configuration["MicrosoftAppId"] ?? "" };
-        settings.Check(builder.Environment);
+    public static void AddTeams(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton(TeamsSettings.Read(builder.Configuration, builder.Environment))
+        .AddSingleton<IHttpClientFactory, DirectClients>()
+        .AddSingleton(Authentication)
+        .AddSingleton<AdapterLog>()
+        .AddSingleton(services => new CloudAdapter(
+            services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<AdapterLog>()))
+        .AddSingleton<Outreaches>()
+        .AddSingleton<Lists>()
+        .AddSingleton<UndeliveredMessages>()
+        .AddSingleton<RefusalLog>()
+        .AddSingleton<CardActions>()
+        .AddSingleton<Messages>()
+        .AddSingleton<Admission>()
+        .AddSingleton<IBot, Teams.OutreachBot>()
+        .AddSingleton<MessagingEndpoint>();
 
-        builder.Services
-            .AddSingleton(settings)
-            .AddSingleton<BotFrameworkAuthentication>(services => settings.IsLocal
-                ? new LoopbackAuthentication(Original(services))
-                : Original(services))
-            .AddSingleton(services => new CloudAdapter(
-                services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<ILogger<CloudAdapter>>()))
-            .AddSingleton<Outreaches>()
-            .AddSingleton<Lists>()
-            .AddSingleton<UndeliveredMessages>()
-            .AddSingleton<CardActions>()
-            .AddSingleton<Messages>()
-            .AddSingleton<IBot, Teams.OutreachBot>();
-    }
+    static BotFrameworkAuthentication Authentication(IServiceProvider services) =>
+        services.GetRequiredService<TeamsSettings>().IsLocal ? new LoopbackAuthentication(Original(services)) : Original(services);
 
     /// <summary>The outbox dispatcher.</summary>
     public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services
@@ -64,16 +66,9 @@ static class Composition
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
 
-    public static void MapTeams(this WebApplication app, string path) => app.MapPost(path, AnswerAsync);
-
-    /// <summary>The messaging endpoint. Before the bot knows its people it says that it is not ready, and Teams tries again.</summary>
-    internal static Task AnswerAsync(HttpContext http, CloudAdapter adapter, IBot bot, CurrentAuthority current)
-    {
-        if (current.IsLoaded) return adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted);
-
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Task.CompletedTask;
-    }
+    public static void MapTeams(this WebApplication app, string path) => app
+        .MapPost(path, (HttpContext http, MessagingEndpoint endpoint) => endpoint.AnswerAsync(http))
+        .WithMetadata(new RequestSizeLimitAttribute(MessagingEndpoint.LargestBody));
 
     /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage.</summary>
     public static void MapHealth(this WebApplication app)
@@ -83,11 +78,11 @@ static class Composition
             current.IsLoaded ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 
-    // Whoever has registered a factory of HTTP clients or of credentials has the bot use it.
+    // Whoever has registered another factory of HTTP clients, or one of credentials, has the bot use it.
     static ConfigurationBotFrameworkAuthentication Original(IServiceProvider services) => new(
         services.GetRequiredService<IConfiguration>(),
         services.GetService<ServiceClientCredentialsFactory>(),
-        httpClientFactory: services.GetService<IHttpClientFactory>());
+        httpClientFactory: services.GetRequiredService<IHttpClientFactory>());
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>
         builder.Configuration.GetSection(section).Get<T>() ?? new T();

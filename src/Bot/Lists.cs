@@ -12,7 +12,7 @@ namespace OutreachBot.Bot;
 public sealed record Reply(AdaptiveCard Card, RequestId? About = null);
 
 /// <summary>What a person has to do, what they have asked for, and a new request.</summary>
-public sealed class Lists(Outreaches outreaches, WorkLists workLists, StorageSettings settings)
+public sealed class Lists(Outreaches outreaches, WorkLists workLists, StorageSettings settings, RefusalLog refusals)
 {
     const int Tries = 8;
 
@@ -60,7 +60,21 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, StorageSet
 
     async Task<IReadOnlyList<View>> ViewsAsync(IEnumerable<RequestId> ids, Actor viewer, CancellationToken cancel)
     {
-        var views = await Task.WhenAll(ids.Select(id => outreaches.FindAsync(id, viewer, cancel)));
+        var views = await Task.WhenAll(ids.Select(id => FindAsync(id, viewer, cancel)));
         return [.. views.OfType<View>().Where(view => view.Parts.Count > 0)];
+    }
+
+    // One request that cannot be read keeps nobody from the others.
+    async Task<View?> FindAsync(RequestId id, Actor viewer, CancellationToken cancel)
+    {
+        try
+        {
+            return await outreaches.FindAsync(id, viewer, cancel);
+        }
+        catch (NewerRowException)
+        {
+            refusals.Unreadable(id);
+            return null;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using AdaptiveCards;
 using OutreachBot.Bot.Storage;
@@ -9,7 +11,7 @@ using static OutreachBot.Workflow.Outreach.Command;
 namespace OutreachBot.Bot;
 
 /// <summary>What people type. Every button has its word here, because buttons fail on some phones.</summary>
-public sealed partial class Messages(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered)
+public sealed partial class Messages(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered, RefusalLog refusals)
 {
     public Task<Reply> AnswerAsync(Actor from, string text, string activityId, CancellationToken cancel)
     {
@@ -21,7 +23,8 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists, Undeliv
         {
             if (word is "status" or "open" or "show") return ShowAsync(from, id, cancel);
             if (word is "resend") return AnswerAsync(undelivered.SendAgainAsync(from, id, cancel));
-            if (CommandFor(word, words.Groups["rest"].Value) is { } command) return DecideAsync(from, id, word, command, activityId, cancel);
+            if (CommandFor(word, words.Groups["rest"].Value) is { } command)
+                return DecideAsync(from, id, new(OperationId.For(id, 0, activityId, from.Person.Id), from.Person.Id, word, Hash(text), Version: 0), command, cancel);
         }
         return word switch
         {
@@ -53,22 +56,30 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists, Undeliv
         _ => null,
     };
 
+    // A message that is delivered twice has the same id and says the same.
     async Task<Reply> DecideAsync(
-        Actor from, RequestId id, string word, Func<Request, Actor, Facts, Command?> commandFor, string activityId, CancellationToken cancel)
+        Actor from, RequestId id, Operation operation, Func<Request, Actor, Facts, Command?> commandFor, CancellationToken cancel)
     {
-        if (await outreaches.FindAsync(id, from, cancel) is not { Parts.Count: > 0 } seen) return new(Replies.NoSuchRequest());
+        if (await outreaches.FindAsync(id, from, cancel) is not { Parts.Count: > 0 } seen) return NoSuchRequest(from, id);
 
-        // A message that is delivered twice has the same id and says the same.
-        var operation = new Operation(OperationId.For(id, 0, activityId, from.Person.Id), from.Person.Id, word, activityId, Version: 0);
         Command? asked = null;
         var outcome = await outreaches.DecideAsync(
             id, operation, held: null, from, request => asked = commandFor(request, from, seen.Facts), cancel);
+        if (outcome.Decision is Decision.Rejected { Why: var why }) refusals.Rejected(why, from.Person.Id, id);
         var view = await outreaches.ViewAsync(outcome.Request, from, cancel);
         return new(Replies.ToTyped(asked, outcome, view), id);
     }
 
     async Task<Reply> ShowAsync(Actor from, RequestId id, CancellationToken cancel) =>
-        await outreaches.FindAsync(id, from, cancel) is { } view ? new(Replies.Current(view), id) : new(Replies.NoSuchRequest());
+        await outreaches.FindAsync(id, from, cancel) is { } view && CardFor.Request(view) is { } card ? new(card, id) : NoSuchRequest(from, id);
+
+    Reply NoSuchRequest(Actor from, RequestId id)
+    {
+        refusals.Suspect("a request that is not there, or not theirs", from.Person.Id, id);
+        return new(Replies.NoSuchRequest());
+    }
+
+    static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     static bool MayWrite(Request request, string form, Actor from) =>
         Decider.MayBeAskedBy(request, new SendForm(form)) is { } writers && writers.Any(part => request.Has(from, part));

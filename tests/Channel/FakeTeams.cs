@@ -36,6 +36,12 @@ public sealed class FakeTeams : ITeams, IAsyncDisposable
 
     public Uri ServiceUrl => connector.Address;
 
+    /// <summary>What activities name as the address to answer to, where that is not the connector's own.</summary>
+    public string? PublicAddress { get; set; }
+
+    /// <summary>To whom people speak.</summary>
+    public string BotId { get; set; } = "28:bot";
+
     public IEnumerable<Chat> Chats => chats.Values;
 
     /// <summary>Every call of the bot, the oldest first.</summary>
@@ -60,7 +66,7 @@ public sealed class FakeTeams : ITeams, IAsyncDisposable
         return new((int)answer.StatusCode, body.StartsWith('{') ? JsonNode.Parse(body) : null);
     }
 
-    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, Guid.NewGuid().ToString(), ServiceUrl);
+    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, Guid.NewGuid().ToString(), PublicAddress ?? ServiceUrl.ToString(), BotId);
 
     public async Task UntilAsync(Func<bool> isSo, Func<string> missing)
     {

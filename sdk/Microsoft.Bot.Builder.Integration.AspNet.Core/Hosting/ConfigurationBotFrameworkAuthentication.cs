@@ -31,7 +31,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         : this(
             configuration, credentialsFactory, authConfiguration,
             httpClientFactory is null ? () => DirectClient.Shared : () => httpClientFactory.CreateClient(""),
-            new HttpDocumentRetriever(DirectClient.Shared), TimeProvider.System)
+            new HttpDocumentRetriever(httpClientFactory?.CreateClient("") ?? DirectClient.Shared), TimeProvider.System)
     {
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Azure;
+using Azure.Identity;
 using OutreachBot.Bot.Storage;
 
 namespace OutreachBot.Bot.Directory;
@@ -27,6 +29,15 @@ public sealed partial class AuthorityWatch(
             catch (RequestFailedException unreachable)
             {
                 LogUnreachable(unreachable.Status, unreachable.ErrorCode);
+            }
+            catch (AuthenticationFailedException)
+            {
+                LogUnreachable(0, "no token");
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException)
+            {
+                // What was read before goes on being used.
+                LogUnreadable(unreadable is InvalidDataException ? unreadable.Message : "a row of the directory");
             }
             catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
             {
@@ -57,6 +68,9 @@ public sealed partial class AuthorityWatch(
 
     [LoggerMessage(1, LogLevel.Warning, "Storage cannot be reached (status {Status}, {Code}). Trying again.")]
     partial void LogUnreachable(int status, string? code);
+
+    [LoggerMessage(3, LogLevel.Critical, "The directory cannot be read: {What}. Trying again.")]
+    partial void LogUnreadable(string what);
 
     [LoggerMessage(2, LogLevel.Information, "Directory loaded: {People} people, {Schools} schools.")]
     partial void LogLoaded(int people, int schools);

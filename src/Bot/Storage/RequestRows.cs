@@ -16,15 +16,41 @@ public sealed record Operation(string Id, PersonId Actor, string Action, string 
 /// <summary>The card that was pressed; its place is kept so that it can be updated later.</summary>
 public sealed record Held(string Conversation, string Activity);
 
+/// <summary>A request that this version cannot read, and so must not write: a newer version has, or it is damaged.</summary>
+public sealed class NewerRowException(RequestId request) : Exception($"Request {request} is of a newer version.")
+{
+    public RequestId Request => request;
+}
+
 /// <summary>Requests, events, operations and promises as rows.</summary>
 static class RequestRows
 {
-    public static Stored Read(TableEntity row) =>
-        new(JsonSerializer.Deserialize<Request>(StoredJson.Get(row), StoredJson.Format)!, row.ETag);
+    /// <summary>The form in which states are written. It grows when an older version must not touch what a newer one wrote.</summary>
+    const int Schema = 1;
+
+    /// <exception cref="NewerRowException">A newer version has written it.</exception>
+    public static Stored Read(TableEntity row)
+    {
+        // Rows from before the schema had a number have its first form.
+        if ((row.GetInt32("Schema") ?? 1) is not Schema) throw new NewerRowException(Keys.Parse(row.RowKey).Id);
+        try
+        {
+            return new(JsonSerializer.Deserialize<Request>(StoredJson.Get(row), StoredJson.Format)!, row.ETag);
+        }
+        catch (Exception unknown) when (unknown is JsonException or ArgumentNullException)
+        {
+            throw new NewerRowException(Keys.Parse(row.RowKey).Id);
+        }
+    }
 
     public static TableEntity State(Request request)
     {
-        var row = new TableEntity(request.Id.Bucket, Keys.State(request.Id)) { ["Version"] = request.Version, ["Stage"] = request.Stage.ToString() };
+        var row = new TableEntity(request.Id.Bucket, Keys.State(request.Id)) 
+        {
+            ["Schema"] = Schema,
+            ["Version"] = request.Version,
+            ["Stage"] = request.Stage.ToString(),
+        };
         StoredJson.Put(row, JsonSerializer.Serialize(request, StoredJson.Format));
         return row;
     }

@@ -13,6 +13,19 @@ public sealed record StorageSettings
 
     /// <summary>How many partitions new requests are spread over. It may grow: old requests keep theirs.</summary>
     public int Buckets { get; init; } = 16;
+
+    /// <summary>These settings, if they name one storage.</summary>
+    /// <exception cref="InvalidOperationException">They contradict one another; says what to set.</exception>
+    public StorageSettings Checked() => Problem is { } problem ? throw new InvalidOperationException(problem) : this;
+
+    // The bucket is written into a request's id with two digits.
+    string? Problem => (ConnectionString, Endpoint) switch
+    {
+        (null or "", null) => "Please set Storage:ConnectionString or Storage:Endpoint.",
+        ({ Length: > 0 }, not null) => "Storage:ConnectionString and Storage:Endpoint are both set. Leave one of them out.",
+        _ when Buckets is < 1 or > 100 => "Storage:Buckets must be from 1 to 100.",
+        _ => null,
+    };
 }
 
 /// <summary>The tables of the bot.</summary>
@@ -27,8 +40,7 @@ public sealed class Tables
         service = settings switch
         {
             { ConnectionString: { Length: > 0 } connection } => new(connection, Options(transport)),
-            { Endpoint: { } endpoint } => new(endpoint, new DefaultAzureCredential(), Options(transport)),
-            _ => throw new InvalidOperationException("Please set Storage:ConnectionString or Storage:Endpoint."),
+            _ => new(settings.Checked().Endpoint!, new DefaultAzureCredential(), Options(transport)),
         };
         Requests = service.GetTableClient("requests");
         WorkLists = service.GetTableClient("worklists");

@@ -13,12 +13,19 @@ namespace OutreachBot.Bot.Teams;
 
 /// <summary>Activities of Teams: a press or a message of a person whom the directory knows is answered with a card.</summary>
 public sealed partial class OutreachBot(
-    CardActions actions, Messages messages, Conversations conversations, HeldCards heldCards, Pace pace,
-    CurrentAuthority current, TimeProvider clock, ILogger<OutreachBot> log) : TeamsActivityHandler
+    CardActions actions, Messages messages, Conversations conversations, ChatOwners owners, HeldCards heldCards, Pace pace,
+    CurrentAuthority current, Admission admission, TeamsSettings settings, RefusalLog refusals, TimeProvider clock,
+    ILogger<OutreachBot> log) : TeamsActivityHandler
 {
     // Teams gives up after ten seconds and delivers again; the answer comes before.
     static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
     static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
+
+    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        admission.Check(turnContext);
+        return base.OnTurnAsync(turnContext, cancellationToken);
+    }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -71,9 +78,15 @@ public sealed partial class OutreachBot(
     async Task<Reply> AnswerAsync(ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, CancellationToken cancel)
     {
         if (Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor)
+        {
+            refusals.Suspect("nobody of the directory", Sender.Of(turn.Activity));
             return new(HelpCard.Stranger());
+        }
         if (!IsPersonal(turn.Activity))
+        {
+            refusals.Suspect("in front of others", person);
             return new(HelpCard.Problem("Please talk to me alone", "Requests are not for everybody's eyes. Open a chat with me, and type help."));
+        }
 
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var limit = clock.CreateTimer(_ => bounded.Cancel(), null, AnswerWithin, Timeout.InfiniteTimeSpan);
@@ -82,7 +95,14 @@ public sealed partial class OutreachBot(
             await LearnAsync(turn.Activity, person, bounded.Token);
             return await answer(actor, bounded.Token);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+        catch (NewerRowException newer)
+        {
+            refusals.Unreadable(newer.Request);
+            return new(HelpCard.Problem(
+                "I cannot open that request yet",
+                $"A newer version of me has written request {newer.Request}, so I leave it alone. Nothing of yours is lost. Please try again later."));
+        }
+        catch (Exception failure) when (failure is not RefusedException && (failure is not OperationCanceledException || !cancel.IsCancellationRequested))
         {
             var reference = System.Diagnostics.Activity.Current?.TraceId.ToString()[..8] ?? Guid.NewGuid().ToString("N")[..8];
             LogFailed(failure.GetType().Name, failure.TargetSite?.DeclaringType?.Name, reference);
@@ -96,8 +116,13 @@ public sealed partial class OutreachBot(
     static bool IsPersonal(IActivity activity) =>
         activity.Conversation is { ConversationType: null or "" or "personal", IsGroup: not true };
 
-    Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel) =>
-        conversations.LearnAsync(person, new(activity.ServiceUrl, activity.Conversation.Id, activity.Recipient?.Id ?? ""), cancel);
+    // In local mode several people may share one chat, as in Microsoft's playground.
+    async Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel)
+    {
+        if (!settings.IsLocal && !await owners.IsTheirsAsync(person, activity.Conversation.Id, cancel))
+            throw new RefusedException("somebody else's conversation", person);
+        await conversations.LearnAsync(person, new(activity.ServiceUrl, activity.Conversation.Id, activity.Recipient?.Id ?? ""), cancel);
+    }
 
     // An automatic refresh shows the card and decides nothing, whatever verb it carries.
     static string Verb(IInvokeActivity activity, AdaptiveCardInvokeValue value) =>

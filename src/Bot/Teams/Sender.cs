@@ -10,12 +10,18 @@ static class Sender
     /// <summary>Null: the activity names nobody, or two tenants that contradict each other.</summary>
     public static PersonId? Of(IActivity activity)
     {
-        var stated = activity.Conversation?.TenantId;
-        var inChannelData = activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null;
-        if (!string.IsNullOrEmpty(stated) && !string.IsNullOrEmpty(inChannelData) && stated != inChannelData) return null;
-
-        var tenant = string.IsNullOrEmpty(stated) ? inChannelData : stated;
-        var person = activity.From?.AadObjectId;
-        return string.IsNullOrEmpty(tenant) || string.IsNullOrEmpty(person) ? null : PersonId.Parse($"{tenant}.{person}");
+        var (stated, inChannelData) = TenantsOf(activity);
+        return stated is not null && inChannelData is not null && stated != inChannelData
+            ? null
+            : PersonId.Parse($"{stated ?? inChannelData}.{activity.From?.AadObjectId}");
     }
+
+    /// <summary>The two places in which an activity says its tenant; null where it says none.</summary>
+    public static (string? Stated, string? InChannelData) TenantsOf(IActivity activity)
+    {
+        var inChannelData = activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null;
+        return (OrNull(activity.Conversation?.TenantId), OrNull(inChannelData));
+    }
+
+    static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

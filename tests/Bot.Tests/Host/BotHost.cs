@@ -25,6 +25,9 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     /// <summary>Settings that differ from those of a developer's machine.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>Parts that stand in for the bot's own.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
     public static async Task<BotHost> StartAsync(AzuriteFixture azurite, IEnumerable<TeamsUser> people)
     {
         var host = new BotHost(azurite.NewAccount(), await FakeTeams.StartAsync(people));
@@ -81,9 +84,11 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
         builder.UseSetting("Teams:ServiceUrl", teams.ServiceUrl.ToString());
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
-        builder.ConfigureTestServices(services => services
-            .AddSingleton<TimeProvider, TermTime>()
-            .AddSingleton<HttpPipelineTransport>(_ => Wire.Transport()));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider, TermTime>().AddSingleton<HttpPipelineTransport>(_ => Wire.Transport());
+            Replace?.Invoke(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()

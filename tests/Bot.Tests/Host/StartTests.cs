@@ -27,6 +27,8 @@ public sealed class StartTests(AzuriteFixture azurite)
             Settings = new()
             {
                 ["MicrosoftAppId"] = "3f1c2a4e-52c6-4f0f-9d38-5b0de1a7c001",
+                ["Teams:Tenants:0"] = Ann.Tenant,
+                ["Teams:ServiceUrl"] = "https://smba.trafficmanager.net/teams/",
                 ["Directory:Import"] = Path.Combine(Repository.Root, "samples"),
             },
         };

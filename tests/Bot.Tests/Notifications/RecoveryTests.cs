@@ -81,7 +81,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         await post.DrainAsync();
 
         Assert.Single(post[Some.ProvidingHeadteacher].Messages);
-        Assert.Equal("JsonException", Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Reason"));
+        Assert.Equal("NewerRowException", Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Reason"));
     }
 
     static RequestId Neighbour { get; } = RequestId.From(2, 16);

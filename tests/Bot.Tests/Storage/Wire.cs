@@ -29,8 +29,12 @@ enum Loss
 sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
 {
     int count;
+    int writes;
 
     public int RoundTrips => count;
+
+    /// <summary>Round trips that are no reading.</summary>
+    public int Writes => writes;
 
     /// <summary>What is lost; called once for every round trip.</summary>
     public Func<HttpRequestMessage, Loss?>? Losses { get; set; }
@@ -57,6 +61,7 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         Interlocked.Increment(ref count);
+        if (request.Method != HttpMethod.Get) Interlocked.Increment(ref writes);
         if (IsTransaction(request) && BeforeTransaction is { } rival)
         {
             BeforeTransaction = null;

@@ -33,7 +33,7 @@ public sealed class PublishTests(Published published) : IClassFixture<Published>
         await using (var azurite = await Azurite.StartAsync(tables.FullName, TestContext.Current.CancellationToken))
         await using (var bot = published.Start(
             ("ASPNETCORE_ENVIRONMENT", null), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Logging__LogLevel__Microsoft", "Information"),
-            ("MicrosoftAppId", Guid.NewGuid().ToString()), ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppTenantId", Guid.NewGuid().ToString()),
+            ("MicrosoftAppId", Guid.NewGuid().ToString()), ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppTenantId", Guid.NewGuid().ToString()), ("Teams__Tenants__0", Guid.NewGuid().ToString()),
             ("Storage__ConnectionString", azurite.ConnectionString), ("Directory__Import", Path.Combine(Repository.Root, "samples"))))
         {
             using var http = new HttpClient { BaseAddress = await AddressAsync(bot) };

@@ -18,7 +18,7 @@ sealed class SimAuthentication(IConfiguration configuration, ServiceClientCreden
     public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(
         Activity activity, string authHeader, CancellationToken cancellationToken)
     {
-        var identity = new ClaimsIdentity([new("aud", AppId), new("serviceurl", activity.ServiceUrl)], "Bearer");
+        var identity = new ClaimsIdentity([new("iss", "https://api.botframework.com"), new("aud", AppId), new("serviceurl", activity.ServiceUrl)], "Bearer");
         return Task.FromResult(new AuthenticateRequestResult
         {
             ClaimsIdentity = identity,

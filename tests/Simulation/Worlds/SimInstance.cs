@@ -5,8 +5,6 @@ using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
 using OutreachBot.Simulation.Tables;
 using OutreachBot.Simulation.Time;
@@ -104,21 +103,10 @@ public sealed class SimInstance
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(activity.ToJsonString()));
         using var body = new MemoryStream();
         http.Response.Body = body;
-        try
-        {
-            await Composition.AnswerAsync(http, Get<CloudAdapter>(), Get<IBot>(), Get<CurrentAuthority>());
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // The server's own answer to what a turn lets through.
-            world.Note($"{Name}: a turn threw {failure.GetType().Name}");
-            http.Response.StatusCode = 500;
-        }
+        await Services.GetRequiredService<MessagingEndpoint>().AnswerAsync(http);
         var text = Encoding.UTF8.GetString(body.ToArray());
         answered(new(http.Response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null));
     }, null);
-
-    T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     WebApplication Compose(Action<IServiceCollection>? substitute)
     {
@@ -131,6 +119,9 @@ public sealed class SimInstance
             ["MicrosoftAppId"] = SimAuthentication.AppId,
             ["Teams:ServiceUrl"] = world.Teams.ServiceUrl.ToString(),
         });
+        builder.Configuration.AddInMemoryCollection(world.Settings.People
+            .Select(person => person.Tenant).Distinct().Where(tenant => Guid.TryParseExact(tenant, "D", out _))
+            .Select((tenant, index) => KeyValuePair.Create<string, string?>($"Teams:Tenants:{index}", tenant)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(world.Log);
         builder.AddStorage();
         builder.AddDirectory();
