@@ -47,7 +47,7 @@ public sealed partial class Messages(Outreaches outreaches, Lists lists, Undeliv
         "ask" => (_, _, _) => new AskQuestion(rest),
         "answer" => (_, _, _) => new AnswerQuestion(rest),
         "match" => (request, _, facts) => new MatchLeadingTeacher(Named(Candidates.For(request, facts).Select(one => one.Person), rest).FirstOrDefault() ?? ""),
-        "teachers" => (request, _, facts) => new NameTeachers([.. Named(facts.Authority.TeachersOf(request.School!), rest)]),
+        "teachers" => (request, _, facts) => new NameTeachers(request.School is { } school ? [.. Named(facts.Authority.TeachersOf(school), rest)] : []),
         "withdraw" => (_, _, _) => new WithdrawRequest(rest),
         "cancel" => (_, _, _) => new CancelProgramme(rest),
         "change" => (_, _, _) => new ChangeForm2(rest),

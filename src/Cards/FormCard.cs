@@ -69,12 +69,19 @@ public static class FormCard
 
     static AdaptiveElement? WhyAgain(View view, string key)
     {
-        var said = view.Request.Story.LastOrDefault(line => line.What is
-            nameof(RequestEvent.Form1Returned) or nameof(RequestEvent.ChangeAsked) or nameof(RequestEvent.Form2Reopened) or nameof(RequestEvent.FollowUpAsked));
-        return said is { Text: { } text } && view.Request.Drafts.ContainsKey(key) && FormKeys.VisitOf(key) is null
+        var said = view.Request.Story.LastOrDefault(line => SendsBack(line.What, key));
+        return said is { Text: { } text } && view.Request.Drafts.ContainsKey(key)
             ? Kit.Box(AdaptiveContainerStyle.Warning, Kit.Small(Story.Sentence(said)), Kit.Text($"“{Kit.Clip(text)}”"))
             : null;
     }
+
+    static bool SendsBack(string what, string key) => key switch
+    {
+        FormKeys.Form1 => what is nameof(RequestEvent.Form1Returned),
+        FormKeys.Form2 => what is nameof(RequestEvent.ChangeAsked) or nameof(RequestEvent.Form2Reopened),
+        FormKeys.Form3Teacher or FormKeys.Form3LeadingTeacher or FormKeys.Evaluation => what is nameof(RequestEvent.FollowUpAsked),
+        _ => false,
+    };
 
     // What the writer should have in mind: what the programme is about, and what others have said of it.
     static IEnumerable<AdaptiveElement?> Background(View view, string key)

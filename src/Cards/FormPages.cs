@@ -11,12 +11,19 @@ static class FormPages
     // Teams drops cards above 28 KB; with its buttons and its summary a page stays under 20.
     const int MostBytes = 14_000;
 
+    static readonly Part[] School = [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher];
+
     /// <summary>The keys of what has been sent, in the order of the story. A draft is its writer's own.</summary>
-    public static IEnumerable<string> Readable(View view) => view.Parts is [Part.Finance]
-        ? []
-        : view.Request.Sent.Keys
-            .Concat(view.Request.Visits.Where(visit => visit.Record is not null).Select(visit => FormKeys.Record(visit.Number)))
-            .OrderBy(Order);
+    public static IEnumerable<string> Readable(View view) => view.Request.Sent.Keys
+        .Concat(view.Request.Visits.Where(visit => visit.Record is not null).Select(visit => FormKeys.Record(visit.Number)))
+        .Where(key => view.IsAny(Readers(key)))
+        .OrderBy(Order);
+
+    // What happened in the visits and what came of it stays with those who were there and the inspector. The leading
+    // teacher's own headteacher hears of their work from the inspector, not from the school that was visited.
+    static Part[] Readers(string key) => key is FormKeys.Form1 or FormKeys.Form2
+        ? [.. School, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher]
+        : [.. School, Part.Inspector, Part.LeadingTeacher];
 
     public static (string Key, int Page) Parse(string? key) => key?.Split('~') switch
     {
@@ -45,9 +52,16 @@ static class FormPages
         ? view.Request.Visits.First(visit => visit.Number == number).Record!
         : view.Request.Sent.GetValueOrDefault(key, Answers.None);
 
-    // What is said to the inspector in form 3 stays between the writer and the inspector.
     static bool IsShown(Question question, View view, string key, Answers answers) =>
-        answers.ContainsKey(question.Id) && (question.Id is not "comment" || view.Is(Part.Inspector) || view.Is(WriterOf(key)));
+        answers.ContainsKey(question.Id) && (key, question.Id) switch
+        {
+            // What is said to the inspector in form 3 stays between the writer and the inspector.
+            (_, "comment") => view.IsAny(Part.Inspector, WriterOf(key)),
+
+            // The other school learns who takes part, and not who was named first or whom else one would have liked.
+            (FormKeys.Form1, "teachers" or "preferred") => view.IsAny([.. School, Part.Inspector]),
+            _ => true,
+        };
 
     static Part WriterOf(string key) => key is FormKeys.Form3Teacher ? Part.Teacher : Part.LeadingTeacher;
 

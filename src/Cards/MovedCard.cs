@@ -5,11 +5,16 @@ namespace OutreachBot.Cards;
 /// <summary>What becomes of an older card when a newer one about the same request has been sent.</summary>
 public static class MovedCard
 {
-    public static AdaptiveCard For(View view) => Kit.Card(
-        $"{Words.Subject(view.Request, view.Scheme)}: there is a newer card below.",
-        [
-            Kit.Small($"{view.Request.Id} · {Words.Subject(view.Request, view.Scheme)}"),
-            Kit.Text("There is a newer card about this below."),
-        ],
-        [view.Plain("Show it here", Verbs.Show)]);
+    public static AdaptiveCard For(View view)
+    {
+        // Whoever was asked once keeps the number and nothing else of it.
+        var about = view.Parts.Count > 0 ? Words.Subject(view.Request, view.Scheme) : null;
+        return Kit.Card(
+            $"{about ?? view.Request.Id.Value}: there is a newer card below.",
+            [
+                Kit.Small(about is null ? $"{view.Request.Id}" : $"{view.Request.Id} · {about}"),
+                Kit.Text("There is a newer card about this below."),
+            ],
+            [view.Plain("Show it here", Verbs.Show)]);
+    }
 }

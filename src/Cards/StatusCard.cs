@@ -16,14 +16,14 @@ public static class StatusCard
             [
                 Trail.Of(request),
                 Waiting(view),
-                IsProgramme(request) ? Kit.Facts(Programme(view)) : RequestFacts.Asked(view),
+                IsFinanceOnly(view) ? null : IsProgramme(request) ? Kit.Facts(Programme(view)) : RequestFacts.Asked(view),
                 Statement(view),
-                .. Story.Lines(view),
+                .. IsFinanceOnly(view) ? [] : Story.Lines(view),
                 .. MayNote(view) ? Fields.Message(view, "What will you do next, after this visit?") : [],
             ],
             [
                 MayNote(view) ? view.Primary("Keep this note", Verbs.NoteFollowUp, (Carried.Visit, LastVisit(request)!.Number)) : null,
-                view.Parts is [Part.Finance] ? null : view.ReadAll(),
+                IsFinanceOnly(view) ? null : view.ReadAll(),
                 request.Stage <= Stage.Releasing && (view.Is(Part.Requester) || view.Is(Part.ReceivingHeadteacher))
                     ? view.WithReason("Withdraw the request", Verbs.Withdraw) : null,
                 request.Stage is Stage.Confirming && view.Is(Part.LeadingTeacher) && request.Sent.ContainsKey(FormKeys.Form2)
@@ -43,6 +43,9 @@ public static class StatusCard
     };
 
     static string? Newest(View view) => Story.Newly(view);
+
+    // Finance pays a statement. Who was supported, why and with what success is not needed for that.
+    static bool IsFinanceOnly(View view) => view.Parts is [Part.Finance];
 
     static AdaptiveElement? Waiting(View view)
     {

@@ -35,21 +35,39 @@ public static class Story
     // The payment is worked out with the press that ends a request; it is nobody's deed.
     static bool IsDeed(Happening happening) => happening.What is not nameof(PaymentStated);
 
-    static bool MayKnow(Happening happening, View view) =>
-        view.Is(Part.Inspector) || happening.By.Id == view.Viewer.Person.Id || !IsBrokersOnly(happening.What);
+    static readonly Part[] School = [Part.Requester, Part.ReceivingHeadteacher];
+    static readonly Part[] Programme =
+        [.. School, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher];
 
-    // Who was asked in vain, and why, is between them and the inspector.
-    static bool IsBrokersOnly(string what) =>
-        what is nameof(LeadingTeacherMatched) or nameof(MatchDeclined) or nameof(ReleaseDeclined) or nameof(MatchAccepted);
+    static bool MayKnow(Happening happening, View view) => IsOwn(happening, view) || view.IsAny(WhoKnowsOf(happening.What));
 
-    static bool MayRead(Happening happening, View view) =>
-        view.Is(Part.Inspector) || happening.By.Id == view.Viewer.Person.Id || happening.What switch
-        {
-            nameof(Form1Approved) or nameof(Form1Returned) or nameof(TeacherDeclined) or nameof(TeacherAgreed) =>
-                view.Is(Part.Requester) || view.Is(Part.ReceivingHeadteacher),
-            nameof(ReleaseAgreed) => view.Is(Part.LeadingTeacher) || view.Is(Part.ProvidingHeadteacher),
-            _ => true,
-        };
+    static bool MayRead(Happening happening, View view) => IsOwn(happening, view) || view.IsAny(WhoReads(happening.What));
+
+    static bool IsOwn(Happening happening, View view) => happening.By.Id == view.Viewer.Person.Id;
+
+    // Finance hears how a request ended, and of nothing before.
+    static Part[] WhoKnowsOf(string what) => what switch
+    {
+        // Who was asked in vain, and why, is between them and the inspector.
+        nameof(LeadingTeacherMatched) or nameof(MatchAccepted) or nameof(MatchDeclined) or nameof(ReleaseDeclined) => [Part.Inspector],
+
+        // What a headteacher says to a teacher before anything leaves the school stays in the school.
+        nameof(Form1Returned) => School,
+        nameof(TeacherDeclined) => [.. School, Part.Inspector],
+        nameof(RequestClosed) or nameof(ProgrammeCancelled) => [.. Programme, Part.Finance],
+        _ => Programme,
+    };
+
+    static Part[] WhoReads(string what) => what switch
+    {
+        nameof(Form1Returned) => School,
+        nameof(Form1Approved) or nameof(TeacherDeclined) or nameof(TeacherAgreed) => [.. School, Part.Inspector],
+        nameof(ReleaseAgreed) => [Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+
+        // What came of the visits is no business of the leading teacher's own headteacher: it is not there to judge them by.
+        nameof(FollowUpNoted) or nameof(FollowUpAsked) => [.. Programme.Except([Part.ProvidingHeadteacher])],
+        _ => Programme,
+    };
 
     static string Deed(string what) => what switch
     {

@@ -18,6 +18,8 @@ public sealed record View(Request Request, Actor Viewer, Facts Facts)
     public IReadOnlyList<Part> Parts { get; } = [.. Workflow.Outreach.Parts.Of(Request, Viewer)];
 
     public bool Is(Part part) => Parts.Contains(part);
+
+    public bool IsAny(params IEnumerable<Part> parts) => parts.Any(Is);
 }
 
 /// <summary>A line about what just happened. The words are ours; names come from the directory.</summary>

@@ -31,7 +31,7 @@ public static partial class Some
     public static Facts Facts => OneAuthority.Facts;
 
     /// <summary>The same authority with other people in it.</summary>
-    public static Authority AuthorityOf(IReadOnlyCollection<Member> members) => new(
+    public static Authority AuthorityOf(IReadOnlyCollection<Member> members, params IEnumerable<LeadingTeacher> more) => new(
         members,
         [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
         [
@@ -40,6 +40,7 @@ public static partial class Some
             new(SecondLeadingTeacher.Person.Id, ["mathematics", "science"], ["coaching", "training"],
                 "Talk in mathematics, in Welsh and English", 9),
             new(ThirdLeadingTeacher.Person.Id, ["mathematics"], ["modelling"], "Fractions", 4),
+            .. more,
         ],
         [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
         [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)]);

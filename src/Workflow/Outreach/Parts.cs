@@ -10,11 +10,12 @@ public static class Parts
 
     public static bool Has(this Request request, Actor actor, Part part) => part switch
     {
-        Part.Requester => request.Requester?.Id == actor.Person.Id,
-        Part.Teacher => IsSent(request) && request.Teachers.Any(teacher => teacher.Id == actor.Person.Id),
+        Part.Requester => request.Requester?.Id == actor.Person.Id && StillAsks(request, actor),
+        Part.Teacher => IsSent(request) && request.Teachers.Any(teacher => teacher.Id == actor.Person.Id) && IsAt(request.School, actor),
         Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
         Part.Inspector => request.Reached >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
-        Part.LeadingTeacher => actor.Is(Role.LeadingTeacher) && request.Match?.LeadingTeacher.Id == actor.Person.Id,
+        Part.LeadingTeacher => request.Match is { } match && match.LeadingTeacher.Id == actor.Person.Id
+            && actor.Is(Role.LeadingTeacher) && IsAt(match.School, actor),
         Part.ProvidingHeadteacher => request.Reached >= Stage.Releasing && actor.IsHeadteacherOf(request.Match?.School),
         Part.Finance => request.Payment is not null && actor.Is(Role.Finance),
     };
@@ -76,6 +77,16 @@ public static class Parts
             ? Ask(Part.Requester, request.Requester).Where(_ => request.OpenQuestion is null)
             : request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id)).Select(teacher => (Part.Teacher, teacher));
     }
+
+    // A part goes with the post: whoever has left the school, or is its headteacher no more, has left the request.
+    static bool StillAsks(Request request, Actor actor) => request.RequesterRole switch
+    {
+        Role.DistrictManager => actor.Is(Role.DistrictManager),
+        Role.Headteacher => actor.IsHeadteacherOf(request.School),
+        _ => IsAt(request.School, actor),
+    };
+
+    static bool IsAt(School? school, Actor actor) => school is not null && actor.SchoolUrn == school.Urn;
 
     static bool IsSent(Request request) => request.Reached > Stage.Drafting && request.School is not null;
 
