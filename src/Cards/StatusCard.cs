@@ -57,12 +57,15 @@ public static class StatusCard
     static bool IsProgramme(Request request) =>
         request.Stage is >= Stage.Confirming and <= Stage.Closed or Stage.Cancelled && request.Match is not null;
 
-    // Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.
     static string Named(Turn turn, View view) =>
-        view.Request.Stage is Stage.Accepting or Stage.Releasing && !view.Is(Part.Inspector)
-            && turn.Part is Part.LeadingTeacher or Part.ProvidingHeadteacher && turn.Person.Id != view.Viewer.Person.Id && !view.Is(Part.LeadingTeacher)
-            ? Words.Part(turn.Part)
-            : $"{turn.Person.Name}, {Words.Part(turn.Part)}";
+        MayName(turn, view) ? $"{turn.Person.Name}, {Words.Part(turn.Part)}" : Words.Part(turn.Part);
+
+    /// <summary>Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.</summary>
+    internal static bool MayName(Turn turn, View view) => view.Parts.Count > 0
+        && (turn.Part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)
+            || view.Request.Stage is not (Stage.Accepting or Stage.Releasing)
+            || view.IsAny(Part.Inspector, Part.LeadingTeacher)
+            || turn.Person.Id == view.Viewer.Person.Id);
 
     static IEnumerable<AdaptiveElement?> Programme(View view)
     {

@@ -70,9 +70,9 @@ public static class UndeliveredCard
 /// <summary>The line for whoever can act when somebody else cannot be reached.</summary>
 public static class UnreachedNote
 {
-    /// <summary>Null: it is not that person's turn any more.</summary>
+    /// <summary>Null: it is not that person's turn any more, or not the viewer's business.</summary>
     public static Note? For(View view, PersonId? missing) =>
-        view.Request.Waiting.Find(turn => turn.Person.Id == missing) is { } turn
+        view.Request.Waiting.Find(turn => turn.Person.Id == missing) is { } turn && StatusCard.MayName(turn, view)
             ? new(NoteKind.Problem, $"I cannot reach {turn.Person.Name}, whose turn it is. Please speak to them, or to the outreach coordinator.")
             : null;
 }

@@ -54,6 +54,7 @@ sealed class Sight
 
         yield return card;
         yield return MovedCard.For(view);
+        foreach (var note in Unreached(view)) yield return CardFor.Request(view with { Note = note })!;
         if (view.Parts.Count == 0) yield break;
 
         foreach (var key in Keys(view.Request))
@@ -64,6 +65,15 @@ sealed class Sight
         }
         yield return ReasonCard.For(view, Verbs.Withdraw);
     }
+
+    // Whoever is told when somebody else cannot be reached.
+    static IEnumerable<Note> Unreached(View view) =>
+        from turn in view.Request.Waiting
+        from told in Unreachable.After(new(turn.Person.Id, NoticeKind.YourTurn, view.Request.Version), view.Request, view.Facts.Authority)
+        where told.To == view.Viewer.Person.Id && told.Kind is NoticeKind.Unreached
+        let note = UnreachedNote.For(view, told.About)
+        where note is not null
+        select note;
 
     static IEnumerable<string> Keys(Request request) =>
     [
