@@ -46,7 +46,12 @@ public sealed class UndeliveredMessages(DeadLetters deadLetters, Requests reques
                 group.Key.Request,
                 current.Authority.Find(group.Key.To)?.Person.Name,
                 (await requests.FindAsync(group.Key.Request, cancel))?.Request.Waiting.Any(turn => turn.Person.Id == group.Key.To) is true,
-                group.Last().Reason is Delivery.Unreachable or Delivery.Left)));
+                group.Last().Reason switch
+                {
+                    Delivery.Unreachable => NotArrived.Unreachable,
+                    Delivery.Left => NotArrived.Left,
+                    _ => NotArrived.Failed,
+                })));
         return [.. found.OrderByDescending(message => message.IsWaitedFor)];
     }
 }

@@ -8,8 +8,21 @@ namespace OutreachBot.Cards;
 /// <param name="Request">The request.</param>
 /// <param name="Name">Who has not got them. Null: the directory does not know them any more.</param>
 /// <param name="IsWaitedFor">The request stands still until they act.</param>
-/// <param name="IsUnreachable">Teams does not reach them, as against something that was wrong with the message.</param>
-public sealed record Undelivered(RequestId Request, string? Name, bool IsWaitedFor, bool IsUnreachable);
+/// <param name="Why">What kept them.</param>
+public sealed record Undelivered(RequestId Request, string? Name, bool IsWaitedFor, NotArrived Why);
+
+/// <summary>Why messages have not arrived.</summary>
+public enum NotArrived
+{
+    /// <summary>Teams does not reach the person.</summary>
+    Unreachable,
+
+    /// <summary>It was their turn, and the directory does not know them any more, or not in that office.</summary>
+    Left,
+
+    /// <summary>Something was wrong with the message.</summary>
+    Failed,
+}
 
 /// <summary>For coordinators: who has not been reached, and a button to try again. It shows nothing of the request itself.</summary>
 public static class UndeliveredCard
@@ -59,11 +72,11 @@ public static class UndeliveredCard
 
     static string Who(Undelivered message) => message.Name ?? "Somebody who has left the directory";
 
-    static string Why(Undelivered message) => message switch
+    static string Why(Undelivered message) => message.Why switch
     {
-        { Name: null } => "Please correct the directory: somebody else may have their place now.",
-        { IsUnreachable: true } => "Teams cannot reach them. They may have removed OutreachBot, or blocked it.",
-        _ => "The message could not be sent, though I tried. If that happens again, please tell whoever looks after OutreachBot.",
+        NotArrived.Unreachable => "Teams cannot reach them. They may have removed OutreachBot, or blocked it.",
+        NotArrived.Left => "They do not have that office any more. If nobody else has it, please correct the directory.",
+        NotArrived.Failed => "The message could not be sent, though I tried. If that happens again, please tell whoever looks after OutreachBot.",
     };
 }
 

@@ -9,8 +9,8 @@ static class General
     [
         .. Some.Everybody.SelectMany(For),
         new("a stranger to the directory", HelpCard.Stranger()),
-        new("one message that has not arrived", UndeliveredCard.Of(Some.Id, NotArrived(1))),
-        new("twelve messages that have not arrived", UndeliveredCard.All(NotArrived(12))),
+        new("one message that has not arrived", UndeliveredCard.Of(Some.Id, Messages(1))),
+        new("twelve messages that have not arrived", UndeliveredCard.All(Messages(12))),
         new("no message that has not arrived", UndeliveredCard.All([])),
         new("messages sent again", UndeliveredCard.SentAgain(2)),
         new("a message sent again", UndeliveredCard.SentAgain(1)),
@@ -31,9 +31,9 @@ static class General
         }
     }
 
-    public static IReadOnlyList<Undelivered> NotArrived(int many) =>
+    public static IReadOnlyList<Undelivered> Messages(int many) =>
         [.. Some.Everybody.Take(many).Select((person, index) => new Undelivered(
-            Some.Id, index == 1 ? null : person.Person.Name, IsWaitedFor: index % 3 == 0, IsUnreachable: index % 4 < 3))];
+            Some.Id, index == 1 ? null : person.Person.Name, IsWaitedFor: index % 3 == 0, (NotArrived)(index % 3)))];
 
     public static IReadOnlyList<View> Requests(int many, Actor viewer) =>
         [.. Given.Everything.Values.Select(given => given.As(viewer)).Where(view => view.Parts.Count > 0).Take(many)];

@@ -39,10 +39,10 @@ public sealed class GeneralTests
         Snapshot.Matches(ListCard.Status(General.Requests(9, Some.Headteacher), mayAsk: true));
 
     [Fact]
-    public void A_message_that_has_not_arrived() => Snapshot.Matches(UndeliveredCard.Of(Some.Id, General.NotArrived(1)));
+    public void A_message_that_has_not_arrived() => Snapshot.Matches(UndeliveredCard.Of(Some.Id, General.Messages(1)));
 
     [Fact]
-    public void Twelve_messages_that_have_not_arrived() => Snapshot.Matches(UndeliveredCard.All(General.NotArrived(12)));
+    public void Twelve_messages_that_have_not_arrived() => Snapshot.Matches(UndeliveredCard.All(General.Messages(12)));
 
     [Fact]
     public void To_whoever_can_act_when_somebody_cannot_be_reached()

@@ -20,7 +20,7 @@ public sealed class Delivery(
     /// <summary>Teams says that the person cannot be reached.</summary>
     public const string Unreachable = "unreachable";
 
-    /// <summary>The directory does not know the person any more.</summary>
+    /// <summary>It was their turn, and the directory does not know them any more, or not in that office.</summary>
     public const string Left = "left";
 
     /// <returns>Null when it is kept, or else why it cannot be.</returns>
@@ -52,8 +52,10 @@ public sealed class Delivery(
     async Task<string?> TellAsync(Promise promise, Request request, CancellationToken cancel)
     {
         var notice = promise.Notice;
-        if (current.Authority.ActorFor(notice.To) is not { } viewer)
-            return notice.Kind is not NoticeKind.Update && request.Waiting.Any(turn => turn.Person.Id == notice.To) ? Left : null;
+        var viewer = current.Authority.ActorFor(notice.To);
+        var isAsked = notice.Kind is NoticeKind.YourTurn or NoticeKind.Reminder && request.Waiting.Any(turn => turn.Person.Id == notice.To);
+        if (isAsked && (viewer is null || request.TurnOf(viewer) is null)) return Left;
+        if (viewer is null) return null;
 
         var view = await outreaches.ViewAsync(request, viewer, cancel);
         var held = await heldCards.FindAsync(request.Id, notice.To, cancel);

@@ -76,6 +76,21 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_headteacher_who_only_teaches_now_is_not_asked_and_the_new_one_is()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        var former = Some.ProvidingHeadteacherEntry with { Roles = [Role.Teacher] };
+        var successor = Some.StrangerEntry with { Roles = [Role.Headteacher], SchoolUrn = Some.ProvidingSchool.Urn };
+        post.Bot.Current.Replace(Some.AuthorityOf(
+            [.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry), former, successor]));
+
+        await post.DrainAsync();
+
+        Assert.Empty(post[Some.ProvidingHeadteacher].Messages);
+        Assert.Equal("May your leading teacher go?", Assert.Single(post[Some.Stranger].Messages).Card.Heading);
+    }
+
+    [Fact]
     public async Task A_coordinator_who_cannot_be_reached_either_is_not_reported_to_anybody_for_ever()
     {
         await using var post = await PostOffice.AcceptedAsync(azurite);

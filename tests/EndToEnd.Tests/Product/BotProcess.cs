@@ -75,10 +75,11 @@ sealed class BotProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    // What a killed process had claimed is taken over soon, so that a story of many deaths is a short one.
     ChildProcess Launch(params string[] arguments) => ChildProcess.Start(
         "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
         ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables), ("Rehearsal__DataFolder", data),
-        ("MicrosoftAppId", null));
+        ("Notifications__ClaimHolds", "00:00:02"), ("MicrosoftAppId", null));
 
     Task BecomesReadyAsync() => Until.TrueAsync(
         async () => process.HasEnded ? throw new InvalidOperationException($"The bot ended: {Said}") : await IsReadyAsync(),
