@@ -10,6 +10,7 @@ public sealed class WorldTests
     {
         var world = Play(seed: 42);
 
+        Assert.Equal(0, world.Strays);
         Assert.Empty(world.Broken);
         Assert.Equal(0, world.ErrorBanners);
         Assert.True(world.Now - world.Settings.Start < TimeSpan.FromMinutes(5));
