@@ -20,7 +20,7 @@ try
     builder.AddNotifications();
 
     var app = builder.Build();
-    if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, Console.Out);
+    if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, args, Console.Out);
 
     app.MapTeams("/api/messages");
     app.MapHealth();

@@ -15,6 +15,8 @@ public sealed class WorldTests
         Assert.Equal(0, world.ErrorBanners);
         Assert.True(world.Now - world.Settings.Start < TimeSpan.FromMinutes(5));
         Assert.Contains(world.Teams.Received, one => one is { IsNew: true, Status: 201 });
+        world.Settle();
+        Assert.Empty(world.Violations());
     }
 
     static World Play(int seed)

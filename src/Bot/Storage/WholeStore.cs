@@ -32,7 +32,17 @@ public sealed class WholeStore(Tables tables)
         id,
         rows["state"].Select(row => RequestRows.Read(row).Request).FirstOrDefault(),
         [.. rows["event"].Select(RequestRows.ReadEvent).OrderBy(recorded => recorded.Number)],
-        [.. rows["op"].Select(row => row.GetInt32("Version") ?? 0)],
+        [.. rows["op"].Select(row => (row.RowKey.Split('|')[^1], row.GetInt32("Version") ?? 0))],
         [.. rows["outbox"].Select(Promise.Read)],
-        [.. rows["dead"].Select(row => (Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind) ? kind : default, row.GetInt32("Version") ?? 0))]);
+        [.. rows["dead"].Select(Dead)])
+    {
+        Cards = rows["card"].ToDictionary(
+            row => PersonId.Parse(row.RowKey.Split('|')[^1])!.Value, row => new Held(row.GetString("Conversation")!, row.GetString("Activity")!)),
+    };
+
+    // A row that could not be read was laid aside as it is.
+    static (PersonId? To, NoticeKind Kind, int Version) Dead(TableEntity row) => (
+        PersonId.Parse(row.GetString("To")),
+        Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind) ? kind : default,
+        row.GetInt32("Version") ?? 0);
 }

@@ -8,6 +8,24 @@ namespace OutreachBot.Bot.Verification;
 /// <summary>Proves of a store that nothing was lost, done twice or promised to two schools.</summary>
 public static class Checker
 {
+    /// <summary>Everything that is wrong with the store and with what the connector received: I1 to I10.</summary>
+    /// <param name="all">Both sides.</param>
+    /// <param name="bookings">Days that leading teachers have promised.</param>
+    /// <param name="ambiguous">How many sends were made of which the bot could not know whether they had arrived.</param>
+    /// <param name="answers">What people were told about their presses, where that is known.</param>
+    public static IEnumerable<Violation> Check(
+        Everything all, IEnumerable<(PersonId LeadingTeacher, Booking Booking)> bookings, int ambiguous, IEnumerable<Answered> answers)
+    {
+        var store = all.Requests.Values.SelectMany(Check).Concat(Check(all.Requests, bookings, all.Authority)).ToList();
+
+        // What does not stand on its own feet cannot be unfolded to see who was to be told.
+        return store.Exists(fault => fault.Invariant is "I1" or "I3")
+            ? store
+            : store
+                .Concat(PromisesKept.Check(all)).Concat(Copies.Check(all, ambiguous)).Concat(LastCards.Check(all))
+                .Concat(Audience.Check(all)).Concat(Answers.Check(all.Requests, answers));
+    }
+
     /// <summary>Everything that is wrong with one request, by itself.</summary>
     public static IEnumerable<Violation> Check(WholeRequest whole)
     {
@@ -23,15 +41,25 @@ public static class Checker
         foreach (var (recorded, index) in whole.Events.Select((recorded, index) => (recorded, index)))
             if (recorded.Number != index + 1) yield return Wrong("I3", $"event {recorded.Number} stands where event {index + 1} should");
 
-        foreach (var version in Repeated(whole.OperationVersions)) yield return Wrong("I2", $"two operations led to version {version}");
-        if (whole.OperationVersions.DefaultIfEmpty(0).Max() != state.Version) yield return Wrong("I2", "the newest version has no operation");
-        foreach (var version in whole.OperationVersions.Where(version => version < 1 || version > state.Version))
-            yield return Wrong("I2", $"an operation led to version {version}, which is not there");
+        foreach (var what in Operations(whole, state)) yield return Wrong("I2", what);
 
         foreach (var promise in whole.Promises.Where(promise => promise.Notice.Version < 1 || promise.Notice.Version > state.Version))
             yield return Wrong("I4", $"a promise rests on version {promise.Notice.Version}, which is not there");
 
         Violation Wrong(string invariant, string what) => new(invariant, whole.Id.Value, what);
+    }
+
+    // The events of one action were recorded by one person at one moment.
+    static IEnumerable<string> Operations(WholeRequest whole, Request state)
+    {
+        var versions = whole.Operations.Select(operation => operation.Version).Order().ToList();
+        foreach (var version in Repeated(versions)) yield return $"two operations led to version {version}";
+        if (versions.LastOrDefault(0) != state.Version) yield return "the newest version has no operation";
+        foreach (var version in versions.Where(version => version < 1 || version > state.Version))
+            yield return $"an operation led to version {version}, which is not there";
+        foreach (var (before, after) in versions.Prepend(0).Zip(versions))
+            if (whole.Events.Skip(before).Take(after - before).Select(recorded => (recorded.By.Id, recorded.At)).Distinct().Count() > 1)
+                yield return $"of the actions from version {before + 1} to {after} one has no operation";
     }
 
     /// <summary>Whether every promised day belongs to one request that holds it, and no allowance is overdrawn.</summary>

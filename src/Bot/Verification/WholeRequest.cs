@@ -1,4 +1,5 @@
 using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Verification;
@@ -7,12 +8,28 @@ namespace OutreachBot.Bot.Verification;
 /// <param name="Id">Its id.</param>
 /// <param name="State">The state row; null when only other rows are there.</param>
 /// <param name="Events">In the order of their numbers.</param>
-/// <param name="OperationVersions">The version after each accepted action, one for each operation row.</param>
+/// <param name="Operations">Each accepted action: its operation's id, and the version after it.</param>
 /// <param name="Promises">What waits in the outbox.</param>
-/// <param name="Dead">What was laid aside, by kind and version.</param>
+/// <param name="Dead">What was laid aside.</param>
 public sealed record WholeRequest(
-    RequestId Id, Request? State, IReadOnlyList<Recorded> Events, IReadOnlyList<int> OperationVersions,
-    IReadOnlyList<Promise> Promises, IReadOnlyList<(NoticeKind Kind, int Version)> Dead);
+    RequestId Id, Request? State, IReadOnlyList<Recorded> Events, IReadOnlyList<(string Id, int Version)> Operations,
+    IReadOnlyList<Promise> Promises, IReadOnlyList<(PersonId? To, NoticeKind Kind, int Version)> Dead)
+{
+    /// <summary>Where each person's newest card of this request stands.</summary>
+    public IReadOnlyDictionary<PersonId, Held> Cards { get; init; } = new Dictionary<PersonId, Held>();
+
+    /// <summary>The request after each number of events, from none to all.</summary>
+    public IReadOnlyList<Request> Versions => versions ??= [.. Fold()];
+
+    IReadOnlyList<Request>? versions;
+
+    IEnumerable<Request> Fold()
+    {
+        var request = new Request(Id);
+        yield return request;
+        foreach (var recorded in Events) yield return request = Evolution.Evolve(request, recorded);
+    }
+}
 
 /// <summary>Something that must never be, and where it was found. It names ids and numbers, and no person.</summary>
 public sealed record Violation(string Invariant, string Where, string What);

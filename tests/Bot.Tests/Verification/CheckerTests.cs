@@ -25,11 +25,15 @@ public sealed class CheckerTests
 
     [Fact]
     public void Two_operations_for_one_version_are_found() =>
-        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { OperationVersions = [.. Sound.OperationVersions, 2] })).Invariant);
+        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { Operations = [.. Sound.Operations, ("again", 2)] })).Invariant);
 
     [Fact]
     public void An_action_without_its_operation_is_found() =>
-        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { OperationVersions = [.. Sound.OperationVersions.SkipLast(1)] })).Invariant);
+        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { Operations = [.. Sound.Operations.SkipLast(1)] })).Invariant);
+
+    [Fact]
+    public void An_action_between_others_without_its_operation_is_found() =>
+        Assert.Equal("I2", Assert.Single(Checker.Check(Sound with { Operations = [.. Sound.Operations.Where(operation => operation.Version != 5)] })).Invariant);
 
     [Fact]
     public void A_promise_that_rests_on_nothing_is_found()
@@ -73,5 +77,5 @@ public sealed class CheckerTests
     ];
 
     static WholeRequest Whole(Scenario scenario) =>
-        new(Some.Id, scenario.Request, scenario.Events, [.. scenario.Events.Select(recorded => recorded.Number)], [], []);
+        new(Some.Id, scenario.Request, scenario.Events, [.. scenario.Events.Select(recorded => ($"op-{recorded.Number}", recorded.Number))], [], []);
 }

@@ -16,7 +16,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite)
         var whole = (await new WholeStore(bot.Tables).RequestsAsync(default))[Some.Id];
 
         Assert.Equal(request.Version + 1, whole.Events.Count);
-        Assert.Equal(whole.Events.Count, whole.OperationVersions.Count);
+        Assert.Equal(whole.Events.Count, whole.Operations.Count);
         Assert.NotEmpty(whole.Promises);
         Assert.Empty(Checker.Check(whole));
     }

@@ -13,6 +13,8 @@ namespace OutreachBot.Simulation.Teams;
 /// </summary>
 public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : ITeams
 {
+    const string Said = "said-";
+
     readonly TeamsLimits limits = new();
     readonly Dictionary<string, DateTimeOffset> throttled = [];
     readonly List<Received> received = [];
@@ -43,7 +45,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
 
     public Task<BotAnswer> PostAsync(JsonNode activity) => world.PostAsync(activity.AsObject());
 
-    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, $"activity-{++ids}", ServiceUrl.ToString(), $"28:{SimAuthentication.AppId}");
+public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, $"{Said}{++ids}", ServiceUrl.ToString(), $"28:{SimAuthentication.AppId}");
 
     public Task UntilAsync(Func<bool> isSo, Func<string> missing) => world.UntilAsync(isSo, missing);
 
@@ -89,7 +91,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     TimeSpan? Throttle(Chat person, JsonObject body)
     {
         var conversation = person.User.Conversation;
-        if (throttled.TryGetValue(conversation, out var until) && world.Now < until && body["replyToId"] is null) EarlyCalls++;
+        if (throttled.TryGetValue(conversation, out var until) && world.Now < until && !IsReply(body)) EarlyCalls++;
         if (limits.Take(conversation, person.User.Tenant, world.Now) is not { } wait) return null;
 
         Throttled++;
@@ -118,9 +120,20 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     {
         var message = status is 200 or 201 ? (string)answer["id"]! : path is [_, _, var named, ..] ? named : "";
         received.Add(new(
-            world.Now, instance, OutreachStory.Key(person.User), message, IsNew: method == "POST", body["replyToId"] is not null && method == "POST",
+            world.Now, instance, OutreachStory.Key(person.User), message, IsNew: method == "POST", IsAnswer: method == "POST" && IsReply(body),
             status, body["attachments"]?[0]?["content"] as JsonObject));
     }
+
+    /// <summary>Somebody is shown a card in the place of the one they pressed.</summary>
+    internal void Show(JsonObject press, BotAnswer answer)
+    {
+        if (answer is not { Status: 200, Body: not null } || (string?)press["replyToId"] is not { } message) return;
+        var user = byConversation[(string)press["conversation"]!["id"]!].User;
+        received.Add(new(world.Now, "", OutreachStory.Key(user), message, IsNew: false, IsAnswer: true, 200, answer.Card.Json));
+    }
+
+    // What a bot sends of its own accord has the form of a reply too, but to nothing that anybody has said.
+    static bool IsReply(JsonObject body) => ((string?)body["replyToId"])?.StartsWith(Said, StringComparison.Ordinal) is true;
 
     static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };
 }

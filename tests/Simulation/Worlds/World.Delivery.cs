@@ -19,7 +19,7 @@ public sealed partial class World
     /// <summary>Every activity that was delivered, with its answer; null where none came.</summary>
     public IReadOnlyList<(JsonObject Activity, BotAnswer? Answer)> Delivered => delivered;
 
-    readonly List<(JsonObject, BotAnswer?)> delivered = [];
+    readonly List<(JsonObject Activity, BotAnswer? Answer)> delivered = [];
 
     /// <summary>Answers after which somebody was told that it did not work and pressed again.</summary>
     public int PressedAgain { get; private set; }
@@ -50,6 +50,8 @@ public sealed partial class World
             delivered.Add((activity, answer));
             if (answer is { Status: not 503 })
             {
+                if (IsPress(activity)) Teams.Show(activity, answer);
+                Changed();
                 if (IsPress(activity) ? answer is not { Status: 200, Body: not null } : answer.Status is not (200 or 201 or 202)) ErrorBanners++;
                 return answer;
             }

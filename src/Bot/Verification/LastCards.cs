@@ -1,0 +1,43 @@
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Verification;
+
+/// <summary>
+/// I7: the card that somebody holds shows the newest version of which they were to hear, or one since which it has been
+/// their turn; and a card in which they may be typing is left alone.
+/// </summary>
+static class LastCards
+{
+    public static IEnumerable<Violation> Check(Everything all)
+    {
+        foreach (var whole in all.Requests.Values.Where(whole => whole.State is not null))
+            foreach (var (person, held) in whole.Cards)
+                if (all.Of(person, whole.Id).LastOrDefault(one => one.Message == held.Activity)?.Shown is { } card && !IsNew(all, whole, person, card))
+                    yield return new("I7", whole.Id.Value, $"a card shows version {card.Version?.ToString() ?? "?"} and not {Newest(all, whole, person)}");
+    }
+
+    static bool IsNew(Everything all, WholeRequest whole, PersonId person, ShownCard card)
+    {
+        var newest = Newest(all, whole, person);
+        var turn = whole.State!.Waiting.FirstOrDefault(turn => turn.Person.Id == person);
+        return card.HasFields
+            || all.Drawn(whole.State, person) is null
+            || all.Shows(card, whole, person, turn is null ? newest : Math.Min(newest, turn.Since))
+            || whole.Dead.Any(dead => dead.To == person);
+    }
+
+    // Steps of a form are nobody's news.
+    static int Newest(Everything all, WholeRequest whole, PersonId person)
+    {
+        var (newest, before) = (0, 0);
+        foreach (var after in whole.Operations.Select(operation => operation.Version).Where(version => version < whole.Versions.Count).Order())
+        {
+            Recorded[] happened = [.. whole.Events.Skip(before).Take(after - before)];
+            if (happened.Length > 0 && Notices.After(whole.Versions[before], whole.Versions[after], happened, all.FactsFor(whole.Versions[after]))
+                .Any(notice => notice.To == person && notice.Kind is NoticeKind.Update or NoticeKind.News or NoticeKind.YourTurn)) newest = after;
+            before = after;
+        }
+        return newest;
+    }
+}

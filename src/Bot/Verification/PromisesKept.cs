@@ -1,0 +1,67 @@
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Verification;
+
+/// <summary>
+/// I5: every promise that the events call for was kept, is superseded by something newer, waits for its day, or is laid
+/// aside and a coordinator knows; and nothing that is due waits.
+/// </summary>
+static class PromisesKept
+{
+    static readonly TimeSpan Slack = TimeSpan.FromMinutes(30);
+
+    public static IEnumerable<Violation> Check(Everything all) => all.Requests.Values
+        .Where(whole => whole.State is not null)
+        .SelectMany(whole => Overdue(all, whole).Concat(Unkept(all, whole)).Concat(Unheard(all, whole))
+            .Select(what => new Violation("I5", whole.Id.Value, what)));
+
+    static IEnumerable<string> Overdue(Everything all, WholeRequest whole) => whole.Promises
+        .Where(promise => promise.Due <= all.Now || (promise.Attempts > 0 && promise.Notice.Kind is not NoticeKind.Reminder))
+        .Select(promise => $"a promise ({promise.Notice.Kind} of version {promise.Notice.Version}) is due and not kept");
+
+    static IEnumerable<string> Unkept(Everything all, WholeRequest whole)
+    {
+        var before = 0;
+        foreach (var after in whole.Operations.Select(operation => operation.Version).Where(version => version < whole.Versions.Count).Order())
+        {
+            Recorded[] happened = [.. whole.Events.Skip(before).Take(after - before)];
+            var (then, now) = (whole.Versions[before], whole.Versions[after]);
+            before = after;
+            if (happened.Length == 0) continue;
+            foreach (var notice in Notices.After(then, now, happened, all.FactsFor(now)))
+                if (!IsWaiting(all, whole, notice) && !IsDead(whole, notice) && !IsKept(all, whole, notice))
+                    yield return $"a promise ({notice.Kind} of version {notice.Version}) was not kept, and is not there";
+        }
+    }
+
+    static bool IsWaiting(Everything all, WholeRequest whole, Notice notice) =>
+        whole.Promises.Any(promise => promise.Notice.Kind is NoticeKind.FanOut ? promise.Notice.Version == notice.Version : IsSame(promise.Notice, notice)
+            && promise.Due > all.Now);
+
+    static bool IsDead(WholeRequest whole, Notice notice) =>
+        whole.Dead.Any(dead => dead.To == notice.To && dead.Kind == notice.Kind && dead.Version == notice.Version);
+
+    static bool IsSame(Notice one, Notice other) => one.To == other.To && one.Kind == other.Kind && one.Version == other.Version;
+
+    static bool IsKept(Everything all, WholeRequest whole, Notice notice) => notice.Kind switch
+    {
+        // Lists and diaries are the store's own, and cards that change are the last ones (I7).
+        NoticeKind.Listed or NoticeKind.Diary or NoticeKind.Update => true,
+        NoticeKind.Reminder => notice.Due > all.Now - Slack || !notice.StillTrue(whole.State!) || all.Of(notice.To, whole.Id)
+            .Any(one => one.IsNew && one.Shown!.IsReminder && one.At > notice.Due - Slack),
+        _ => all.Drawn(whole.State!, notice.To) is null || all.Of(notice.To, whole.Id)
+            .Any(one => one is { IsNew: true, IsAnswer: false } && all.Shows(one.Shown!, whole, notice.To, notice.Version)),
+    };
+
+    // Whatever people were to read and did not get is told to every coordinator who can be reached.
+    static IEnumerable<string> Unheard(Everything all, WholeRequest whole)
+    {
+        foreach (var missing in whole.Dead.Where(dead => IsForPeople(dead.Kind)).Select(dead => dead.To).Distinct())
+            foreach (var coordinator in all.Authority.Coordinators.Where(person => person.Id != missing))
+                if (!whole.Dead.Any(dead => dead.To == coordinator.Id && dead.Kind is NoticeKind.Undelivered)
+                    && !all.Of(coordinator.Id, whole.Id).Any(one => one is { IsNew: true, IsAnswer: false }))
+                    yield return "a message was laid aside and a coordinator was not told";
+    }
+
+    static bool IsForPeople(NoticeKind kind) => kind is NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached;
+}
