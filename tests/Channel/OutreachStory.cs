@@ -49,6 +49,13 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
         return this;
     }
 
+    /// <summary>Goes on with a request that another has played until this chapter.</summary>
+    public OutreachStory GoOn(string id, Chapter from)
+    {
+        (Id, chapter) = (id, from);
+        return this;
+    }
+
     /// <summary>Says that this chapter is played again, after somebody went another way.</summary>
     public void BackTo(Chapter earlier) => chapter = earlier;
 

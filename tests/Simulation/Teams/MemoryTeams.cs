@@ -124,6 +124,16 @@ public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, typ
             status, body["attachments"]?[0]?["content"] as JsonObject));
     }
 
+    internal Past Past(IReadOnlyList<(JsonObject, BotAnswer?)> delivered) => new(
+        [.. Chats.SelectMany(chat => chat.Messages.Select(message => (chat.User, message.Id, message.Activity)))], [.. received], [.. delivered], ids);
+
+    internal void Remember(Past past)
+    {
+        ids = past.Ids;
+        received.AddRange(past.Received);
+        foreach (var (user, id, activity) in past.Messages) this[user].Add(new(id, activity.DeepClone().AsObject()));
+    }
+
     /// <summary>Somebody is shown a card in the place of the one they pressed.</summary>
     internal void Show(JsonObject press, BotAnswer answer)
     {

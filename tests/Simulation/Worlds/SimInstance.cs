@@ -59,7 +59,12 @@ public sealed class SimInstance
     }
 
     /// <summary>As <c>kill -9</c>: nothing of it happens any more. What was on its way to a service arrives.</summary>
-    public void Kill() => Lane.End();
+    public void Kill()
+    {
+        if (!IsAlive) return;
+        Lane.End();
+        world.Died();
+    }
 
     /// <summary>Stands still, as a virtual machine does that is moved: no code runs, no timer rings, no answer comes in.</summary>
     public void Pause()

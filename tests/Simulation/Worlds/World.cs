@@ -27,6 +27,21 @@ public sealed partial class World
         Clock = new VirtualClock(Pump, outside);
         Teams = new(this, settings.People);
         Tables = settings.Tables?.Copy(Clock) ?? new(Clock);
+        if (settings.Past is not { } past) return;
+
+        Teams.Remember(past);
+        delivered.AddRange(past.Delivered);
+    }
+
+    /// <summary>A world could begin like this one stands now, with no instance running.</summary>
+    public WorldSettings Snapshot() => Settings with { Start = Now, Tables = Tables.Copy(Clock), Past = Teams.Past(delivered) };
+
+    /// <summary>Whether an instance that is killed is started again, and after how long.</summary>
+    public TimeSpan? RestartsAfter { get; set; }
+
+    internal void Died()
+    {
+        if (RestartsAfter is { } wait) After(wait, () => Start());
     }
 
     public WorldSettings Settings { get; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using OutreachBot.Bot.Verification;
 using OutreachBot.Channel;
 using OutreachBot.Simulation.Tables;
 
@@ -15,5 +17,17 @@ public sealed record WorldSettings(string Samples)
     /// <summary>What is stored already; the directory at least.</summary>
     public MemoryTables? Tables { get; init; }
 
+    /// <summary>What has been received and answered before.</summary>
+    public Past? Past { get; init; }
+
     public IReadOnlyList<TeamsUser> People { get; init; } = TeamsUser.Read(Samples);
 }
+
+/// <summary>What has happened in Teams until some moment.</summary>
+/// <param name="Messages">The messages in everybody's chat.</param>
+/// <param name="Received">What the connector has received.</param>
+/// <param name="Delivered">What people did, and the bot's answers.</param>
+/// <param name="Ids">How many ids have been given.</param>
+public sealed record Past(
+    IReadOnlyList<(TeamsUser User, string Id, JsonObject Activity)> Messages, IReadOnlyList<Received> Received,
+    IReadOnlyList<(JsonObject Activity, BotAnswer? Answer)> Delivered, int Ids);
