@@ -12,14 +12,15 @@ namespace OutreachBot.Bot;
 public sealed record Reply(AdaptiveCard Card, RequestId? About = null);
 
 /// <summary>What a person has to do, what they have asked for, and a new request.</summary>
-public sealed class Lists(Outreaches outreaches, WorkLists workLists, StorageSettings settings, RefusalLog refusals)
+public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetters deadLetters, StorageSettings settings, RefusalLog refusals)
 {
     const int Tries = 8;
 
     public async Task<AdaptiveCard> TasksAsync(Actor viewer, CancellationToken cancel)
     {
         var views = await ViewsAsync(await workLists.OpenAsync(viewer.Person.Id, cancel), viewer, cancel);
-        return ListCard.Tasks([.. views.Where(view => view.Request.TurnOf(viewer) is not null)], viewer.AsksAs is not null);
+        var undelivered = viewer.Is(Role.Coordinator) ? (await deadLetters.AllAsync(cancel)).Count : 0;
+        return ListCard.Tasks([.. views.Where(view => view.Request.TurnOf(viewer) is not null)], viewer.AsksAs is not null, undelivered);
     }
 
     public async Task<AdaptiveCard> StatusAsync(Actor viewer, CancellationToken cancel)

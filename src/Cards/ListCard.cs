@@ -9,8 +9,10 @@ public static class ListCard
     // A card has at most six buttons, and one starts a new request.
     const int Most = 5;
 
-    /// <summary>What waits for the viewer.</summary>
-    public static AdaptiveCard Tasks(IReadOnlyList<View> waiting, bool mayAsk) => List(
+    /// <param name="waiting">What waits for the viewer.</param>
+    /// <param name="mayAsk">Whether they may begin a request.</param>
+    /// <param name="undelivered">How many messages have not arrived; only a coordinator hears of them.</param>
+    public static AdaptiveCard Tasks(IReadOnlyList<View> waiting, bool mayAsk, int undelivered = 0) => List(
         "Waiting for you",
         waiting.Count switch
         {
@@ -19,7 +21,8 @@ public static class ListCard
             var many => $"{many} requests are waiting for you.",
         },
         waiting,
-        mayAsk);
+        mayAsk,
+        undelivered);
 
     /// <summary>All requests the viewer has a part in that are not over, and those that ended last.</summary>
     public static AdaptiveCard Status(IReadOnlyList<View> requests, bool mayAsk) => List(
@@ -28,18 +31,24 @@ public static class ListCard
         requests,
         mayAsk);
 
-    static AdaptiveCard List(string heading, string summary, IReadOnlyList<View> views, bool mayAsk) => Kit.Card(
-        summary,
-        [
-            Kit.Heading(heading),
-            Kit.Text(summary),
-            .. views.Take(Most).Select(Lines),
-            views.Count > Most ? Kit.Small($"And {views.Count - Most} more. Type status and a request's id to see one.") : null,
-        ],
-        [
-            .. views.Take(Most).Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
-            mayAsk ? Buttons.General("New request", Verbs.Start) : null,
-        ]);
+    static AdaptiveCard List(string heading, string summary, IReadOnlyList<View> views, bool mayAsk, int undelivered = 0)
+    {
+        var most = undelivered > 0 ? Most - 1 : Most;
+        return Kit.Card(
+            summary,
+            [
+                Kit.Heading(heading),
+                Kit.Text(summary),
+                .. views.Take(most).Select(Lines),
+                views.Count > most ? Kit.Small($"And {views.Count - most} more. Type status and a request's id to see one.") : null,
+                undelivered > 0 ? Kit.Text(undelivered == 1 ? "One message has not arrived." : $"{undelivered} messages have not arrived.") : null,
+            ],
+            [
+                .. views.Take(most).Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
+                undelivered > 0 ? Buttons.General("What has not arrived", Verbs.Undelivered) : null,
+                mayAsk ? Buttons.General("New request", Verbs.Start) : null,
+            ]);
+    }
 
     static AdaptiveElement Lines(View view)
     {

@@ -9,6 +9,7 @@ static class General
     [
         .. Some.Everybody.SelectMany(For),
         new("a stranger to the directory", HelpCard.Stranger()),
+        new("tasks of a coordinator", ListCard.Tasks(Requests(9, Some.Inspector), mayAsk: true, undelivered: 1)),
         new("one message that has not arrived", UndeliveredCard.Of(Some.Id, Messages(1))),
         new("twelve messages that have not arrived", UndeliveredCard.All(Messages(12))),
         new("no message that has not arrived", UndeliveredCard.All([])),

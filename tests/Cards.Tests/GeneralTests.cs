@@ -28,6 +28,9 @@ public sealed class GeneralTests
     public void No_tasks() => Snapshot.Matches(ListCard.Tasks([], mayAsk: true));
 
     [Fact]
+    public void Tasks_of_a_coordinator() => Snapshot.Matches(ListCard.Tasks([], mayAsk: false, undelivered: 2));
+
+    [Fact]
     public void One_task() => Snapshot.Matches(ListCard.Tasks([Given.ARelease.As(Some.ProvidingHeadteacher)], mayAsk: true));
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class CoordinatorTests(AzuriteFixture azurite)
 
         Assert.Contains(story.ProvidingHead.User.Name, coordinator.Newest.Card.Text);
         Assert.Equal("A message has not arrived", (await coordinator.SayAsync("undelivered")).Card.Heading);
+        Assert.Contains("One message has not arrived.", (await coordinator.SayAsync("tasks")).Card.Text);
         Assert.Contains("undelivered", (await coordinator.SayAsync("help")).Card.Text);
 
         bot.Teams.Faults = null;
