@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OutreachBot.Bot.Teams;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
@@ -19,19 +20,19 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     /// <summary>A request that the endpoint did not take: no client of Teams sends it.</summary>
     public void Request(int status, string reason, PersonId? by)
     {
-        if (MayWrite(reason)) LogRequest(status, reason, by?.Key);
+        if (MayWrite(reason)) LogRequest(status, reason, Id(by));
     }
 
     /// <summary>A press or a message that no card of ours asks for: forged, copied, or of somebody whose right has ended.</summary>
     public void Suspect(string reason, PersonId? by, RequestId? about = null)
     {
-        if (MayWrite(reason)) LogSuspect(reason, by?.Key, about?.Value);
+        if (MayWrite(reason)) LogSuspect(reason, Id(by), about?.Value);
     }
 
     /// <summary>What happens to people every day: a wrong answer, a card that is out of date.</summary>
     public void Everyday(string reason, PersonId by, RequestId about)
     {
-        if (MayWrite(reason)) LogEveryday(reason, by.Key, about.Value);
+        if (MayWrite(reason)) LogEveryday(reason, Id(by), about.Value);
     }
 
     /// <summary>A decision that the workflow does not allow.</summary>
@@ -46,6 +47,9 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     {
         if (MayWrite("unreadable")) LogUnreadable(about.Value);
     }
+
+    // What is no GUID may be anything, and whoever made it up would have it in the log.
+    static string? Id(PersonId? person) => person is { } one && Sender.IsGuid(one.Tenant) && Sender.IsGuid(one.Object) ? one.Key : null;
 
     bool MayWrite(string reason)
     {
@@ -75,7 +79,7 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     partial void LogSuspect(string reason, string? sender, string? request);
 
     [LoggerMessage(42, LogLevel.Information, "Nothing was done: {Reason}. Sender {Sender}, request {Request}.")]
-    partial void LogEveryday(string reason, string sender, string request);
+    partial void LogEveryday(string reason, string? sender, string request);
 
     [LoggerMessage(43, LogLevel.Warning, "{Count} more in a minute: {Reason}.")]
     partial void LogMore(int count, string reason);

@@ -18,6 +18,8 @@ public sealed class CleaningTests
     [InlineData("  outer space \n", "outer space")]
     [InlineData("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour")]
     [InlineData("bell\u0007 and null\0 and escape\u001b", "bell and null and escape")]
+    [InlineData("turned \u202Edeverppa\u202C round", "turned deverppa round")]
+    [InlineData("\u2066left\u2069 and \u2067right\u2069", "left and right")]
     public void What_they_did_not_mean_is_not(string typed, string kept) => Assert.Equal(kept, Checking.Clean(typed));
 
     // Not as data of a theory: half a character does not survive the way to the runner.

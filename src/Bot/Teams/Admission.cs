@@ -57,7 +57,7 @@ public sealed class Admission(TeamsSettings settings)
         // Microsoft's playground has ids that look like GUIDs and are none.
         if (settings.IsLocal) return;
         Require(settings.Allows((stated ?? inChannelData)!), "a tenant that is not on the list", activity);
-        Require(Guid.TryParseExact(activity.From!.AadObjectId, "D", out _), "an object id that is no GUID", activity);
+        Require(Sender.IsGuid(activity.From!.AadObjectId), "an object id that is no GUID", activity);
     }
 
     static bool IsId(string? id) => id is null || (id.Length <= LongestId && !id.Any(char.IsControl));

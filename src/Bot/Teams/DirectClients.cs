@@ -4,13 +4,15 @@ namespace OutreachBot.Bot.Teams;
 /// The Bot Framework's only way out: to hosts that are known, and never on to where an answer points, because the bot's
 /// token goes with each request.
 /// </summary>
-sealed class DirectClients(TeamsSettings settings) : IHttpClientFactory, IDisposable
+/// <param name="settings">In local mode no other machine is known.</param>
+/// <param name="outside">What carries the calls. Null: the network.</param>
+public sealed class DirectClients(TeamsSettings settings, HttpMessageHandler? outside = null) : IHttpClientFactory, IDisposable
 {
     const int LargestAnswer = 1024 * 1024;
 
     readonly KnownHosts way = new KnownHosts(settings.IsLocal)
     {
-        InnerHandler = new SocketsHttpHandler
+        InnerHandler = outside ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             ConnectTimeout = TimeSpan.FromSeconds(5),

@@ -23,5 +23,8 @@ static class Sender
         return (OrNull(activity.Conversation?.TenantId), OrNull(inChannelData));
     }
 
+    /// <summary>Whether it is written as Teams writes ids of tenants and of people, and no otherwise.</summary>
+    public static bool IsGuid(string? text) => text is { Length: 36 } && Guid.TryParseExact(text, "D", out _);
+
     static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -80,7 +80,7 @@ public static class Checking
 
     /// <summary>
     /// What somebody typed, as it is kept: line ends made alike, outer white space off, control characters and broken
-    /// surrogates out. Text that shows nothing (zero-width characters only) counts as unanswered.
+    /// surrogates out, and what turns the direction of writing. Text that shows nothing (zero-width characters only) counts as unanswered.
     /// </summary>
     public static string Clean(string typed)
     {
@@ -91,10 +91,14 @@ public static class Checking
             if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) continue;
 
             // This is also how half a character is read.
-            if (rune == Rune.ReplacementChar) continue;
+            if (rune == Rune.ReplacementChar || TurnsDirection(rune)) continue;
             kept.Append(rune.ToString());
             shows |= !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format;
         }
         return shows ? kept.ToString().Trim() : "";
     }
+
+    // Embeddings, overrides and isolates make letters stand in another order than they are read aloud or searched; no
+    // script needs them.
+    static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Azure.Core.Pipeline;
 
@@ -33,7 +34,7 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
 
     public int RoundTrips => count;
 
-    /// <summary>Round trips that are no reading.</summary>
+    /// <summary>Round trips that change something, made while somebody's request was being answered and not by a loop beside it.</summary>
     public int Writes => writes;
 
     /// <summary>What is lost; called once for every round trip.</summary>
@@ -61,7 +62,7 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         Interlocked.Increment(ref count);
-        if (request.Method != HttpMethod.Get) Interlocked.Increment(ref writes);
+        if (request.Method != HttpMethod.Get && Activity.Current is { IsStopped: false }) Interlocked.Increment(ref writes);
         if (IsTransaction(request) && BeforeTransaction is { } rival)
         {
             BeforeTransaction = null;

@@ -1,0 +1,108 @@
+using System.Net.Http.Headers;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Rest;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
+using OutreachBot.Channel;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>The bot as it is in Production: with an app id, a list of tenants, and tokens that are signed here.</summary>
+sealed class GuardedBot : IAsyncDisposable
+{
+    public const string AppId = "3f1c2a4e-52c6-4f0f-9d38-5b0de1a7c001";
+    public const string ServiceUrl = "https://smba.trafficmanager.net/uk/";
+    const string OurToken = "CANARY-token-of-the-bot";
+
+    readonly StorageSettings storage;
+    readonly FakeTeams teams;
+
+    GuardedBot(StorageSettings storage, FakeTeams teams, Casts casts)
+    {
+        (this.storage, this.teams, Casts) = (storage, teams, casts);
+        Outside = new(Office, teams);
+        Host = NewHost();
+    }
+
+    public TokenOffice Office { get; } = new();
+
+    public Outside Outside { get; }
+
+    public BotHost Host { get; }
+
+    public Casts Casts { get; }
+
+    public static async Task<GuardedBot> StartAsync(AzuriteFixture azurite, bool keysAreDown = false)
+    {
+        var casts = new Casts(Path.Combine(Repository.Root, "samples"), Some.Today);
+        var teams = await FakeTeams.StartAsync(casts.People);
+        (teams.PublicAddress, teams.BotId) = (ServiceUrl, $"28:{AppId}");
+        var bot = new GuardedBot(azurite.NewAccount(), teams, casts) { Office = { IsDown = keysAreDown } };
+        await bot.Host.StartAsync();
+        bot.SignIn();
+        return bot;
+    }
+
+    /// <summary>Another instance on the same tables. The Teams goes on speaking to the first.</summary>
+    public async Task<BotHost> AnotherAsync()
+    {
+        var (first, other) = (teams.Bot, NewHost());
+        await other.StartAsync();
+        teams.Bot = first;
+        return other;
+    }
+
+    /// <summary>A story that nobody else plays in, of people whose ids are GUIDs.</summary>
+    public OutreachStory NewStory()
+    {
+        var cast = Casts.Next();
+        return Guid.TryParse(cast.Head.Tenant, out _) && Guid.TryParse(cast.ProvidingHead.Tenant, out _) ? new(teams, cast) : NewStory();
+    }
+
+    public async Task<Request> RequestAsync(string id)
+    {
+        Assert.True(RequestId.TryParse(id, out var request));
+        return (await Host.Services.GetRequiredService<Requests>().FindAsync(request, CancellationToken.None))!.Request;
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    void SignIn() => teams.Bot!.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOffice.Sign(ServiceUrl));
+
+    BotHost NewHost() => new(storage, teams, "Production")
+    {
+        Settings = new()
+        {
+            ["MicrosoftAppId"] = AppId,
+            ["Teams:ServiceUrl"] = "https://smba.trafficmanager.net/teams/",
+            ["Directory:Import"] = Path.Combine(Repository.Root, "samples"),
+            ["Teams:Tenants:0"] = Casts.People[0].Tenant,
+            ["Teams:Tenants:1"] = Casts.People.Select(person => person.Tenant).First(tenant => Guid.TryParse(tenant, out _) && tenant != Casts.People[0].Tenant),
+        },
+        Replace = services => services
+            .AddSingleton<IHttpClientFactory>(host => new DirectClients(host.GetRequiredService<TeamsSettings>(), Outside))
+            .AddSingleton<ServiceClientCredentialsFactory, OneToken>(),
+    };
+
+    sealed class OneToken : ServiceClientCredentialsFactory
+    {
+        public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => Task.FromResult(appId == AppId);
+
+        public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public override Task<ServiceClientCredentials> CreateCredentialsAsync(
+            string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
+            Task.FromResult<ServiceClientCredentials>(new Bearer());
+    }
+
+    sealed class Bearer : ServiceClientCredentials
+    {
+        public override Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Authorization = new("Bearer", OurToken);
+            return Task.CompletedTask;
+        }
+    }
+}
