@@ -1,0 +1,118 @@
+using Azure;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests.Rows;
+
+/// <summary>A store in which everything stands that the code of today writes: every stage, event, kind of promise and table.</summary>
+static class StoreOfToday
+{
+    // Together they have been through every stage, and each event has happened in one of them.
+    static readonly Scenario[] Requests =
+    [
+        Given.ADraftAtItsSecondStep, Given.AFirstFormToApprove, Given.AFirstFormSentBack, Given.ATeachersRequestWithTheInspector,
+        Given.AnAnsweredQuestion, Given.AnOpenQuestion, OtherTeachers, Given.ADeclinedRequest, Given.AMatch, Given.AMatchThatWasDeclined,
+        Given.ARelease, Given.AReleaseThatWasDeclined, Given.AWithdrawnRequest, Given.AForm2ToChange, Given.AnObservationWindow,
+        Given.AProgrammeToChange, Given.ACancelledProgrammeWithOneVisit, Noted, Given.AHalfWrittenReflection, Given.AnEvaluation,
+        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest,
+    ];
+
+    static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft
+        .After(Some.Headteacher, new Command.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
+
+    static Scenario Noted => Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new Command.NoteFollowUp(1, "Count daily."));
+
+    /// <summary>Its rows. Of the many promises of a request, which are all alike, a few.</summary>
+    public static async Task<IReadOnlyList<StoredRow>> RowsAsync(AzuriteFixture azurite)
+    {
+        var rows = await RowFile.AllAsync((await WriteAsync(azurite)).Tables);
+        var spare = rows.Where(row => row.Kind is "outbox" && row.Row.GetInt32("Attempts") == 0)
+            .GroupBy(row => (row.Request, row.Row.GetString("Kind")))
+            .SelectMany(alike => alike.SkipLast(1));
+        return [.. rows.Except(spare)];
+    }
+
+    static async Task<Instance> WriteAsync(AzuriteFixture azurite)
+    {
+        var bot = await Instance.StartAsync(azurite);
+        await new AuthorityTable(bot.Tables).WriteAsync(
+            new(Some.Members, [Some.SchoolEntry, Some.HeadlessSchoolEntry], [new(Some.LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Number sense", 9)],
+                [new(Some.Inspector.Person.Id, ["mathematics"])], [new("North", Some.DistrictManager.Person.Id)]),
+            "stamp-1", CancellationToken.None);
+        foreach (var (scenario, index) in Requests.Select((scenario, index) => (scenario, index)))
+            await WriteAsync(bot, RequestId.From((ulong)(index * 37) + 1, 16), scenario);
+        await ReachAsync(bot);
+        await PromiseAsync(bot);
+        await HoldAsync(bot);
+        return bot;
+    }
+
+    static async Task WriteAsync(Instance bot, RequestId id, Scenario scenario)
+    {
+        var request = new Request(id);
+        foreach (var events in Turns(scenario))
+        {
+            var actor = Some.Everybody.First(one => one.Person.Id == events[0].By.Id);
+            var verb = events[^1].What.GetType().Name;
+            var outcome = await bot.Requests.DecideAsync(
+                id,
+                new(OperationId.For(id, request.Version, verb, actor.Person.Id), actor.Person.Id, verb, "0123456789ABCDEF", request.Version),
+                new($"a:{actor.Person.Id.Object}", $"m{events[0].Number}"),
+                _ => Task.FromResult(new Deciding(Decision.Accept([.. events.Select(one => one.What)]), actor, scenario.Facts)),
+                CancellationToken.None);
+            request = outcome.Request;
+        }
+        await bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, request, CancellationToken.None);
+        if (request is { Stage: Stage.Closed, Match: { } match })
+            await bot.Bookings.ClaimAsync(match.LeadingTeacher.Id, request.Visits.Select(visit => visit.Date), request, CancellationToken.None);
+    }
+
+    // What one person did before somebody else did something, in one transaction.
+    static IEnumerable<List<Recorded>> Turns(Scenario scenario)
+    {
+        var turn = new List<Recorded>();
+        foreach (var happened in scenario.Events)
+        {
+            if (turn.Count > 0 && turn[0].By != happened.By)
+            {
+                yield return turn;
+                turn = [];
+            }
+            turn.Add(happened);
+        }
+        yield return turn;
+    }
+
+    static async Task ReachAsync(Instance bot)
+    {
+        foreach (var person in new[] { Some.Headteacher, Some.Inspector })
+        {
+            var place = new Place("https://smba.trafficmanager.net/uk/", $"a:{person.Person.Id.Object}", "28:bot");
+            await bot.Conversations.LearnAsync(person.Person.Id, place, CancellationToken.None);
+        }
+        await bot.Conversations.IsFirstWelcomeAsync(Some.Headteacher.Person.Id, CancellationToken.None);
+    }
+
+    // One promise of each kind with all that it may carry, and one that was laid aside.
+    static async Task PromiseAsync(Instance bot)
+    {
+        var id = RequestId.From(1, 16);
+        foreach (var kind in Enum.GetValues<NoticeKind>()) await bot.Tables.Requests.AddEntityAsync(Promised($"{kind}", kind).ToRow());
+
+        var lost = Promised("lost", NoticeKind.YourTurn);
+        await bot.Tables.Requests.AddEntityAsync(lost.ToRow());
+        await bot.Outbox.BuryAsync(lost with { Tag = ETag.All }, "unreachable", [], CancellationToken.None);
+
+        Promise Promised(string name, NoticeKind kind) =>
+            new(id, new(Some.Headteacher.Person.Id, kind, 1, About: Some.Teacher.Person.Id), name, bot.Clock.GetUtcNow())
+            {
+                Before = 0,
+                Attempts = 3,
+                Claim = "instance-1",
+            };
+    }
+
+    // A card that was sent to keep a promise.
+    static Task HoldAsync(Instance bot) =>
+        bot.HeldCards.KeepAsync(RequestId.From(1, 16), Some.Headteacher.Person.Id, new("a:1", "m9"), sentFor: 2, "000002-00", CancellationToken.None);
+}
