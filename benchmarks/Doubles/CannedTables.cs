@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using OutreachBot.Bot.Storage;
+using Outreach = OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Benchmarks.Doubles;
+
+/// <summary>
+/// Storage that answers from memory and costs next to nothing: every request that is read stands where a scenario left
+/// it, and every write succeeds.
+/// </summary>
+sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
+{
+    static readonly HttpClientTransport Maker = new();
+    static readonly byte[] Nothing = Encoding.UTF8.GetBytes("""{"value":[]}""");
+
+    readonly byte[] state = Entity(template);
+    static readonly ThreadLocal<MemoryStream> Bodies = new(() => new());
+    readonly ConcurrentDictionary<int, byte[]> written = new();
+
+    int trips;
+
+    public int Trips => trips;
+
+    public override Azure.Core.Request CreateRequest() => Maker.CreateRequest();
+
+    public override void Process(HttpMessage message) => message.Response = Answer(message.Request);
+
+    public override ValueTask ProcessAsync(HttpMessage message)
+    {
+        Process(message);
+        return default;
+    }
+
+    CannedResponse Answer(Azure.Core.Request request)
+    {
+        Interlocked.Increment(ref trips);
+        var path = request.Uri.Path;
+        if (path.EndsWith("$batch", StringComparison.Ordinal)) return Batch(request);
+        if (request.Method != RequestMethod.Get) return new(204, [], ("ETag", "W/\"1\""));
+        if (!path.Contains("state", StringComparison.Ordinal)) return path.EndsWith("()", StringComparison.Ordinal) ? Json(200, Nothing) : Json(404, NotFound);
+
+        return Json(200, StateOf(path.AsSpan(path.IndexOf("%7C", StringComparison.OrdinalIgnoreCase) + 3, template.Id.Value.Length)));
+    }
+
+    // The template with another id in its places; ids are equally long.
+    byte[] StateOf(ReadOnlySpan<char> id)
+    {
+        var body = state.ToArray();
+        Span<byte> old = stackalloc byte[16];
+        Span<byte> now = stackalloc byte[16];
+        var length = Encoding.UTF8.GetBytes(template.Id.Value, old);
+        Encoding.UTF8.GetBytes(id, now);
+        var rest = body.AsSpan();
+        for (var at = rest.IndexOf(old[..length]); at >= 0; at = rest.IndexOf(old[..length]))
+        {
+            now[..length].CopyTo(rest[at..]);
+            rest = rest[(at + length)..];
+        }
+        return body;
+    }
+
+    static readonly byte[] NotFound = Encoding.UTF8.GetBytes("""{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":"Not here."}}}""");
+
+    static CannedResponse Json(int status, byte[] body) => new(status, body, ("Content-Type", "application/json;odata=minimalmetadata"));
+
+    // As many answers as there were operations.
+    CannedResponse Batch(Azure.Core.Request request)
+    {
+        var body = Bodies.Value!;
+        body.SetLength(0);
+        request.Content!.WriteTo(body, CancellationToken.None);
+        var operations = Count(body.GetBuffer().AsSpan(0, (int)body.Length), "HTTP/1.1\r\n"u8);
+        return new(202, written.GetOrAdd(operations, Changes), ("Content-Type", "multipart/mixed; boundary=batchresponse_1"));
+    }
+
+    static int Count(ReadOnlySpan<byte> text, ReadOnlySpan<byte> sought)
+    {
+        var found = 0;
+        for (var at = text.IndexOf(sought); at >= 0; at = text.IndexOf(sought))
+        {
+            found++;
+            text = text[(at + sought.Length)..];
+        }
+        return found;
+    }
+
+    static byte[] Changes(int operations)
+    {
+        var text = new StringBuilder("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n");
+        for (var operation = 0; operation < operations; operation++)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"--changesetresponse_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 204 No Content\r\nETag: W/\"{operation}\"\r\n\r\n\r\n");
+        }
+        return Encoding.UTF8.GetBytes(text.Append("--changesetresponse_1--\r\n--batchresponse_1--\r\n").ToString());
+    }
+
+    static byte[] Entity(Outreach.Request request)
+    {
+        var row = RequestRows.State(request);
+        var fields = new Dictionary<string, object?>(row.Where(field => field.Value is not null)!) { ["odata.etag"] = "W/\"1\"", ["Timestamp"] = "2026-03-02T09:00:00Z" };
+        return System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(fields);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OutreachBot.Benchmarks.Doubles;
+using OutreachBot.Bot;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Cards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Benchmarks.Measures;
+
+/// <summary>
+/// P1, P2: a headteacher's press that releases a leading teacher, from the token to the card that answers, beside a bare
+/// endpoint that checks the same token, reads the same body and answers in a line. Another process sends them.
+/// </summary>
+static class CardActionMeasure
+{
+    const int Rounds = 30;
+    const int PerRound = 1_000;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
+    {
+        using var issuer = new Issuer();
+        var tables = new CannedTables(Given.ARelease.Request);
+        await using var bot = await StartAsync(issuer, tables);
+        await using var bare = await StartBareAsync(issuer);
+        using var load = new Load(issuer.Header, PressFile((Rounds + 3) * PerRound));
+
+        var ratios = new List<double>();
+        var (bytes, cpu, trips) = (new List<double>(), new List<double>(), 0.0);
+        for (var round = -3; round < Rounds; round++)
+        {
+            var (_, plain) = await MeterAsync(() => load.SendAsync(bare.Urls.Single() + "/bare", PerRound, again: true));
+            var before = tables.Trips;
+            var (allocated, ours) = await MeterAsync(() => load.SendAsync(bot.Urls.Single() + "/api/messages", PerRound));
+            if (round < 0) continue;
+
+            ratios.Add(ours / plain);
+            cpu.Add(ours * 1e6 / PerRound);
+            bytes.Add(allocated / PerRound / 1024);
+            trips = (tables.Trips - before) / (double)PerRound;
+        }
+        return
+        [
+            new("P1", "CPU per card action, over a bare endpoint with the same token check", "≤ 2.0", Spread.Of(ratios), $"{Spread.Of(cpu).Median:F0} µs"),
+            new("P2", "memory allocated per card action, KB, the web server's included", "≤ 40", Spread.Of(bytes), $"{trips:F1} storage round trips"),
+        ];
+    }
+
+    static async Task<(double Bytes, double Seconds)> MeterAsync(Func<Task> act)
+    {
+        GC.Collect();
+        var (bytes, cpu) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
+        await act();
+        return (GC.GetTotalAllocatedBytes(precise: true) - bytes, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+    }
+
+    static async Task<WebApplication> StartAsync(Issuer issuer, CannedTables tables)
+    {
+        var builder = Builder();
+        builder.AddStorage();
+        builder.AddDirectory();
+        builder.AddTeams();
+        builder.AddNotifications();
+        foreach (var hosted in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) is not true).ToList())
+            builder.Services.Remove(hosted);
+        builder.Services.AddSingleton<HttpPipelineTransport>(tables).AddSingleton<IHttpClientFactory>(issuer);
+        var app = builder.Build();
+        app.MapTeams("/api/messages");
+        app.Services.GetRequiredService<CurrentAuthority>().Replace(Some.Authority);
+        await app.StartAsync();
+        return app;
+    }
+
+    static async Task<WebApplication> StartBareAsync(Issuer issuer)
+    {
+        var builder = Builder();
+        builder.Services.AddSingleton<IHttpClientFactory>(issuer);
+        var app = builder.Build();
+        var tokens = new Microsoft.Bot.Builder.Integration.AspNet.Core.ConfigurationBotFrameworkAuthentication(
+            builder.Configuration, httpClientFactory: issuer);
+        app.MapPost("/bare", async (HttpContext http, BareActivity activity) =>
+        {
+            var identity = await tokens.AuthenticateChannelRequestAsync(http.Request.Headers.Authorization!, http.RequestAborted);
+            return new BareAnswer(200, activity.Type, identity.IsAuthenticated);
+        });
+        await app.StartAsync();
+        return app;
+    }
+
+    static WebApplicationBuilder Builder()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration["MicrosoftAppId"] = Issuer.AppId;
+        builder.Configuration["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=double;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/double";
+        builder.Configuration["Teams:Tenants:0"] = Some.ProvidingHeadteacher.Person.Id.Tenant;
+        return builder;
+    }
+
+    // One press for each request, on the card that the bot would have sent.
+    static string PressFile(int many)
+    {
+        var file = Path.GetTempFileName();
+        var release = Given.ARelease;
+        File.WriteAllLines(file, Enumerable.Range(0, many).Select(number =>
+        {
+            var id = RequestId.From((ulong)number * 16 + 3, 16);
+            var view = new View(release.Request with { Id = id }, Some.ProvidingHeadteacher, release.Facts);
+            var button = JsonNode.Parse(CardFor.Request(view)!.ToJson())!["actions"]!.AsArray()
+                .First(action => (string?)action!["verb"] == Verbs.AgreeRelease)!;
+            return Press(number, button).ToJsonString();
+        }));
+        return file;
+    }
+
+    static JsonObject Press(int number, JsonNode button)
+    {
+        var head = Some.ProvidingHeadteacher.Person;
+        return new()
+        {
+            ["type"] = "invoke",
+            ["name"] = "adaptiveCard/action",
+            ["id"] = $"f:{number}",
+            ["timestamp"] = "2026-03-02T09:00:00.000Z",
+            ["localTimestamp"] = "2026-03-02T09:00:00.000+00:00",
+            ["localTimezone"] = "Europe/London",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = Issuer.ServiceUrl,
+            ["locale"] = "en-GB",
+            ["replyToId"] = $"m{number}",
+            ["from"] = new JsonObject { ["id"] = $"29:{head.Id.Object}", ["name"] = head.Name, ["aadObjectId"] = head.Id.Object },
+            ["recipient"] = new JsonObject { ["id"] = $"28:{Issuer.AppId}", ["name"] = "OutreachBot" },
+            ["conversation"] = new JsonObject { ["id"] = "a:head", ["conversationType"] = "personal", ["tenantId"] = head.Id.Tenant },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = head.Id.Tenant }, ["source"] = new JsonObject { ["name"] = "message" } },
+            ["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string)button["verb"]!, ["data"] = button["data"]!.DeepClone() },
+                ["trigger"] = "manual",
+            },
+        };
+    }
+
+    sealed record BareActivity(string Type, string? Name, string? Id, string? ServiceUrl, JsonElement Value, [property: JsonPropertyName("from")] BareFrom? From);
+
+    sealed record BareFrom(string? AadObjectId);
+
+    sealed record BareAnswer(int StatusCode, string Type, bool Known);
+}

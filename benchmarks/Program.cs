@@ -1,0 +1,11 @@
+using OutreachBot.Benchmarks;
+using OutreachBot.Benchmarks.Measures;
+
+if (args is ["load", var authorization, var bodies])
+{
+    await Load.RunAsync(authorization, bodies);
+    return;
+}
+
+foreach (var figure in await CardActionMeasure.RunAsync())
+    Console.WriteLine($"{figure.Id}  {figure.Measure}: {figure.Reached}, asked {figure.Asked}. {figure.Besides}");
