@@ -7,5 +7,11 @@ if (args is ["load", var authorization, var bodies])
     return;
 }
 
+if (args is ["parts", .. var only])
+{
+    await PartsMeasure.RunAsync(Console.Out, string.Join(' ', only));
+    return;
+}
+
 foreach (var figure in await CardActionMeasure.RunAsync())
     Console.WriteLine($"{figure.Id}  {figure.Measure}: {figure.Reached}, asked {figure.Asked}. {figure.Besides}");
