@@ -23,7 +23,8 @@ sealed class Load : IDisposable
         process = Process.Start(start)!;
     }
 
-    static string[] Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Load).Assembly.Location] : [];
+    /// <summary>What stands before the arguments of another process of this program.</summary>
+    public static string[] Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Load).Assembly.Location] : [];
 
     /// <summary>Sends the next so many bodies, or the same as before.</summary>
     /// <exception cref="InvalidOperationException">One was not answered with 200.</exception>

@@ -1,9 +1,16 @@
 using OutreachBot.Benchmarks;
+using OutreachBot.Benchmarks.Doubles;
 using OutreachBot.Benchmarks.Measures;
 
 if (args is ["load", var authorization, var bodies])
 {
     await Load.RunAsync(authorization, bodies);
+    return;
+}
+
+if (args is ["connector"])
+{
+    await ConnectorDouble.RunAsync();
     return;
 }
 
@@ -13,5 +20,5 @@ if (args is ["parts", .. var only])
     return;
 }
 
-foreach (var figure in await CardActionMeasure.RunAsync())
+foreach (var figure in args is ["P3"] ? await SendMeasure.RunAsync() : await CardActionMeasure.RunAsync())
     Console.WriteLine($"{figure.Id}  {figure.Measure}: {figure.Reached}, asked {figure.Asked}. {figure.Besides}");

@@ -43,14 +43,14 @@ static class CardActionMeasure
         var (bytes, cpu, trips) = (new List<double>(), new List<double>(), 0.0);
         for (var round = -WarmUp; round < Rounds; round++)
         {
-            var (_, plain) = await MeterAsync(() => load.SendAsync(bare.Urls.Single() + "/bare", PerRound, again: true));
+            var plain = await Meter.RunAsync(() => load.SendAsync(bare.Urls.Single() + "/bare", PerRound, again: true));
             var before = tables.Trips;
-            var (allocated, ours) = await MeterAsync(() => load.SendAsync(bot.Urls.Single() + "/api/messages", PerRound));
+            var ours = await Meter.RunAsync(() => load.SendAsync(bot.Urls.Single() + "/api/messages", PerRound));
             if (round < 0) continue;
 
-            ratios.Add(ours / plain);
-            cpu.Add(ours * 1e6 / PerRound);
-            bytes.Add(allocated / PerRound / 1024);
+            ratios.Add(ours.Seconds / plain.Seconds);
+            cpu.Add(ours.Seconds * 1e6 / PerRound);
+            bytes.Add(ours.Bytes / PerRound / 1024);
             trips = (tables.Trips - before) / (double)PerRound;
         }
         return
@@ -58,14 +58,6 @@ static class CardActionMeasure
             new("P1", "CPU per card action, over a bare endpoint with the same token check", "≤ 2.0", Spread.Of(ratios), $"{Spread.Of(cpu).Median:F0} µs"),
             new("P2", "memory allocated per card action, KB, the web server's included", "≤ 40", Spread.Of(bytes), $"{trips:F1} storage round trips"),
         ];
-    }
-
-    static async Task<(double Bytes, double Seconds)> MeterAsync(Func<Task> act)
-    {
-        GC.Collect();
-        var (bytes, cpu) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
-        await act();
-        return (GC.GetTotalAllocatedBytes(precise: true) - bytes, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
     static async Task<WebApplication> StartAsync(Issuer issuer, CannedTables tables)

@@ -76,7 +76,11 @@ static class CardJson
 
     public static void PutAll(this JsonWriter json, Dictionary<string, object> properties)
     {
-        foreach (var (name, value) in properties ?? [])
+        if (properties is null)
+        {
+            return;
+        }
+        foreach (var (name, value) in properties)
         {
             json.PutAny(name, value);
         }

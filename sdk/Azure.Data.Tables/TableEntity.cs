@@ -19,7 +19,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public TableEntity(IDictionary<string, object?> values) => Properties = new(values);
 
-    internal Dictionary<string, object?> Properties { get; } = [];
+    // Most rows have some keys, a version and a handful of properties.
+    internal Dictionary<string, object?> Properties { get; } = new(capacity: 10);
 
     public string PartitionKey
     {

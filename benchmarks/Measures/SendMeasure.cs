@@ -1,0 +1,85 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OutreachBot.Benchmarks.Doubles;
+using OutreachBot.Bot;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
+using OutreachBot.Cards;
+using OutreachBot.Workflow;
+
+namespace OutreachBot.Benchmarks.Measures;
+
+/// <summary>
+/// P3: a card that is sent to somebody's chat unasked, beside a bare HttpClient that posts the same bytes to the same
+/// connector. The connector is another process.
+/// </summary>
+static class SendMeasure
+{
+    const int Rounds = 15;
+    const int PerRound = 1_500;
+    const int WarmUp = 12;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
+    {
+        using var connector = new ConnectorDouble();
+        await using var bot = Compose();
+        var (messenger, conversations) = (bot.Services.GetRequiredService<TeamsMessenger>(), bot.Services.GetRequiredService<Conversations>());
+        var card = CardFor.Request(new View(Given.ARelease.Request, Some.ProvidingHeadteacher, Given.ARelease.Facts))!;
+
+        // Each in a tenant of their own, so that Teams' limits hold nobody up.
+        var people = Enumerable.Range(0, PerRound).Select(number => new PersonId($"t{number}", "head")).ToList();
+        foreach (var person in people) await conversations.LearnAsync(person, new(connector.Url, "a:head", "28:bot"), default);
+        await messenger.SendAsync(people[0], card, default);
+        var (path, body) = (connector.LastPath, connector.LastBody);
+
+        using var http = new HttpClient();
+        var (cpu, memory) = (new List<double>(), new List<double>());
+        var (micros, kilobytes) = (new List<double>(), new List<double>());
+        for (var round = -WarmUp; round < Rounds; round++)
+        {
+            var bare = await Meter.RunAsync(async () =>
+            {
+                foreach (var _ in people) await PostAsync(http, new Uri(connector.Url + path), body);
+            });
+            var ours = await Meter.RunAsync(async () =>
+            {
+                foreach (var person in people) await messenger.SendAsync(person, card, default);
+            });
+
+            // An hour's limit of one chat is never reached: everybody is sent a card once a round.
+            if (round < 0) continue;
+            cpu.Add(ours.Seconds / bare.Seconds);
+            memory.Add(ours.Bytes / bare.Bytes);
+            micros.Add(ours.Seconds * 1e6 / PerRound);
+            kilobytes.Add(ours.Bytes / 1024 / PerRound);
+        }
+        return
+        [
+            new("P3", "CPU per proactive send, over a bare HttpClient POST of the same body", "≤ 1.5", Spread.Of(cpu), $"{Spread.Of(micros).Median:F0} µs"),
+            new("P3", "memory per proactive send, over the same", "≤ 1.5", Spread.Of(memory), $"{Spread.Of(kilobytes).Median:F1} KB"),
+        ];
+    }
+
+    static async Task PostAsync(HttpClient http, Uri url, byte[] body)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var answer = await http.PostAsync(url, content);
+        answer.EnsureSuccessStatusCode();
+        _ = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    // Local mode: its connector may be on this machine.
+    static WebApplication Compose()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration["Storage:ConnectionString"] = CardActionMeasure.NoStorage;
+        builder.AddStorage();
+        builder.AddDirectory();
+        builder.AddTeams();
+        builder.AddNotifications();
+        builder.Services.AddSingleton<Azure.Core.Pipeline.HttpPipelineTransport>(new CannedTables(Given.ARelease.Request));
+        return builder.Build();
+    }
+}
