@@ -20,13 +20,16 @@ sealed class LogBook : ILoggerProvider
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull
         {
-            lines.Enqueue($"{category} scope {state}");
+            lines.Enqueue($"{category} scope {state} {Pairs(state)}");
             return null;
         }
+
+        static string Pairs<TState>(TState state) =>
+            state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{category} {logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
+            lines.Enqueue($"{category} {logLevel} {eventId.Id} {formatter(state, exception)} {Pairs(state)} {exception}");
     }
 }
