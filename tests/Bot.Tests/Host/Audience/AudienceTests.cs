@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Directory;
@@ -48,9 +49,9 @@ public sealed class AudienceTests(AzuriteFixture azurite)
 
         string[] inside = [.. Inside(story.Cast).Select(user => user.Id)];
         Assert.DoesNotContain(host.Teams.Calls, call => !inside.Contains(call.Person) && Tells(call.Body.ToJsonString(), [Secret]));
-        string[] secrets = [Secret, .. casts.People.Select(user => user.Name)];
-        Assert.DoesNotContain(host.Log.Lines, line => Tells(line, secrets));
-        Assert.DoesNotContain(traces.Lines, line => Tells(line, secrets));
+        var secrets = SearchValues.Create([Secret, .. casts.People.Select(user => user.Name)], StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(host.Log.Lines, line => line.AsSpan().ContainsAny(secrets));
+        Assert.DoesNotContain(traces.Lines, line => line.AsSpan().ContainsAny(secrets));
         TestContext.Current.TestOutputHelper?.WriteLine($"{sent} activities, {host.Log.Lines.Count()} lines of the log, {traces.Lines.Count} traces.");
         Assert.InRange(sent, 2_000, int.MaxValue);
         Assert.InRange(traces.Lines.Count, sent, int.MaxValue);
