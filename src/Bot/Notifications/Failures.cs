@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Azure;
 using Azure.Identity;
 using Microsoft.Bot.Schema;
+using OutreachBot.Bot.Storage;
 
 namespace OutreachBot.Bot.Notifications;
 
@@ -44,6 +45,9 @@ public static class Failures
         ErrorResponseException or HttpRequestException or OperationCanceledException or TimeoutException or RequestFailedException
             or AuthenticationFailedException =>
             new AfterFailure.TryAgain(Pause(attempts, jitter)),
+
+        // Another instance runs the newer version already, or this one soon will.
+        NewerRowException => new AfterFailure.TryAgain(LongestPause),
         _ => new AfterFailure.GiveUp(failure.GetType().Name),
     };
 

@@ -13,6 +13,8 @@ public sealed record HeldCard(Held Place, int SentFor, string? Promise = null);
 /// <summary>Which message in whose chat shows a request, so that it can be updated when the state moves on.</summary>
 public sealed class HeldCards(Tables tables)
 {
+    const int Tries = 3;
+
     public async Task<HeldCard?> FindAsync(RequestId id, PersonId person, CancellationToken cancel)
     {
         var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
@@ -25,11 +27,25 @@ public sealed class HeldCards(Tables tables)
     public Task KeepAsync(RequestId id, PersonId person, Held place, CancellationToken cancel) =>
         tables.Requests.UpsertEntityAsync(RequestRows.Card(id, person, place), TableUpdateMode.Merge, cancel);
 
-    /// <summary>Remembers a card that was sent to keep a promise, drawn from this version.</summary>
-    public Task KeepAsync(RequestId id, PersonId person, Held place, int sentFor, string promise, CancellationToken cancel)
+    /// <summary>
+    /// Remembers a card that was sent to keep a promise, drawn from this version. Tried more than once: a card that is
+    /// not remembered is sent again.
+    /// </summary>
+    public async Task KeepAsync(RequestId id, PersonId person, Held place, int sentFor, string promise, CancellationToken cancel)
     {
         var row = RequestRows.Card(id, person, place);
         (row["SentFor"], row["Promise"]) = (sentFor, promise);
-        return tables.Requests.UpsertEntityAsync(row, TableUpdateMode.Merge, cancel);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await tables.Requests.UpsertEntityAsync(row, TableUpdateMode.Merge, cancel);
+                return;
+            }
+            catch (Exception lost) when (Tables.MayHaveHappened(lost) && attempt < Tries && !cancel.IsCancellationRequested)
+            {
+                // The same row again is the same.
+            }
+        }
     }
 }

@@ -161,7 +161,7 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
                     ? (Commit.WrittenBefore, [])
                     : (Commit.Overtaken, []);
             }
-            catch (Exception lost) when (Ambiguous(lost) && attempt < Tries && !cancel.IsCancellationRequested)
+            catch (Exception lost) when (Tables.MayHaveHappened(lost) && attempt < Tries && !cancel.IsCancellationRequested)
             {
                 // It may have been written, or may still be. The same transaction again settles it: it is written once.
                 // Its promises bear this instance's name, though nobody here has them in hand: a look finds them.
@@ -169,10 +169,6 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
             }
         }
     }
-
-    // An answer that does not come in time is a cancellation of the library's, not of ours.
-    static bool Ambiguous(Exception failure) =>
-        failure is OperationCanceledException or RequestFailedException { Status: 0 or 408 or >= 500 };
 
     /// <summary>True: made before, by this person with this input. False: with other input. Null: never.</summary>
     async Task<bool?> WasMadeAsync(RequestId id, Operation operation, CancellationToken cancel)

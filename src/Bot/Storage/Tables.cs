@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -60,6 +61,11 @@ public sealed class Tables
         foreach (var table in (TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory])
             await table.CreateIfNotExistsAsync(cancel);
     }
+
+    /// <summary>Whether a write that failed like this may have been made all the same, or may still be.</summary>
+    // An answer that does not come in time is a cancellation of the library's, not of ours.
+    public static bool MayHaveHappened(Exception failure) =>
+        failure is OperationCanceledException or RequestFailedException { Status: 0 or 408 or >= 500 };
 
     // The library's own retry turns a write that was made, and whose answer was lost, into a false conflict; our code decides.
     static TableClientOptions Options(HttpPipelineTransport? transport)

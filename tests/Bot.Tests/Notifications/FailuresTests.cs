@@ -3,6 +3,7 @@ using Azure;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -49,6 +50,10 @@ public sealed class FailuresTests
     [Theory, MemberData(nameof(Passing))]
     public void A_broken_line_and_a_slow_one_are_tried_again(Exception failure) =>
         Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(1)), After(failure, 0, 1));
+
+    [Fact]
+    public void What_a_newer_version_wrote_waits_for_it() =>
+        Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromMinutes(5)), After(new NewerRowException(Some.Id), 0, 1));
 
     [Fact]
     public void A_mistake_of_ours_is_laid_aside_by_its_name() =>

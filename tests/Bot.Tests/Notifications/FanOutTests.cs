@@ -23,6 +23,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         Assert.Equal(nameof(NoticeKind.FanOut), all.GetString("Kind"));
 
         await post.DrainAsync();
+        await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
 
         Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
         Assert.Empty(await post.Bot.RowsAsync("outbox|"));
@@ -41,7 +42,9 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         Assert.InRange(written, 90, 150);
         post.Bot.Wire.Losses = null;
 
-        await post.Another().TakeOverAsync();
+        var another = post.Another();
+        await another.TakeOverAsync();
+        await another.DrainAfterAsync(TimeSpan.FromMinutes(1));
 
         Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
         Assert.Empty(await post.Bot.RowsAsync("outbox|"));

@@ -64,6 +64,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         Assert.Empty(await post.Bot.DueAsync());
     }
 
+    // A newer version wrote it, which another instance runs already: its promises wait for that one.
     [Fact]
     public async Task One_request_that_cannot_be_read_delays_nobody()
     {
