@@ -18,4 +18,13 @@ sealed record Spread(double Median, double Least, double Most)
 /// <param name="Asked">The figure to reach.</param>
 /// <param name="Reached">The figure reached, with its spread.</param>
 /// <param name="Besides">What helps to read it.</param>
-sealed record Figure(string Id, string Measure, string Asked, Spread Reached, string Besides = "");
+sealed record Figure(string Id, string Measure, string Asked, string Reached, string Besides = "")
+{
+    public Figure(string id, string measure, string asked, Spread reached, string besides = "")
+        : this(id, measure, asked, $"{reached}", besides)
+    {
+    }
+
+    /// <summary>Tables and sentences that stand below the method.</summary>
+    public string Details { get; init; } = "";
+}

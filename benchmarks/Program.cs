@@ -1,24 +1,32 @@
+using System.Diagnostics;
 using OutreachBot.Benchmarks;
 using OutreachBot.Benchmarks.Doubles;
 using OutreachBot.Benchmarks.Measures;
 
-if (args is ["load", var authorization, var bodies])
+switch (args)
 {
-    await Load.RunAsync(authorization, bodies);
-    return;
+    // Other processes of a run.
+    case ["load", var authorization, var bodies]:
+        await Load.RunAsync(authorization, bodies);
+        return;
+    case ["connector"]:
+        await ConnectorDouble.RunAsync();
+        return;
+    case ["parts", .. var only]:
+        await PartsMeasure.RunAsync(Console.Out, string.Join(' ', only));
+        return;
 }
 
-if (args is ["connector"])
+var figures = new List<Figure>();
+foreach (var (ids, runAsync) in Catalogue.Everything.Where(measure => args.Length == 0 || measure.Ids.Intersect(args).Any()))
 {
-    await ConnectorDouble.RunAsync();
-    return;
+    var began = Stopwatch.GetTimestamp();
+    foreach (var figure in await runAsync())
+    {
+        figures.Add(figure);
+        Console.WriteLine($"{figure.Id}  {figure.Measure}: {figure.Reached}, asked {figure.Asked}. {figure.Besides}");
+        if (figure.Details.Length > 0) Console.WriteLine(figure.Details);
+    }
+    Console.WriteLine(FormattableString.Invariant($"({string.Join(", ", ids)}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s)"));
 }
-
-if (args is ["parts", .. var only])
-{
-    await PartsMeasure.RunAsync(Console.Out, string.Join(' ', only));
-    return;
-}
-
-foreach (var figure in args is ["P3"] ? await SendMeasure.RunAsync() : await CardActionMeasure.RunAsync())
-    Console.WriteLine($"{figure.Id}  {figure.Measure}: {figure.Reached}, asked {figure.Asked}. {figure.Besides}");
+if (args.Length == 0) Page.Write(figures);

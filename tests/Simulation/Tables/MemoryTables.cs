@@ -29,6 +29,9 @@ public sealed class MemoryTables(TimeProvider clock) : HttpMessageHandler
     /// <summary>How many rows a page has at most. The service may give fewer, or none, and go on.</summary>
     public int PageSize { get; set; } = RowsOfAPage;
 
+    /// <summary>How many rows queries have found so far.</summary>
+    public long RowsQueried { get; private set; }
+
     /// <summary>An account that holds the same and goes its own way from here.</summary>
     public MemoryTables Copy(TimeProvider itsClock)
     {
@@ -178,6 +181,7 @@ public sealed class MemoryTables(TimeProvider clock) : HttpMessageHandler
             }
             if (rows > 1) text.Append(',');
             row.WriteTo(text);
+            RowsQueried++;
         }
         return text.Append("]}").ToString();
     }
