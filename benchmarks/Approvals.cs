@@ -1,0 +1,95 @@
+using Azure;
+using Azure.Data.Tables;
+using OutreachBot.Bot;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Outreach;
+using Operation = OutreachBot.Bot.Storage.Operation;
+
+namespace OutreachBot.Benchmarks;
+
+/// <summary>
+/// Open requests of which each waits for one approval: the providing headteacher's release. They stand in a store of the
+/// bot's, with what has happened last and a reminder that is due much later.
+/// </summary>
+sealed class Approvals
+{
+    public const int Buckets = 16;
+
+    static readonly Scenario Before = Given.ARelease;
+    static readonly Workflow.Actor Head = Some.ProvidingHeadteacher;
+
+    readonly Tables tables;
+    readonly Outreaches outreaches;
+
+    /// <param name="tables">The store; its tables are there.</param>
+    public Approvals(Tables tables)
+    {
+        this.tables = tables;
+        var current = new CurrentAuthority(new DirectorySettings(), TimeProvider.System);
+        current.Replace(Some.Authority);
+        outreaches = new(new Requests(tables, TimeProvider.System, new Wakeups()), new Bookings(tables, TimeProvider.System), current);
+    }
+
+    public static RequestId Id(int number) => RequestId.From((ulong)number, Buckets);
+
+    /// <summary>Writes the requests of these numbers.</summary>
+    /// <returns>The tag of each.</returns>
+    public async Task<Dictionary<int, ETag>> OpenAsync(int from, int many)
+    {
+        var tags = new Dictionary<int, ETag>(many);
+        foreach (var bucket in Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket))
+        foreach (var chunk in bucket.Chunk(33))
+        {
+            var answer = await tables.Requests.SubmitTransactionAsync(chunk.SelectMany(Rows).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+            foreach (var (number, at) in chunk.Select((number, index) => (number, index * 3))) tags[number] = answer.Value[at].Headers.ETag!.Value;
+        }
+        return tags;
+    }
+
+    static IEnumerable<TableEntity> Rows(int number)
+    {
+        var request = Before.Request with { Id = Id(number) };
+        var later = DateTimeOffset.UtcNow.AddDays(3);
+        yield return RequestRows.State(request);
+        yield return RequestRows.Event(request.Id, Before.Events[^1]);
+        yield return new Promise(request.Id, new Notice(Head.Person.Id, NoticeKind.Reminder, request.Version), "later", later).ToRow();
+    }
+
+    /// <summary>The bot's own way: one read, the decision, one transaction.</summary>
+    public async Task DecideAsync(int number)
+    {
+        var version = Before.Request.Version;
+        var operation = new Operation($"op-{number}", Head.Person.Id, "agree-release", "hash", version);
+        var outcome = await outreaches.DecideAsync(Id(number), operation, Place(number), Head, _ => new Command.AgreeRelease(""), CancellationToken.None);
+        if (outcome.Decision is not Decision.Accepted) throw new InvalidOperationException("An approval was refused.");
+    }
+
+    /// <summary>The read alone.</summary>
+    public Task ReadAsync(int number) => tables.Requests.GetEntityIfExistsAsync<TableEntity>(Id(number).Bucket, Keys.State(Id(number)));
+
+    /// <summary>The transaction alone.</summary>
+    public Task WriteAsync(IReadOnlyList<TableTransactionAction> rows) => tables.Requests.SubmitTransactionAsync(rows);
+
+    /// <summary>What the approval writes, as the bot writes it.</summary>
+    public static List<TableTransactionAction> Transaction(int number, ETag tag)
+    {
+        var (before, after) = (Before.Request with { Id = Id(number) }, Before.After(Head, new Command.AgreeRelease("")));
+        Recorded[] recorded = [.. after.Events.Skip(before.Version)];
+        var request = after.Request with { Id = before.Id };
+        var operation = new Operation($"op-{number}", Head.Person.Id, "agree-release", "hash", before.Version);
+        return
+        [
+            new(TableTransactionActionType.UpdateReplace, RequestRows.State(request), tag),
+            new(TableTransactionActionType.Add, RequestRows.Operation(before.Id, operation, request.Version)),
+            .. recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
+            new(TableTransactionActionType.UpsertMerge, RequestRows.Card(before.Id, Head.Person.Id, Place(number))),
+            .. Notices.After(before, request, recorded, Before.Facts).Select((notice, index) => new TableTransactionAction(
+                TableTransactionActionType.Add,
+                new Promise(before.Id, notice, $"{request.Version:D6}-{index:D2}", notice.Due ?? DateTimeOffset.UtcNow) { Claim = notice.Due is null ? "0123456789ab" : null }.ToRow())),
+        ];
+    }
+
+    static Held Place(int number) => new("a:head", $"m{number}");
+}
