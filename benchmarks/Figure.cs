@@ -25,6 +25,9 @@ sealed record Figure(string Id, string Measure, string Asked, string Reached, st
     {
     }
 
+    /// <summary>What one takes of a processor, in microseconds, where that was measured.</summary>
+    public double? Micros { get; init; }
+
     /// <summary>Tables and sentences that stand below the method.</summary>
     public string Details { get; init; } = "";
 }

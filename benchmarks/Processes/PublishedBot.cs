@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using OutreachBot.Rehearsal;
+
+namespace OutreachBot.Benchmarks.Processes;
+
+/// <summary>The bot as <c>dotnet publish src/Bot</c> makes it.</summary>
+static class PublishedBot
+{
+    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "published");
+
+    public static string[] Program => [Path.Combine(Folder, "bot", "OutreachBot.Bot.dll")];
+
+    // Made apart, because a published bot is compiled without the rehearsal.
+    public static async Task MakeAsync()
+    {
+        string[] publish =
+        [
+            "publish", Path.Combine("src", "Bot"), "-o", Path.Combine(Folder, "bot"), "--artifacts-path", Path.Combine(Folder, "made"),
+            "--disable-build-servers", "-p:UseSharedCompilation=false", "-v", "quiet", "--nologo",
+        ];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", publish) { WorkingDirectory = Repository.Root })!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException("The bot could not be published.");
+    }
+}
