@@ -55,7 +55,7 @@ static class CardActionMeasure
         }
         return
         [
-            new("P1", "CPU per card action, over a bare endpoint with the same token check", "≤ 2.0", Spread.Of(ratios), $"{Spread.Of(cpu).Median:F0} µs"),
+            new("P1", "CPU per card action, over a bare endpoint with the same token check", "≤ 2.0", Spread.Of(ratios), $"{Spread.Of(cpu).Median:F0} µs") { Micros = Spread.Of(cpu).Median },
             new("P2", "memory allocated per card action, KB, the web server's included", "≤ 40", Spread.Of(bytes), $"{trips:F1} storage round trips"),
         ];
     }

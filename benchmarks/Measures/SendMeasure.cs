@@ -57,7 +57,7 @@ static class SendMeasure
         }
         return
         [
-            new("P3", "CPU per proactive send, over a bare HttpClient POST of the same body", "≤ 1.5", Spread.Of(cpu), $"{Spread.Of(micros).Median:F0} µs"),
+            new("P3", "CPU per proactive send, over a bare HttpClient POST of the same body", "≤ 1.5", Spread.Of(cpu), $"{Spread.Of(micros).Median:F0} µs") { Micros = Spread.Of(micros).Median },
             new("P3", "memory per proactive send, over the same", "≤ 1.5", Spread.Of(memory), $"{Spread.Of(kilobytes).Median:F1} KB"),
         ];
     }

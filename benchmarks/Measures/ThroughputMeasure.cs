@@ -9,8 +9,8 @@ namespace OutreachBot.Benchmarks.Measures;
 static class ThroughputMeasure
 {
     const int Callers = 8;
-    const int PerRound = 400;
-    const int Rounds = 9;
+    const int PerRound = 300;
+    const int Rounds = 7;
     const int WarmUp = 2;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync()
