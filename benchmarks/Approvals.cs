@@ -39,11 +39,11 @@ sealed class Approvals
     public async Task<Dictionary<int, ETag>> OpenAsync(int from, int many)
     {
         var tags = new Dictionary<int, ETag>(many);
-        foreach (var bucket in Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket))
-        foreach (var chunk in bucket.Chunk(33))
+        var chunks = Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket).SelectMany(bucket => bucket.Chunk(33));
+        foreach (var chunk in chunks)
         {
             var answer = await tables.Requests.SubmitTransactionAsync(chunk.SelectMany(Rows).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
-            foreach (var (number, at) in chunk.Select((number, index) => (number, index * 3))) tags[number] = answer.Value[at].Headers.ETag!.Value;
+            foreach (var (index, number) in chunk.Index()) tags[number] = answer.Value[index * 3].Headers.ETag!.Value;
         }
         return tags;
     }

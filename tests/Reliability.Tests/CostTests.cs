@@ -1,0 +1,37 @@
+using OutreachBot.Simulation.Measures;
+
+namespace OutreachBot.Reliability.Tests;
+
+/// <summary>Figures that are counts, and so exact.</summary>
+public sealed class CostTests
+{
+    static readonly Lazy<CountedStory> Story = new(() => CountedStory.Play(Repository.Samples));
+
+    [Fact]
+    public void No_press_calls_Teams_or_asks_for_a_token_before_it_is_answered() =>
+        Assert.All(Story.Value.Fresh.Concat(Story.Value.Again), press => Assert.Equal(0, press.Elsewhere));
+
+    // Days promised to others are looked up by whoever chooses a leading teacher or a day; a card that is older than the
+    // request has its operation looked up first.
+    [Fact]
+    public void A_press_takes_two_round_trips_where_it_rests_on_the_request_alone() =>
+        Assert.All(
+            Story.Value.Fresh.Where(press => press.Verb is not ("match" or "next" or "send" or "sign-form2")),
+            press => Assert.Equal(2, press.Trips));
+
+    [Fact]
+    public void A_press_that_is_delivered_again_takes_two_round_trips_and_one_more_for_promised_days() =>
+        Assert.All(Story.Value.Again, press => Assert.InRange(press.Trips, 2, 3));
+
+    [Fact]
+    public void Whoever_is_overtaken_takes_no_more_than_four() => Assert.InRange(Story.Value.OfALoser, 3, 4);
+
+    [Fact]
+    public void An_idle_instance_asks_storage_no_more_than_once_a_bucket_and_minute_and_finds_nothing()
+    {
+        var hour = IdleHour.Pass(Repository.Samples);
+
+        Assert.InRange(hour.AMinute, 1, IdleHour.Buckets);
+        Assert.Equal((0, 0L), (hour.Others, hour.Rows));
+    }
+}
