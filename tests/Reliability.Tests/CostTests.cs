@@ -14,10 +14,14 @@ public sealed class CostTests
     // Days promised to others are looked up by whoever chooses a leading teacher or a day; a card that is older than the
     // request has its operation looked up first.
     [Fact]
-    public void A_press_takes_two_round_trips_where_it_rests_on_the_request_alone() =>
-        Assert.All(
-            Story.Value.Fresh.Where(press => press.Verb is not ("match" or "next" or "send" or "sign-form2")),
-            press => Assert.Equal(2, press.Trips));
+    public void A_press_takes_two_round_trips_where_it_rests_on_the_request_alone()
+    {
+        var more = Story.Value.Fresh.Where(press => press.Trips != 2).ToList();
+
+        Assert.All(more, press => Assert.Contains(press.Verb, (string[])["match", "next", "send", "sign-form2"]));
+        Assert.InRange(more.Count, 0, 6);
+        Assert.Equal(24, Story.Value.Fresh.Count);
+    }
 
     [Fact]
     public void A_press_that_is_delivered_again_takes_two_round_trips_and_one_more_for_promised_days() =>
