@@ -45,7 +45,7 @@ static class RequestRows
 
     public static TableEntity State(Request request)
     {
-        var row = new TableEntity(request.Id.Bucket, Keys.State(request.Id)) 
+        var row = new TableEntity(request.Id.Bucket, Keys.State(request.Id))
         {
             ["Schema"] = Schema,
             ["Version"] = request.Version,
