@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
@@ -17,8 +16,10 @@ static class PartsMeasure
 {
     const int Times = 20_000;
 
+    /// <summary>Prints a line for each part: its name, microseconds of processor time, kilobytes.</summary>
     public static async Task RunAsync(TextWriter output, string only = "")
     {
+        await output.WriteLineAsync("| part | µs | KB |\n| --- | --- | --- |");
         using var issuer = new Issuer();
         var header = issuer.Header;
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("MicrosoftAppId", Issuer.AppId)]).Build();
@@ -79,9 +80,9 @@ static class PartsMeasure
         {
             if (!name.StartsWith(only, StringComparison.Ordinal)) return;
             for (var time = 0; time < Times; time++) await act();
-            var (bytes, since) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            var (bytes, cpu) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
             for (var time = 0; time < Times; time++) await act();
-            var (took, allocated) = (Stopwatch.GetElapsedTime(since), GC.GetAllocatedBytesForCurrentThread() - bytes);
+            var (took, allocated) = (Environment.CpuUsage.TotalTime - cpu, GC.GetAllocatedBytesForCurrentThread() - bytes);
             await output.WriteLineAsync(FormattableString.Invariant($"| {name} | {took.TotalMicroseconds / Times:F0} | {allocated / 1024.0 / Times:F1} |"));
         }
     }
