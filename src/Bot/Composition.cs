@@ -15,6 +15,7 @@ static class Composition
     /// <summary>Requests, their events and their outbox, in Azure Tables.</summary>
     public static void AddStorage(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(Random.Shared)
         .AddSingleton(builder.Settings<StorageSettings>("Storage").Checked())
         .AddSingleton<Tables>()
         .AddSingleton<Requests>()

@@ -50,7 +50,7 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
             var operation = new Operation(
                 OperationId.For(id, 0, Verbs.Start, requester.Person.Id), requester.Person.Id, Verbs.Start, InputHash: "", Version: 0);
             var outcome = await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
-            if (outcome.Request.Requester?.Id != requester.Person.Id || outcome.Request.Stage is not Stage.Drafting) continue;
+            if (outcome.Request.Requester?.Id != requester.Person.Id || (outcome.Request.Stage is not Stage.Drafting && !outcome.Repeated)) continue;
 
             // The outbox lists it as well, but the next message may come before that.
             await workLists.PutAsync(requester.Person.Id, outcome.Request, cancel);

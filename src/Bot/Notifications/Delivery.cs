@@ -107,7 +107,7 @@ public sealed class Delivery(
         {
             await messenger.UpdateAsync(notice.To, held.Place, MovedCard.For(view), cancel);
         }
-        catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException)
+        catch (Exception refused) when (refused is HttpRequestException or ErrorResponseException { Response.StatusCode: not HttpStatusCode.TooManyRequests })
         {
             // The promise is kept. The old card, if it is still there, answers a press with the request as it stands.
         }

@@ -22,6 +22,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
     readonly CurrentAuthority current;
     readonly NotificationSettings settings;
     readonly TimeProvider clock;
+    readonly Random random;
     readonly ILogger<OutboxDispatcher> log;
     readonly Queues queues;
     readonly SemaphoreSlim room = new(AtOnce);
@@ -30,9 +31,9 @@ public sealed partial class OutboxDispatcher : BackgroundService
 
     public OutboxDispatcher(
         Outbox outbox, PromiseKeeper keeper, Wakeups wakeups, CurrentAuthority current, NotificationSettings settings, TimeProvider clock,
-        ILogger<OutboxDispatcher> log)
+        Random random, ILogger<OutboxDispatcher> log)
     {
-        (this.outbox, this.wakeups, this.current, this.settings, this.clock, this.log) = (outbox, wakeups, current, settings, clock, log);
+        (this.outbox, this.wakeups, this.current, this.settings, this.clock, this.random, this.log) = (outbox, wakeups, current, settings, clock, random, log);
         queues = new(taken => keeper.KeepAsync(taken, stopping));
         watches = outbox.Buckets.ToDictionary(bucket => bucket, _ => new ClaimWatch(settings.ClaimHolds, clock));
     }
@@ -49,7 +50,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
         while (true)
         {
             foreach (var bucket in outbox.Buckets) wakeups.Wake(bucket);
-            await Task.Delay(Sweep * (0.9 + (Random.Shared.NextDouble() * 0.2)), clock, stopping);
+            await Task.Delay(Sweep * (0.9 + (random.NextDouble() * 0.2)), clock, stopping);
         }
     }
 

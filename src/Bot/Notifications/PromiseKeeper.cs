@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Notifications;
 /// <summary>Keeps a promise that this instance has taken upon itself, or puts it off, or lays it aside and says so.</summary>
 public sealed partial class PromiseKeeper(
     Outbox outbox, DeadLetters deadLetters, Requests requests, Delivery delivery, Pace pace, Wakeups wakeups, CurrentAuthority current,
-    NotificationSettings settings, TimeProvider clock, ILogger<PromiseKeeper> log)
+    NotificationSettings settings, TimeProvider clock, Random random, ILogger<PromiseKeeper> log)
 {
     // Beyond this a chat that has to wait is put off, so that its promises are not claimed for nothing.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -58,7 +58,7 @@ public sealed partial class PromiseKeeper(
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            after = Failures.After(failure, promise.Attempts, clock.GetUtcNow(), Random.Shared.NextDouble());
+            after = Failures.After(failure, promise.Attempts, clock.GetUtcNow(), random.NextDouble());
             if (after is AfterFailure.TryAgain again)
                 LogPutOff(promise.Request.Value, promise.Notice.Kind, failure.GetType().Name, again.After.TotalSeconds);
         }
@@ -85,7 +85,8 @@ public sealed partial class PromiseKeeper(
     {
         LogGivenUp(promise.Request.Value, promise.Notice.Kind, reason);
         var request = reason is Delivery.Unreachable or Delivery.Left ? (await requests.FindAsync(promise.Request, cancel))?.Request : null;
-        var known = (await deadLetters.OfAsync(promise.Request, cancel)).Any(letter => letter.Promise.Notice.To == promise.Notice.To);
+        var known = (await deadLetters.OfAsync(promise.Request, cancel))
+            .Any(letter => letter.Promise.Notice.To == promise.Notice.To && Unreachable.After(letter.Promise.Notice, request: null, current.Authority).Any());
         var tell = Unreachable.After(promise.Notice, request, current.Authority)
             .Where(notice => !known || notice.Kind is not NoticeKind.Undelivered);
 

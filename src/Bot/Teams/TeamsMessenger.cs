@@ -1,5 +1,6 @@
 using System.Net;
 using AdaptiveCards;
+using Azure;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector;
@@ -43,13 +44,26 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
             {
                 var place = await CreateAsync(to, urls.Dequeue(), cancel);
                 var held = await SendAsync(to, place, card, cancel);
-                await conversations.LearnAsync(to, place, cancel);
+                await LearnAsync(to, place, cancel);
                 return held;
             }
             catch (Exception failure) when (urls.Count > 0 && IsElsewhere(failure))
             {
                 // The next connector may carry the person.
             }
+        }
+    }
+
+    // What was sent is sent: it must not come again because its place could not be written down just now.
+    async Task LearnAsync(PersonId to, Place place, CancellationToken cancel)
+    {
+        try
+        {
+            await conversations.LearnAsync(to, place, cancel);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            // The next send finds the same conversation.
         }
     }
 

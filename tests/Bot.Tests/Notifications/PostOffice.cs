@@ -26,8 +26,8 @@ sealed class PostOffice : IAsyncDisposable
             bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards, new(bot.Requests, bot.Outbox, bot.Wakeups, bot.Current),
             Undelivered, new(adapter, bot.Conversations, pace, settings), bot.Current);
         var keeper = new PromiseKeeper(
-            bot.Outbox, bot.DeadLetters, bot.Requests, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, NullLogger<PromiseKeeper>.Instance);
-        dispatcher = new(bot.Outbox, keeper, bot.Wakeups, bot.Current, notifications, bot.Clock, NullLogger<OutboxDispatcher>.Instance);
+            bot.Outbox, bot.DeadLetters, bot.Requests, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<PromiseKeeper>.Instance);
+        dispatcher = new(bot.Outbox, keeper, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<OutboxDispatcher>.Instance);
     }
 
     public Instance Bot { get; }
