@@ -13,16 +13,13 @@ static class Audience
             var card = one.Shown!;
             if (PersonId.Parse(one.Person) is not { } person) yield return Wrong("a card about it went to nobody the directory could know");
             else if (all.Requests.GetValueOrDefault(card.Request!.Value) is not { State: not null } whole) yield return Wrong("a card is about a request that is not there");
-            else if (card.Operations.Any(button => !Versions(card, whole).Any(version => button.Operation == OperationId.For(whole.Id, version, button.Verb, person))))
+            else if (card.Operations.Any(button => button.Request is not { } id || button.Operation != OperationId.For(id, button.Version, button.Verb, person)))
                 yield return Wrong("a card went to somebody for whom it was not drawn");
             else if (!card.Operations.Any() && !MayRead(all, whole, person, card)) yield return Wrong("a card went to somebody who has no part in it");
 
             Violation Wrong(string what) => new("I8", card.Request!.Value.Value, $"{what} (message {one.Message})");
         }
     }
-
-    static IEnumerable<int> Versions(ShownCard card, WholeRequest whole) =>
-        card.Version is { } version ? [version] : Enumerable.Range(0, whole.Versions.Count);
 
     // A coordinator hears that a message has not arrived, and nothing of the request.
     static bool MayRead(Everything all, WholeRequest whole, PersonId person, ShownCard card) =>

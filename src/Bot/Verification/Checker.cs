@@ -74,6 +74,12 @@ public static class Checker
                 yield return new("I10", booking.Request.Value, $"day {booking.Day:yyyy-MM-dd} is booked and the request does not hold it");
         }
 
+        var days = booked.Select(pair => (pair.LeadingTeacher, pair.Booking.Day, pair.Booking.Request)).ToHashSet();
+        foreach (var request in requests.Values.Select(whole => whole.State).OfType<Request>().Where(request => request.Match is not null))
+            foreach (var visit in request.Visits.Where(visit => visit.Record is null && request.Holds(visit.Date)))
+                if (!days.Contains((request.Match!.LeadingTeacher.Id, visit.Date, request.Id)))
+                    yield return new("I10", request.Id.Value, $"day {visit.Date:yyyy-MM-dd} is promised and not booked");
+
         var held = requests.Values.Select(whole => whole.State).OfType<Request>()
             .Where(request => request.Match is not null)
             .SelectMany(request => request.Visits.Where(visit => request.Holds(visit.Date))

@@ -19,20 +19,9 @@ static class PromisesKept
         .Where(promise => promise.Due <= all.Now || (promise.Attempts > 0 && promise.Notice.Kind is not NoticeKind.Reminder))
         .Select(promise => $"a promise ({promise.Notice.Kind} of version {promise.Notice.Version}) is due and not kept");
 
-    static IEnumerable<string> Unkept(Everything all, WholeRequest whole)
-    {
-        var before = 0;
-        foreach (var after in whole.Operations.Select(operation => operation.Version).Where(version => version < whole.Versions.Count).Order())
-        {
-            Recorded[] happened = [.. whole.Events.Skip(before).Take(after - before)];
-            var (then, now) = (whole.Versions[before], whole.Versions[after]);
-            before = after;
-            if (happened.Length == 0) continue;
-            foreach (var notice in Notices.After(then, now, happened, all.FactsFor(now)))
-                if (!IsWaiting(all, whole, notice) && !IsDead(whole, notice) && !IsKept(all, whole, notice))
-                    yield return $"a promise ({notice.Kind} of version {notice.Version}) was not kept, and is not there";
-        }
-    }
+    static IEnumerable<string> Unkept(Everything all, WholeRequest whole) => whole.Notices(all.FactsFor)
+        .Where(notice => !IsWaiting(all, whole, notice) && !IsDead(whole, notice) && !IsKept(all, whole, notice))
+        .Select(notice => $"a promise ({notice.Kind} of version {notice.Version}) was not kept, and is not there");
 
     static bool IsWaiting(Everything all, WholeRequest whole, Notice notice) =>
         whole.Promises.Any(promise => promise.Notice.Kind is NoticeKind.FanOut ? promise.Notice.Version == notice.Version : IsSame(promise.Notice, notice)

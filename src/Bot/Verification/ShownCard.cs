@@ -12,7 +12,7 @@ public sealed partial class ShownCard
     public ShownCard(JsonObject card)
     {
         Body = [.. card["body"]?.AsArray().OfType<JsonNode>() ?? []];
-        Buttons = [.. Elements(card["actions"]).Where(element => (string?)element["type"] == "Action.Execute")];
+        Buttons = [.. Elements(card["body"]).Concat(Elements(card["actions"])).Where(element => (string?)element["type"] == "Action.Execute")];
         HasFields = Elements(card["body"]).Any(element => ((string?)element["type"])?.StartsWith("Input.", StringComparison.Ordinal) is true);
         var carried = Buttons.Select(button => button["data"] as JsonObject ?? []).ToList();
         Request = carried.Select(data => Id((string?)data[Carried.Request])).FirstOrDefault(id => id is not null)
@@ -34,12 +34,13 @@ public sealed partial class ShownCard
 
     public IReadOnlyList<JsonNode> Body { get; }
 
-    /// <summary>Verb and operation of each button that acts on a request.</summary>
-    public IEnumerable<(string Verb, string Operation)> Operations =>
+    /// <summary>What each button that acts on a request carries; those of a list are about several.</summary>
+    public IEnumerable<(RequestId? Request, int Version, string Verb, string Operation)> Operations =>
         from button in Buttons
-        let operation = (string?)button["data"]?[Carried.Operation]
+        let data = button["data"] as JsonObject ?? []
+        let operation = (string?)data[Carried.Operation]
         where operation is not null
-        select ((string?)button["verb"] ?? "", operation);
+        select (Id((string?)data[Carried.Request]), Number(data[Carried.Version]) ?? -1, (string?)button["verb"] ?? "", operation);
 
     IReadOnlyList<JsonObject> Buttons { get; }
 

@@ -23,6 +23,19 @@ public sealed record WholeRequest(
 
     IReadOnlyList<Request>? versions;
 
+    /// <summary>Every promise that the actions so far call for.</summary>
+    public IEnumerable<Notice> Notices(Func<Request, Facts> factsFor)
+    {
+        var before = 0;
+        foreach (var after in Operations.Select(operation => operation.Version).Where(version => version < Versions.Count).Order())
+        {
+            Recorded[] happened = [.. Events.Skip(before).Take(after - before)];
+            var notices = happened.Length == 0 ? [] : Workflow.Outreach.Notices.After(Versions[before], Versions[after], happened, factsFor(Versions[after]));
+            foreach (var notice in notices) yield return notice;
+            before = after;
+        }
+    }
+
     IEnumerable<Request> Fold()
     {
         var request = new Request(Id);

@@ -49,7 +49,11 @@ public sealed class CheckerTests
 
     [Fact]
     public void A_booked_day_that_nobody_holds_is_found() =>
-        Assert.Equal("I10", Assert.Single(CheckBookings(Some.FirstVisit.AddDays(1))).Invariant);
+        Assert.Equal("I10", Assert.Single(CheckBookings(Some.FirstVisit, Some.SecondVisit, Some.FirstVisit.AddDays(1))).Invariant);
+
+    [Fact]
+    public void A_day_that_is_held_and_not_booked_is_found() =>
+        Assert.Equal("I10", Assert.Single(CheckBookings(Some.FirstVisit)).Invariant);
 
     [Fact]
     public void A_day_promised_to_two_requests_is_found()
@@ -57,7 +61,7 @@ public sealed class CheckerTests
         var twin = Sound with { Id = Some.AnotherId, State = Sound.State! with { Id = Some.AnotherId } };
         var both = new Dictionary<RequestId, WholeRequest> { [Some.Id] = Sound, [Some.AnotherId] = twin };
 
-        Assert.Equal(2, Checker.Check(both, [], Some.Authority).Count(fault => fault.Invariant == "I10"));
+        Assert.Equal(2, Checker.Check(both, [], Some.Authority).Count(fault => fault.What.Contains("two requests", StringComparison.Ordinal)));
     }
 
     [Fact]
