@@ -6,7 +6,40 @@ namespace OutreachBot.Reliability.Tests;
 public sealed class MeasureTests
 {
     [Fact]
-    public void R1() => Met(R01Crashes.Run(Part(0.05)));
+    public void R1() => Met(R01Crashes.Run(Part(0.01)));
+
+    [Fact]
+    public void R2() => Met(R02CrashesInRecovery.Run(Part(0.03)));
+
+    [Fact]
+    public void R4() => Met(R04AmbiguousWrites.Run(Part(0.015)));
+
+    [Fact]
+    public void R5() => Met(R05Redeliveries.Run(Part(0.05)));
+
+    [Fact]
+    public void R6() => Met(R06Pairs.Run(Part(0.2)));
+
+    [Fact]
+    public void R7() => Met(R07Instances.Run(Part(0.02)));
+
+    [Fact]
+    public void R8() => Met(R08Connector.Run(Part(0.03)));
+
+    [Fact]
+    public void R9() => Met(R09Poison.Run(Part(0.01)));
+
+    [Fact]
+    public void R10() => Met(R10Clocks.Run(Part(0.05)));
+
+    [Fact]
+    public void R11() => Met(R11Restart.Run(Part(0.1)));
+
+    [Fact]
+    public void R13() => Met(R13Simulation.Run(Part(0.02)));
+
+    [Fact]
+    public void R14() => Met(R14Mutants.Run(Part(0.2)));
 
     static Extent Part(double part) => new(42, part, Repository.Samples);
 

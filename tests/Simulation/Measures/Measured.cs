@@ -17,6 +17,19 @@ public sealed record Measured(string Id, string Test, string Asked, string Reach
 /// <param name="Samples">The folder of the authority.</param>
 public sealed record Extent(int Seed, double Part, string Samples)
 {
+    /// <summary>What is done to every world before anything happens in it: a mutant.</summary>
+    public Action<World>? Prepare { get; init; }
+
+    /// <summary>Hears how far it is.</summary>
+    public Action<string>? Tell { get; init; }
+
+    public World World(int seed, WorldSettings settings)
+    {
+        var world = new World(seed, settings);
+        Prepare?.Invoke(world);
+        return world;
+    }
+
     /// <summary>A part of these, spread evenly; another part with another seed.</summary>
     public IEnumerable<T> Of<T>(IReadOnlyList<T> all)
     {

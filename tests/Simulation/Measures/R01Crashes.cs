@@ -1,8 +1,6 @@
-using OutreachBot.Channel;
-
 namespace OutreachBot.Simulation.Measures;
 
-/// <summary>R1: a story with a crash at each call of the bot: before it, after it and the answer lost, after it and killed.</summary>
+/// <summary>R1: a story with a crash at each call of the bot: before it, after it and the answer lost, and killed before and after it.</summary>
 public static class R01Crashes
 {
     static readonly (string Name, Fate Fate)[] Fates =
@@ -15,34 +13,17 @@ public static class R01Crashes
 
     public static Measured Run(Extent extent)
     {
-        var chapters = Chapters.Play(extent.Seed, extent.Samples);
+        var chapters = Chapters.Play(extent);
         var points = chapters.All.SelectMany(chapter => chapters.Calls(chapter).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
         var (failures, tried, copies) = (new List<string>(), 0, 0);
-        foreach (var (chapter, call, (name, fate)) in extent.Of(points))
+        foreach (var (chapter, at, (name, fate)) in extent.Of(points))
         {
-            tried++;
-            var (wrong, twice) = Crash(chapters, chapter, call.Number, fate);
-            copies += twice;
-            failures.AddRange(wrong.Select(what => $"{chapter}, {name} {call}: {what}"));
+            var (world, wrong) = chapters.Play(chapter, _ => call => call.Number == at.Number ? fate : null);
+            (tried, copies) = (tried + 1, copies + Bot.Verification.Copies.Count(world.Everything().All));
+            failures.AddRange(wrong.Select(what => $"{chapter}, {name} {at}: {what}"));
         }
-        return new("R1", "crash at every storage, connector and token call", "N/N survived", $"{tried - failures.Count}/{tried} of {points.Count}; {copies} messages twice", failures);
-    }
-
-    static (IEnumerable<string> Wrong, int Copies) Crash(Chapters chapters, Chapter chapter, int number, Fate fate)
-    {
-        var (world, story) = chapters.Begin(chapter);
-        world.Fates = call => call.Number == number ? fate : null;
-        world.Start();
-        try
-        {
-            world.Run(story);
-            world.Settle();
-        }
-        catch (Exception stuck) when (stuck is TimeoutException or InvalidOperationException)
-        {
-            return ([stuck.Message], 0);
-        }
-        var copies = Bot.Verification.Copies.Count(world.Teams.Received);
-        return (world.Violations(copies: 1).Take(1).Select(violation => violation.ToString()), copies);
+        return new(
+            "R1", "crash at every storage, connector and token call × {before, after and throw, killed before, killed after}", "N/N survived",
+            $"{tried - failures.Count}/{tried} survived, of {points.Count} crash points; {copies} messages came twice", failures);
     }
 }

@@ -13,7 +13,7 @@ sealed record MemoryRow(string PartitionKey, string RowKey, ReadOnlyMemory<byte>
     /// <summary>Keys that no body carries are put in front: an update has them in its address only.</summary>
     public static ReadOnlyMemory<byte> WithKeys(string partitionKey, string rowKey, ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> under = default)
     {
-        if (under.IsEmpty && json.Span.StartsWith("{\"PartitionKey\":"u8)) return json;
+        if (under.IsEmpty && Keys.Of(json) == (partitionKey, rowKey)) return json;
 
         var properties = new List<(string Name, string Raw)>();
         if (!under.IsEmpty) Read(under, properties);

@@ -55,14 +55,25 @@ public sealed class MemoryTables(TimeProvider clock) : HttpMessageHandler
         }
     }
 
-    /// <summary>Takes rows away behind everybody's back, as a fault would.</summary>
-    public int Lose(string table, Func<string, bool> rowKey)
+    /// <summary>A row as its JSON. Null: it is not there.</summary>
+    public string? Find(string table, string partitionKey, string rowKey)
+    {
+        lock (gate) return tables.GetValueOrDefault(table)?.Find(partitionKey, rowKey) is { } row ? Encoding.UTF8.GetString(row.Json.Span) : null;
+    }
+
+    /// <summary>Takes a row away behind everybody's back, as a fault would.</summary>
+    public void Lose(string table, string partitionKey, string rowKey)
+    {
+        lock (gate) tables[table].Put(tables[table].Find(partitionKey, rowKey), null);
+    }
+
+    /// <summary>Puts a row there behind everybody's back.</summary>
+    public void Put(string table, string partitionKey, string rowKey, string json)
     {
         lock (gate)
         {
-            var lost = tables[table].From("", "").Where(row => rowKey(row.RowKey)).ToList();
-            foreach (var row in lost) tables[table].Put(row, null);
-            return lost.Count;
+            var row = new MemoryRow(partitionKey, rowKey, MemoryRow.WithKeys(partitionKey, rowKey, Encoding.UTF8.GetBytes(json)), ++versions, clock.GetUtcNow());
+            tables[table].Put(tables[table].Find(partitionKey, rowKey), row);
         }
     }
 

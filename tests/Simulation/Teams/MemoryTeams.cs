@@ -16,7 +16,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     const string Said = "said-";
 
     readonly TeamsLimits limits = new();
-    readonly Dictionary<string, DateTimeOffset> throttled = [];
+    readonly Dictionary<(string Instance, string Conversation), DateTimeOffset> throttled = [];
     readonly List<Received> received = [];
     readonly Dictionary<string, Chat> byConversation = [];
     readonly Dictionary<string, Chat> byId = [];
@@ -35,7 +35,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     /// <summary>People whose conversation is gone: 404.</summary>
     public HashSet<TeamsUser> Gone { get; } = [];
 
-    /// <summary>Calls to a conversation before the time that an answer 429 had named; answers to what somebody typed apart.</summary>
+    /// <summary>Calls of an instance to a conversation before the time that an answer 429 had named to it; replies to what somebody typed apart.</summary>
     public int EarlyCalls { get; private set; }
 
     /// <summary>How often the answer was 429.</summary>
@@ -76,7 +76,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
             : All.GetValueOrDefault((string?)body["members"]?[0]?["id"] ?? "");
 
         var (status, answer, wait) = person is null ? (path is [] ? 403 : 404, Error(path is [] ? "BotNotInConversationRoster" : "ConversationNotFound"), null)
-            : Throttle(person, body) is { } pause ? (429, Error("TooManyRequests"), (TimeSpan?)pause)
+            : Throttle(instance, person) is { } pause ? (429, Error("TooManyRequests"), (TimeSpan?)pause)
             : Blocked.Contains(person.User) ? (403, Error("MessageWritesBlocked"), null)
             : Gone.Contains(person.User) && path is not [] ? (404, Error("ConversationNotFound"), null)
             : Do(person, request.Method.Method, path, body);
@@ -88,14 +88,28 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
         return response;
     }
 
-    TimeSpan? Throttle(Chat person, JsonObject body)
+    /// <summary>Somebody in front of the connector has answered 429.</summary>
+    internal void Throttle(string instance, string path, TimeSpan wait)
     {
-        var conversation = person.User.Conversation;
-        if (throttled.TryGetValue(conversation, out var until) && world.Now < until && !IsReply(body)) EarlyCalls++;
-        if (limits.Take(conversation, person.User.Tenant, world.Now) is not { } wait) return null;
+        var parts = path.Split('/');
+        if (Array.IndexOf(parts, "conversations") is >= 0 and var at && at + 1 < parts.Length) throttled[(instance, parts[at + 1])] = world.Now + wait;
+    }
+
+    /// <summary>An instance calls.</summary>
+    internal void Called(string instance, string path, byte[] body)
+    {
+        var parts = path.Split('/');
+        var at = Array.IndexOf(parts, "conversations") + 1;
+        if (at == 0 || at >= parts.Length) return;
+        if (throttled.TryGetValue((instance, parts[at]), out var until) && world.Now < until && !IsReply(body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject())) EarlyCalls++;
+    }
+
+    TimeSpan? Throttle(string instance, Chat person)
+    {
+        if (limits.Take(person.User.Conversation, person.User.Tenant, world.Now) is not { } wait) return null;
 
         Throttled++;
-        throttled[conversation] = world.Now + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
+        throttled[(instance, person.User.Conversation)] = world.Now + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
         return wait;
     }
 

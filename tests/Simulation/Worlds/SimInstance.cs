@@ -62,6 +62,7 @@ public sealed class SimInstance
     public void Kill()
     {
         if (!IsAlive) return;
+        world.Interrupted(this);
         Lane.End();
         world.Died();
     }
@@ -70,6 +71,7 @@ public sealed class SimInstance
     public void Pause()
     {
         IsPaused = true;
+        world.Interrupted(this);
         Lane.Pause();
     }
 
@@ -138,6 +140,7 @@ public sealed class SimInstance
         var tokens = new Wire(world, this, CallKind.Token, (_, _) => new());
         builder.Services
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new Random(world.NextSeed()))
             .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(storage))
             .AddSingleton<IHttpClientFactory>(new OneClient(connector))
             .AddSingleton<ServiceClientCredentialsFactory>(new SimCredentials(tokens, clock))

@@ -1,3 +1,4 @@
+using OutreachBot.Bot.Directory;
 using OutreachBot.Simulation.Tables;
 
 namespace OutreachBot.Simulation;
@@ -12,8 +13,8 @@ public static class Stores
 
     static MemoryTables Load(string samples)
     {
-        var world = new World(0, new(samples));
-        var instance = world.Start(services => services.Add(new(typeof(Bot.Directory.DirectorySettings), new Bot.Directory.DirectorySettings { Import = samples })));
+        var world = new World(0, new(samples)) { Substitute = services => services.Add(new(typeof(DirectorySettings), new DirectorySettings { Import = samples })) };
+        var instance = world.Start();
         world.Until(() => instance.IsReady, TimeSpan.FromMinutes(1), "The authority is not loaded.");
         return world.Tables;
     }

@@ -24,6 +24,7 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
 
         var call = world.Count(instance, kind, request.Method.Method, path, body);
         var fate = world.FateOf(call);
+        if (kind is CallKind.Connector) world.Teams.Called(instance.Name, path, body);
         var trip = world.Latency(kind) + (fate is Fate.Slow { By: var more } ? more : TimeSpan.Zero);
         GiveUpWith(answer, cancel);
         switch (fate)
@@ -49,6 +50,7 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
                 world.After(trip, () =>
                 {
                     if (done) Serve();
+                    if (instead is { Status: 429, RetryAfter: { } seconds }) world.Teams.Throttle(instance.Name, path, TimeSpan.FromSeconds(seconds));
                     Return(Answer(instead));
                 });
                 break;
@@ -62,8 +64,17 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
         }
         return answer.Task;
 
-        HttpResponseMessage Serve() => serve(request, body);
-        void Return(HttpResponseMessage response) => world.After(world.Latency(kind), () => Enter(() => answer.TrySetResult(response)));
+        HttpResponseMessage Serve()
+        {
+            var served = world.Serves is { } altered ? altered(instance, call, request, serve) : serve(request, body);
+            if (kind is not CallKind.Token) world.Served(call, (int)served.StatusCode, call.IsSend ? Bytes(served) : default);
+            return served;
+        }
+        void Return(HttpResponseMessage response)
+        {
+            if (kind is CallKind.Connector) world.Hears?.Invoke(response);
+            world.After(world.Latency(kind), () => Enter(() => answer.TrySetResult(response)));
+        }
         void Fail(Exception failure) => world.After(world.Latency(kind), () => Enter(() => answer.TrySetException(failure)));
         void Enter(Action happen) => instance.Lane.Enter(happen);
     }
@@ -79,6 +90,8 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
             },
             null);
     }
+
+    static byte[] Bytes(HttpResponseMessage served) => served.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();
 
     static HttpResponseMessage Answer(Fate.Answered instead)
     {

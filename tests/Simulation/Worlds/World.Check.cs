@@ -14,6 +14,8 @@ namespace OutreachBot.Simulation;
 public sealed partial class World
 {
     static readonly TimeSpan LongestWait = TimeSpan.FromHours(2);
+    // What an instance has written whose clock is ahead is due when the others' clocks have come so far.
+    static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(25);
     static readonly TimeSpan Quiet = TimeSpan.FromMinutes(3);
 
     /// <summary>Faults stop, and time passes until nothing is due any more, and a little longer.</summary>
@@ -30,22 +32,26 @@ public sealed partial class World
     }
 
     /// <summary>Whether a promise is due, or was put off after a failure.</summary>
-    bool IsWaiting() => Tables.Rows("requests").Any(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal)
-        && (long.Parse(row.RowKey.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture) <= Now.UtcTicks
+    internal bool IsWaiting() => Tables.Rows("requests").Any(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal)
+        && (long.Parse(row.RowKey.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture) <= (Now + ClocksDiffer).UtcTicks
             || (row.Row.GetProperty("Attempts").GetInt32() > 0 && row.Row.GetProperty("Kind").GetString() != nameof(NoticeKind.Reminder))));
 
     /// <summary>Whatever is wrong with the store and with what people have got.</summary>
-    /// <param name="copies">How many messages may have come twice; by default as many as were ambiguous.</param>
+    /// <param name="copies">How many messages may have come twice; by default as many as were interrupted.</param>
     public IReadOnlyList<Violation> Violations(int? copies = null)
     {
         var (all, bookings) = Everything();
         return
         [
-            .. Checker.Check(all, bookings, copies ?? ambiguous.Count(call => call.IsSend), Answers()),
+            .. Checker.Check(all, bookings, copies ?? ForgivenCopies, Answers()),
             .. broken.Select(failure => new Violation("I0", "instance", $"threw {failure.GetBaseException()}")),
             .. ErrorBanners == 0 ? Array.Empty<Violation>() : [new Violation("I0", "Teams", $"{ErrorBanners} error banners")],
         ];
     }
+
+    /// <summary>What has happened to every request: each event with who caused it.</summary>
+    public string Happened() => string.Join('\n', Everything().All.Requests.Values.OrderBy(whole => whole.Id.Value, StringComparer.Ordinal)
+        .Select(whole => $"{whole.Id}: {string.Join(", ", whole.Events.Select(recorded => $"{recorded.What.GetType().Name} by {recorded.By.Name}"))}"));
 
     /// <summary>Both sides, as a check reads them.</summary>
     public (Everything All, IReadOnlyList<(Workflow.PersonId, Booking)> Bookings) Everything()
@@ -61,7 +67,8 @@ public sealed partial class World
     }
 
     // A step of a form is taken when the next one comes; everything else says whether it was done.
-    IEnumerable<Answered> Answers() =>
+    /// <summary>What people were told about their presses.</summary>
+    public IEnumerable<Answered> Answers() =>
         from one in delivered
         where IsPress(one.Activity) && one.Answer is { Status: 200, Body: not null }
         let action = one.Activity["value"]!["action"]!
@@ -71,7 +78,8 @@ public sealed partial class World
         let request = Id((string?)action["data"]![Carried.Request])
         let taken = Taken(one.Answer!.Card, isStep: verb is Verbs.Next or Verbs.Back)
         where request is not null && operation is not null && taken is not null
-        select new Answered(request.Value, operation, taken.Value);
+        let person = new Workflow.PersonId((string)one.Activity["conversation"]!["tenantId"]!, (string)one.Activity["from"]!["aadObjectId"]!)
+        select new Answered(request.Value, operation, person, (int)action["data"]![Carried.Version]!, taken.Value);
 
     static RequestId? Id(string? text) => RequestId.TryParse(text, out var id) ? id : null;
 

@@ -8,7 +8,7 @@ public sealed partial class World
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     static readonly TimeSpan UntilAgain = TimeSpan.FromMinutes(1);
-    const int Deliveries = 12;
+    const int Deliveries = 60;
     const int Presses = 20;
 
     readonly List<(Func<bool> IsSo, TaskCompletionSource Found)> waiting = [];
@@ -24,7 +24,7 @@ public sealed partial class World
     /// <summary>Answers after which somebody was told that it did not work and pressed again.</summary>
     public int PressedAgain { get; private set; }
 
-    /// <summary>Answers that a person sees as an error of Teams: another status than 200, or nothing where a card belongs.</summary>
+    /// <summary>Presses that a person sees fail in Teams: another status than 200, or nothing where a card belongs.</summary>
     public int ErrorBanners { get; private set; }
 
     /// <summary>Brings an activity to the bot until it is answered, as Teams does; a person who reads that it did not work tries again.</summary>
@@ -33,7 +33,10 @@ public sealed partial class World
         for (var press = 1; ; press++)
         {
             var answer = await DeliverAsync(activity);
-            if (press == Presses || !IsTrouble(activity, answer)) return answer;
+            if (press == Presses) return answer;
+
+            // Whoever has got a reply does not see that the bot could not know of it.
+            if (!IsTrouble(activity, answer)) return IsPress(activity) ? answer : answer with { Status = 200 };
 
             PressedAgain++;
             await DelayAsync(UntilAgain);
@@ -47,17 +50,23 @@ public sealed partial class World
         for (var delivery = 1; delivery <= Deliveries; delivery++)
         {
             var answer = await OnceAsync(activity);
-            delivered.Add((activity, answer));
-            if (answer is { Status: not 503 })
-            {
-                if (IsPress(activity)) Teams.Show(activity, answer);
-                Changed();
-                if (IsPress(activity) ? answer is not { Status: 200, Body: not null } : answer.Status is not (200 or 201 or 202)) ErrorBanners++;
-                return answer;
-            }
+            Keep(activity, answer);
+            if (answer is { Status: not 503 }) return answer;
+
             await DelayAsync(TimeSpan.FromSeconds(1));
         }
         throw new TimeoutException("Nobody answers.");
+    }
+
+    /// <summary>Remembers what somebody was told, and shows it to them.</summary>
+    internal void Keep(JsonObject activity, BotAnswer? answer)
+    {
+        delivered.Add((activity, answer));
+        if (answer is null or { Status: 503 }) return;
+
+        if (IsPress(activity)) Teams.Show(activity, answer);
+        if (IsPress(activity) && answer is not { Status: 200, Body: not null }) ErrorBanners++;
+        Changed();
     }
 
     /// <summary>One delivery; null when there is no answer within Teams' patience, or the connection breaks.</summary>
@@ -66,10 +75,34 @@ public sealed partial class World
         var answered = new TaskCompletionSource<BotAnswer?>();
         if ((to ?? Target()) is not { } instance) return Task.FromResult<BotAnswer?>(null);
 
+        if (Redelivers?.Invoke() is { } more)
+            foreach (var (wait, id) in more) _ = RedeliverAsync(id is null || !IsPress(activity) ? activity : Again(activity, id), wait);
+
         var copy = activity.DeepClone();
         After(Latency(CallKind.Connector), () => instance.Receive(copy, answer => After(Latency(CallKind.Connector), () => answered.TrySetResult(answer))));
-        After(Patience, () => answered.TrySetResult(null));
+        After(Patience, () =>
+        {
+            if (answered.TrySetResult(null)) Note($"{instance.Name} did not answer {activity["id"]}{(instance.IsPaused ? ", and stands still" : "")}");
+        });
         return answered.Task;
+    }
+
+    /// <summary>Copies of an activity that Teams delivers besides: after how long, and for a press under which id; null for its own.</summary>
+    public Func<IEnumerable<(TimeSpan After, string? Id)>>? Redelivers { get; set; }
+
+    /// <summary>How many copies were delivered besides.</summary>
+    public int Redelivered { get; private set; }
+
+    async Task RedeliverAsync(JsonObject activity, TimeSpan wait)
+    {
+        await DelayAsync(wait);
+        if (Target() is not { } instance) return;
+
+        Redelivered++;
+        instance.Receive(activity.DeepClone(), answer =>
+        {
+            if (IsPress(activity) && answer is not { Status: 200, Body: not null }) ErrorBanners++;
+        });
     }
 
     SimInstance? Target()

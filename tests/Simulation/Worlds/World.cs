@@ -66,10 +66,10 @@ public sealed partial class World
     /// <summary>How many calls there have been, and who is told of each.</summary>
     public int Calls => calls;
 
-    /// <summary>Calls whose effect their caller could not know of.</summary>
-    public IReadOnlyList<Call> Ambiguous => ambiguous;
+    /// <summary>How many messages may have come twice, because a send or its record was interrupted.</summary>
+    public int ForgivenCopies => openSends.Forgiven;
 
-    readonly List<Call> ambiguous = [];
+    readonly OpenSends openSends = new();
 
     /// <summary>What an instance let through that nobody caught.</summary>
     public IReadOnlyList<Exception> Broken => broken;
@@ -79,16 +79,32 @@ public sealed partial class World
     /// <summary>How often code went on in another thread. With the stand-ins: never.</summary>
     public int Strays => Pump.Strays;
 
+    /// <summary>Whether every call is noted, for whoever looks for a cause.</summary>
+    public bool Trace { get; set; }
+
     internal Pump Pump { get; }
 
     internal bool IsHere => Pump.IsHere;
 
+    /// <summary>Services of the bot that are replaced in every instance.</summary>
+    public Action<IServiceCollection>? Substitute { get; set; }
+
+    /// <summary>Serves calls in another way than the service does: how mutants are made.</summary>
+    public Func<SimInstance, Call, HttpRequestMessage, Func<HttpRequestMessage, byte[], HttpResponseMessage>, HttpResponseMessage>? Serves { get; set; }
+
+    /// <summary>Alters what an instance hears from the connector.</summary>
+    public Action<HttpResponseMessage>? Hears { get; set; }
+
+    /// <summary>What is done with an instance before it begins.</summary>
+    public Action<SimInstance>? Begins { get; set; }
+
     /// <summary>An instance more.</summary>
-    /// <param name="substitute">Services of the bot that are replaced, for mutants.</param>
+    /// <param name="substitute">Services of the bot that are replaced in this instance alone.</param>
     public SimInstance Start(Action<IServiceCollection>? substitute = null)
     {
-        var instance = new SimInstance(this, $"i{instances.Count + 1}", substitute);
+        var instance = new SimInstance(this, $"i{instances.Count + 1}", substitute ?? Substitute);
         instances.Add(instance);
+        Begins?.Invoke(instance);
         instance.Start();
         return instance;
     }
@@ -116,6 +132,13 @@ public sealed partial class World
     /// <summary>Lets things happen until something is so.</summary>
     public void Until(Func<bool> isSo, TimeSpan limit, string missing) => Pump.RunUntil(isSo, limit, () => missing);
 
+    /// <summary>The same, looked at now and then, for what takes long to see.</summary>
+    public void Until(Func<bool> isSo, TimeSpan limit, string missing, TimeSpan Every)
+    {
+        for (var end = Now + limit; !isSo(); Pass(Every))
+            if (Now > end) throw new TimeoutException(missing);
+    }
+
     internal void After(TimeSpan wait, Action happen) => Pump.After(wait, happen);
 
     internal Call Count(SimInstance instance, CallKind kind, string method, string path, byte[] body) =>
@@ -124,7 +147,8 @@ public sealed partial class World
     internal Fate? FateOf(Call call)
     {
         var fate = Fates?.Invoke(call);
-        if (fate?.IsAmbiguous is true) ambiguous.Add(call);
+        openSends.Began(call, fate);
+        if (Trace) Note($"{call} {fate}");
         return fate;
     }
 
@@ -135,6 +159,18 @@ public sealed partial class World
         CallKind.Connector => TimeSpan.FromMilliseconds(20 + (random.NextDouble() * 100)),
         _ => TimeSpan.FromMilliseconds(20 + (random.NextDouble() * 50)),
     };
+
+    internal void Served(Call call, int status, ReadOnlyMemory<byte> answer) => openSends.Done(call, status, answer);
+
+    internal void Interrupted(SimInstance instance) => openSends.Interrupted(instance.Name);
+
+    /// <summary>Another order of everything from here on.</summary>
+    internal void Skip(int choices)
+    {
+        for (var one = 0; one < choices; one++) random.Next();
+    }
+
+    internal int NextSeed() => random.Next();
 
     internal void Broke(Exception failure) => broken.Add(failure);
 

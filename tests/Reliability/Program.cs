@@ -1,0 +1,3 @@
+using OutreachBot.Reliability;
+
+return await Command.RunAsync(args);

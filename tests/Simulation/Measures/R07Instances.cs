@@ -1,0 +1,28 @@
+namespace OutreachBot.Simulation.Measures;
+
+/// <summary>R7: two and three instances, one of which stands still now and then for longer than its claims hold.</summary>
+public static class R07Instances
+{
+    const int Towns = 60;
+
+    public static Measured Run(Extent extent)
+    {
+        var (failures, pauses, copies, sent, lost) = (new List<string>(), 0, 0, 0, 0);
+        foreach (var index in Enumerable.Range(0, extent.Of(Towns)))
+        {
+            var random = new Random((extent.Seed * 1000) + index);
+            var still = new Pauses(random, Every: TimeSpan.FromMinutes(4), Longest: TimeSpan.FromMinutes(2));
+            var (world, wrong) = new Town((extent.Seed * 1000) + index, Requests: 6, Instances: 2 + (index % 2)) { Besides = still.HappenAsync }.Play(extent);
+            pauses += still.Happened;
+            copies += Bot.Verification.Copies.Count(world.Everything().All);
+            sent += world.Teams.Received.Count(one => one is { IsNew: true, IsAnswer: false, TookEffect: true });
+            lost += wrong.Count;
+            failures.AddRange(wrong.Select(what => $"town {index}: {what}"));
+        }
+        var share = 100.0 * copies / Math.Max(1, sent);
+        if (share > 0.1 && copies > 1) failures.Add($"{copies} of {sent} messages came twice");
+        return new(
+            "R7", "2–3 instances, pauses longer than any claim", "lost 0, duplicates ≤ 0.1 %",
+            $"lost {lost}, duplicates {share:0.000} % ({copies} of {sent}), {pauses} pauses", failures);
+    }
+}
