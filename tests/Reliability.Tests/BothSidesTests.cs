@@ -64,6 +64,19 @@ public sealed class BothSidesTests
     public void A_refusal_that_left_something_is_found() =>
         Found("I9", All, new Answered(Whole.Id, Whole.Operations[0].Id, Waiting, 0, Taken: false));
 
+    [Fact]
+    public async Task What_a_connector_received_is_read_from_a_file()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(file, All.Received.Select(one => one.ToLine()), TestContext.Current.CancellationToken);
+
+        var read = await Received.ReadAsync(file);
+
+        Assert.Empty(Check(All with { Received = read }));
+        Assert.Equal(All.Received.Select(one => one.ToLine()), read.Select(one => one.ToLine()));
+        File.Delete(file);
+    }
+
     static Everything All => Sound.Value.All;
 
     static WholeRequest Whole => All.Requests.Values.Single();

@@ -76,6 +76,9 @@ public sealed partial class World
 
     public IReadOnlyList<string> Notes => notes;
 
+    /// <summary>Whether a seed plays the same to the last step: with the stand-ins it does, and Microsoft's own packages go on in other threads.</summary>
+    public static bool IsExact => !OtherThreads.AreUsed;
+
     /// <summary>How often code went on in another thread. With the stand-ins: never.</summary>
     public int Strays => Pump.Strays;
 
