@@ -14,9 +14,9 @@ try
     await using var local = await LocalAuthority.StartAsync(builder);
 #endif
 
+    builder.AddTeams();
     builder.AddStorage();
     builder.AddDirectory();
-    builder.AddTeams();
     builder.AddNotifications();
 
     var app = builder.Build();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
+using OutreachBot.Scenarios.Audience;
 using OutreachBot.Simulation.Measures;
 
 namespace OutreachBot.Reliability;
@@ -24,8 +26,22 @@ static class Report
             """);
         foreach (var measured in rows)
             page.AppendLine(CultureInfo.InvariantCulture, $"| {measured.Id} | {measured.Test} | {measured.Asked} | {(measured.IsMet ? "" : "**missed** ")}{measured.Reached} |");
-        return page.ToString();
+        return page.Append(CultureInfo.InvariantCulture, $"""
+
+            What else is held to, in every run of the tests:
+
+            - **Bad input:** {Corpus():N0} cases in `tests/Bot.Tests/BadInput`, each a row of a file with its expectation beside it. What is
+              refused writes nothing, calls nobody, and leaves one line in the log without personal data.
+            - **Audience:** {Scene.Pairs:N0} pairs of a person and a state ({CanaryStory.States.Count} states, {Viewers.Everybody.Count} people: every role at every school, with and
+              without a part) against one table, `tests/Scenarios/Audience/audience.md`: what each may see, and whether each may give every
+              command. Strangers and people of other schools press and type everything against the bot as it runs, and every answer, chat,
+              log line and trace is searched for what they should not get.
+
+            """).ToString();
     }
+
+    static int Corpus() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Bot.Tests", "BadInput"), "*.json", SearchOption.AllDirectories)
+        .Sum(file => JsonNode.Parse(File.ReadAllText(file)) is JsonObject all && all["cases"] is JsonArray cases ? cases.Count : 0);
 
     static Measured Rows { get; } = new(
         "R12", "rows written by every earlier version of the code", "all read", "all read: tests/Bot.Tests/Storage/Rows, with each `dotnet test`", []);

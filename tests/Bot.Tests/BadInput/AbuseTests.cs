@@ -12,6 +12,7 @@ public sealed class AbuseTests(AzuriteFixture azurite)
     {
         await using var bot = await GuardedBot.StartAsync(azurite);
         using var http = new HttpClient { BaseAddress = bot.Host.CreateClient().BaseAddress };
+        var before = bot.Host.Wire.Writes;
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 20 }, async (_, cancel) =>
         {
@@ -21,7 +22,7 @@ public sealed class AbuseTests(AzuriteFixture azurite)
 
         // The minute may have turned meanwhile; then there is also the line that counts.
         Assert.InRange(Refusals(bot), RefusalLog.MostAMinute, (2 * RefusalLog.MostAMinute) + 1);
-        Assert.Equal(0, bot.Host.Wire.Writes);
+        Assert.Equal(before, bot.Host.Wire.Writes);
         Assert.Empty(bot.Host.Teams.Calls);
     }
 
