@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
@@ -28,7 +27,7 @@ sealed class Outside(TokenOffice office, FakeTeams teams) : HttpMessageHandler
             Strangers.Enqueue(uri.Host);
             throw new HttpRequestException("There is no such host.");
         }
-        if (Activity.Current is { IsStopped: false }) Interlocked.Increment(ref calls);
+        if (Answering.IsNow) Interlocked.Increment(ref calls);
         request.RequestUri = new Uri(teams.ServiceUrl, uri.PathAndQuery);
         return wire.SendAsync(request, cancellationToken);
     }

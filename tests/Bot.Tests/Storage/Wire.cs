@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Azure.Core.Pipeline;
 
@@ -62,7 +61,7 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         Interlocked.Increment(ref count);
-        if (request.Method != HttpMethod.Get && Activity.Current is { IsStopped: false }) Interlocked.Increment(ref writes);
+        if (request.Method != HttpMethod.Get && Answering.IsNow) Interlocked.Increment(ref writes);
         if (IsTransaction(request) && BeforeTransaction is { } rival)
         {
             BeforeTransaction = null;
