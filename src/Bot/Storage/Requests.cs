@@ -57,13 +57,13 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
 
             // A card of the newest version cannot have been pressed with effect: every effect is a newer version.
             var mayBeRepeat = attempt == 1 && operation.Version < before.Version;
-            if (mayBeRepeat && await WasMadeAsync(id, operation, cancel) is { } made) return Repeat(made, before);
+            if (mayBeRepeat && await WasMadeAsync(id, operation, cancel) is { } made) return await RepeatAsync(made, before, cancel);
 
             var deciding = await decide(before);
             if (deciding.Decision is not Decision.Accepted { Events: { Count: > 0 } events })
             {
                 return attempt > 1 && await WasMadeAsync(id, operation, cancel) is { } madeMeanwhile
-                    ? Repeat(madeMeanwhile, before)
+                    ? await RepeatAsync(madeMeanwhile, before, cancel)
                     : new(deciding.Decision, before);
             }
 
@@ -79,13 +79,17 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
                     return new(deciding.Decision, after);
                 case Commit.WrittenBefore:
                     var now = await FindAsync(id, cancel);
-                    return Repeat(await WasMadeAsync(id, operation, cancel) is true, now!.Request);
+                    return Repeat(await WasMadeAsync(id, operation, cancel) is { Same: true }, now!.Request);
                 case Commit.Overtaken:
                     break;
             }
         }
         throw new TimeoutException("The request kept changing while it was being decided.");
     }
+
+    // Made between the reading of the state and the looking for the operation: then the state is older than the press.
+    async Task<Outcome> RepeatAsync(Made made, Request before, CancellationToken cancel) =>
+        Repeat(made.Same, made.Version > before.Version ? (await FindAsync(before.Id, cancel))!.Request : before);
 
     static Outcome Repeat(bool same, Request request) => same
         ? new(Decision.Nothing, request, Repeated: true)
@@ -170,13 +174,17 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
         }
     }
 
-    /// <summary>True: made before, by this person with this input. False: with other input. Null: never.</summary>
-    async Task<bool?> WasMadeAsync(RequestId id, Operation operation, CancellationToken cancel)
+    /// <summary>Null: never made.</summary>
+    async Task<Made?> WasMadeAsync(RequestId id, Operation operation, CancellationToken cancel)
     {
         var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(
             id.Bucket, Keys.Operation(id, operation.Id), cancellationToken: cancel);
-        return row.HasValue ? RequestRows.IsSame(row.Value!, operation) : null;
+        return row.HasValue ? new(RequestRows.IsSame(row.Value!, operation), row.Value!.GetInt32("Version") ?? 0) : null;
     }
+
+    /// <param name="Same">By this person with this input, as against other input.</param>
+    /// <param name="Version">The request's version after it.</param>
+    sealed record Made(bool Same, int Version);
 }
 
 /// <summary>A decision with who made it and what it rested on.</summary>

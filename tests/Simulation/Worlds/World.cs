@@ -168,7 +168,7 @@ public sealed partial class World
     internal void Interrupted(SimInstance instance) => openSends.Interrupted(instance.Name);
 
     /// <summary>Another order of everything from here on.</summary>
-    internal void Skip(int choices)
+    public void Skip(int choices)
     {
         for (var one = 0; one < choices; one++) random.Next();
     }
