@@ -5,13 +5,13 @@ using Azure.Core;
 namespace OutreachBot.Benchmarks.Doubles;
 
 /// <summary>An answer of a service that is not there.</summary>
-sealed class CannedResponse(int status, byte[] body, params (string Name, string Value)[] headers) : Response
+sealed class CannedResponse(int status, ArraySegment<byte> body, params (string Name, string Value)[] headers) : Response
 {
     public override int Status => status;
 
     public override string ReasonPhrase => "";
 
-    public override Stream? ContentStream { get; set; } = new MemoryStream(body, 0, body.Length, writable: false, publiclyVisible: true);
+    public override Stream? ContentStream { get; set; } = new MemoryStream(body.Array!, body.Offset, body.Count, writable: false, publiclyVisible: true);
 
     public override string ClientRequestId { get; set; } = "";
 

@@ -37,6 +37,7 @@ static class CardActionMeasure
         var tables = new CannedTables(Given.ARelease.Request);
         await using var bot = await StartAsync(issuer, tables);
         await using var bare = await StartBareAsync(issuer);
+        var written = bot.Services.GetRequiredService<OutreachBot.Bot.Notifications.Wakeups>().Written;
         using var load = new Load(issuer.Header, PressFile((Rounds + WarmUp) * PerRound));
 
         var ratios = new List<double>();
@@ -46,6 +47,7 @@ static class CardActionMeasure
             var plain = await Meter.RunAsync(() => load.SendAsync(bare.Urls.Single() + "/bare", PerRound, again: true));
             var before = tables.Trips;
             var ours = await Meter.RunAsync(() => load.SendAsync(bot.Urls.Single() + "/api/messages", PerRound));
+            while (written.TryRead(out _)) ;
             if (round < 0) continue;
 
             ratios.Add(ours.Seconds / plain.Seconds);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace Azure.Data.Tables;
 
@@ -17,52 +18,54 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public TableEntity(string partitionKey, string rowKey) => (PartitionKey, RowKey) = (partitionKey, rowKey);
 
-    public TableEntity(IDictionary<string, object?> values) => Properties = new(values);
+    public TableEntity(IDictionary<string, object?> values) => fields = [.. values];
 
-    // Most rows have some keys, a version and a handful of properties.
-    internal Dictionary<string, object?> Properties { get; } = new(capacity: 10);
+    // Rows have a handful of properties: a list is looked through sooner than a dictionary is made.
+    readonly List<KeyValuePair<string, object?>> fields = new(capacity: 8);
+
+    internal ReadOnlySpan<KeyValuePair<string, object?>> Fields => CollectionsMarshal.AsSpan(fields);
 
     public string PartitionKey
     {
         get => GetString(nameof(PartitionKey))!;
-        set => Properties[nameof(PartitionKey)] = value;
+        set => Set(nameof(PartitionKey), value);
     }
 
     public string RowKey
     {
         get => GetString(nameof(RowKey))!;
-        set => Properties[nameof(RowKey)] = value;
+        set => Set(nameof(RowKey), value);
     }
 
     public DateTimeOffset? Timestamp
     {
         get => GetDateTimeOffset(TimestampName);
-        set => Properties[TimestampName] = value;
+        set => Set(TimestampName, value);
     }
 
     public ETag ETag
     {
         get => GetString(ETagName) is { Length: > 0 } etag ? new(etag) : default;
-        set => Properties[ETagName] = value.ToString();
+        set => Set(ETagName, value.ToString());
     }
 
     /// <summary>Null for a property that the row lacks. A long or double stays one when an int is set.</summary>
     public object? this[string key]
     {
-        get => Properties.GetValueOrDefault(key);
-        set => Properties[key] = (value, Properties.GetValueOrDefault(key)) switch
+        get => TryGetValue(key, out var value) ? value : null;
+        set => Set(key, (value, this[key]) switch
         {
             (int number, long) => (long)number,
             (int number, double) => (double)number,
             _ => value
-        };
+        });
     }
 
-    public ICollection<string> Keys => Properties.Keys;
+    public ICollection<string> Keys => fields.ConvertAll(one => one.Key);
 
-    public int Count => Properties.Count;
+    public int Count => fields.Count;
 
-    ICollection<object?> IDictionary<string, object?>.Values => Properties.Values;
+    ICollection<object?> IDictionary<string, object?>.Values => fields.ConvertAll(one => one.Value);
 
     bool ICollection<KeyValuePair<string, object?>>.IsReadOnly => false;
 
@@ -90,32 +93,61 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public long? GetInt64(string key) => GetValue<long>(key);
 
-    public void Add(string key, object? value) => Properties.Add(key, value);
+    /// <exception cref="ArgumentException">There is such a property already.</exception>
+    public void Add(string key, object? value)
+    {
+        if (ContainsKey(key)) throw new ArgumentException($"The row has a property {key} already.", nameof(key));
+        fields.Add(new(key, value));
+    }
 
-    public bool ContainsKey(string key) => Properties.ContainsKey(key);
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
 
-    public bool Remove(string key) => Properties.Remove(key);
+    public bool Remove(string key)
+    {
+        if (IndexOf(key) is not (>= 0 and var index)) return false;
+        fields.RemoveAt(index);
+        return true;
+    }
 
-    public bool TryGetValue(string key, out object? value) => Properties.TryGetValue(key, out value);
+    public bool TryGetValue(string key, out object? value)
+    {
+        var index = IndexOf(key);
+        value = index >= 0 ? fields[index].Value : null;
+        return index >= 0;
+    }
 
-    public void Clear() => Properties.Clear();
+    public void Clear() => fields.Clear();
 
-    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) =>
-        Properties.Add(item.Key, item.Value);
+    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) => Add(item.Key, item.Value);
 
-    bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) =>
-        Properties.Contains(item);
+    bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) => fields.Contains(item);
 
     void ICollection<KeyValuePair<string, object?>>.CopyTo(KeyValuePair<string, object?>[] array, int arrayIndex) =>
-        ((ICollection<KeyValuePair<string, object?>>)Properties).CopyTo(array, arrayIndex);
+        fields.CopyTo(array, arrayIndex);
 
     bool ICollection<KeyValuePair<string, object?>>.Remove(KeyValuePair<string, object?> item) =>
-        ((ICollection<KeyValuePair<string, object?>>)Properties).Remove(item);
+        ((ICollection<KeyValuePair<string, object?>>)this).Contains(item) && Remove(item.Key);
 
     IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator() =>
-        Properties.GetEnumerator();
+        fields.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => Properties.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => fields.GetEnumerator();
+
+    /// <summary>Sets it as it is; the service's own answer is right about every type.</summary>
+    internal void Set(string key, object? value)
+    {
+        if (IndexOf(key) is >= 0 and var index) fields[index] = new(key, value);
+        else fields.Add(new(key, value));
+    }
+
+    int IndexOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var all = Fields;
+        for (var index = 0; index < all.Length; index++)
+            if (all[index].Key == key) return index;
+        return -1;
+    }
 
     T? Get<T>(string key) where T : class => this[key] is { } value ? value as T ?? throw Mismatch<T>(value) : null;
 

@@ -53,9 +53,9 @@ static class EntityReader
                 var key = isMetadata ? "" : json.GetString()!;
                 json.Read();
                 if (isMetadata) json.Skip();
-                else entity.Properties[key] = key == TableEntity.TimestampName
+                else entity.Set(key, key == TableEntity.TimestampName
                     ? Value(ref json, EdmType.DateTime)
-                    : Value(ref json, isTyped ? type : default);
+                    : Value(ref json, isTyped ? type : default));
             }
         }
 

@@ -19,7 +19,7 @@ static class EntityWriter
     public static void Write(Utf8JsonWriter json, TableEntity entity)
     {
         json.WriteStartObject();
-        foreach (var (name, value) in entity.Properties)
+        foreach (var (name, value) in entity.Fields)
             if (value is not null && name is not (TableEntity.ETagName or TableEntity.TimestampName))
                 Write(json, name, value);
         json.WriteEndObject();

@@ -44,7 +44,7 @@ static class Limits
         CheckKey(entity.RowKey, nameof(entity.RowKey));
         var own = 0;
         var bytes = 4 + 2 * (entity.PartitionKey.Length + entity.RowKey.Length);
-        foreach (var (name, value) in entity.Properties)
+        foreach (var (name, value) in entity.Fields)
         {
             if (value is null || IsSystem(name)) continue;
             CheckName(name);

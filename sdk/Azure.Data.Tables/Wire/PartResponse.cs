@@ -43,11 +43,17 @@ sealed class PartResponse : Response
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {
+        var text = head.Span;
+        foreach (var line in text.Split("\r\n"u8))
+        {
+            var header = text[line];
+            if (header.IndexOf((byte)':') is not (>= 0 and var colon) || !Ascii.EqualsIgnoreCase(header[..colon], name)) continue;
+            value = Encoding.UTF8.GetString(header[(colon + 1)..].Trim((byte)' '));
+            return true;
+        }
+
         value = null;
-        foreach (var header in EnumerateHeaders())
-            if (string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))
-                value = header.Value;
-        return value is not null;
+        return false;
     }
 
     protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)

@@ -35,14 +35,14 @@ static class TableRequests
         TableConnection connection, RequestMethod method, string table, TableEntity entity, ETag ifMatch)
     {
         Limits.CheckEntity(entity);
-        using var body = new PooledBuffer();
+        var body = new PooledBuffer();
         using var json = EntityWriter.Over(body);
         EntityWriter.Write(json, entity);
         var message = method == RequestMethod.Post
             ? connection.CreateMessage(method, table, TableConnection.Done)
             : Row(connection, method, table, entity.PartitionKey, entity.RowKey, TableConnection.Done);
         if (ifMatch != default) message.Request.Headers.SetValue(HttpHeader.Names.IfMatch, ifMatch.ToString());
-        SetJson(message.Request, RequestContent.Create(body.Written.ToArray()));
+        SetJson(message.Request, body);
         return message;
     }
 
@@ -53,7 +53,7 @@ static class TableRequests
         var body = Wire.Transaction.Write(connection, table, actions);
         var message = connection.CreateMessage(RequestMethod.Post, "$batch", TableConnection.Accepted);
         message.Request.Headers.SetValue(HttpHeader.Names.ContentType, Wire.Transaction.ContentType);
-        message.Request.Content = RequestContent.Create(body);
+        message.Request.Content = body;
         return message;
     }
 

@@ -13,10 +13,10 @@ static class Transaction
     public const string ContentType = "multipart/mixed; boundary=batch_rows";
 
     /// <exception cref="RequestFailedException">413 when the body is too large for the service.</exception>
-    public static byte[] Write(
+    public static PooledBuffer Write(
         TableConnection connection, string table, IReadOnlyList<TableTransactionAction> actions)
     {
-        using var body = new PooledBuffer();
+        var body = new PooledBuffer();
         using var json = EntityWriter.Over(body);
         Append(body, "--batch_rows\r\nContent-Type: multipart/mixed; boundary=changeset_rows\r\n\r\n"u8);
         foreach (var action in actions)
@@ -35,7 +35,7 @@ static class Transaction
 
         Append(body, "--changeset_rows--\r\n--batch_rows--\r\n"u8);
         return body.Length <= Limits.TransactionBytes
-            ? body.Written.ToArray()
+            ? body
             : throw Limits.Refusal("RequestBodyTooLarge", $"The transaction takes {body.Length} bytes.", 413);
     }
 
