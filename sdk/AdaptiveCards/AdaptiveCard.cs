@@ -2,8 +2,9 @@ using Newtonsoft.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>A card. The Bot Framework takes it as <c>JObject.Parse(card.ToJson())</c>, never as it is.</summary>
+/// <summary>A card, which Newtonsoft's serializer writes too; the Bot Framework's own rules of writing would spoil it.</summary>
 /// <remarks>https://adaptivecards.io/explorer/AdaptiveCard.html</remarks>
+[JsonConverter(typeof(CardConverter))]
 public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedElement
 {
     /// <summary>What an attachment with a card calls its content.</summary>
@@ -42,7 +43,7 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
     public AdaptiveRefresh Refresh { get; set; }
 
     /// <exception cref="JsonSerializationException">A text or a list that the schema requires is null.</exception>
-    public string ToJson() => CardText.Of(this);
+    public string ToJson() => JsonConvert.SerializeObject(this);
 
     private protected override void WriteProperties(JsonWriter json)
     {

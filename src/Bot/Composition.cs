@@ -68,7 +68,7 @@ static class Composition
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
 
     public static void MapTeams(this WebApplication app, string path) => app
-        .MapPost(path, (HttpContext http, MessagingEndpoint endpoint) => endpoint.AnswerAsync(http))
+        .MapPost(path, app.Services.GetRequiredService<MessagingEndpoint>().AnswerAsync)
         .WithMetadata(new RequestSizeLimitAttribute(MessagingEndpoint.LargestBody));
 
     /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage.</summary>

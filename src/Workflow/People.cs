@@ -8,14 +8,24 @@ namespace OutreachBot.Workflow;
 /// because heads and the authority are often in different tenants and neither part alone names anybody.
 /// </summary>
 [JsonConverter(typeof(PersonIdJson))]
-public readonly record struct PersonId(string Tenant, string Object)
+public readonly record struct PersonId
 {
+    public PersonId(string tenant, string oid) : this($"{tenant}.{oid}")
+    {
+    }
+
+    PersonId(string key) => Key = key;
+
     /// <summary>The form used in keys and in choices: <c>tenant.object</c>.</summary>
-    public string Key => $"{Tenant}.{Object}";
+    public string Key { get; }
+
+    public string Tenant => Key[..Key.IndexOf('.')];
+
+    public string Object => Key[(Key.IndexOf('.') + 1)..];
 
     /// <summary>Reads <see cref="Key"/> back. Null when the text is no such key.</summary>
     public static PersonId? Parse(string? key) =>
-        key?.Split('.') is [{ Length: > 0 } tenant, { Length: > 0 } oid] ? new(tenant, oid) : null;
+        key?.IndexOf('.') is > 0 and var dot && dot == key.LastIndexOf('.') && dot < key.Length - 1 ? new(key) : null;
 
     public override string ToString() => Key;
 }

@@ -121,7 +121,7 @@ public sealed class RightsTests
     public void The_same_object_id_in_another_tenant_is_somebody_else()
     {
         var person = Some.Teacher.Person;
-        var other = Some.Teacher with { Person = person with { Id = person.Id with { Tenant = "elsewhere" } } };
+        var other = Some.Teacher with { Person = person with { Id = new("elsewhere", person.Id.Object) } };
 
         Given.ARequestWithTheInspector.When(other, new AgreeToTakePart("")).ThenRefused<Refusal.NotYourPart>();
     }

@@ -1,4 +1,6 @@
 #nullable enable
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -17,6 +19,8 @@ sealed class ChannelTokens(string appId, SigningKeys keys, TimeProvider time)
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = LongestToken };
 
+    readonly ConditionalWeakTable<SigningKey, TokenValidationParameters> rules = [];
+
     /// <exception cref="UnauthorizedAccessException">The token does not hold; the message says why.</exception>
     /// <exception cref="MetadataUnavailableException">It cannot be checked now.</exception>
     public async Task<ChannelToken> CheckAsync(string? header, CancellationToken ct)
@@ -29,10 +33,21 @@ sealed class ChannelTokens(string appId, SigningKeys keys, TimeProvider time)
         Require(IsForUsAlone(token), "the token's audience");
         var key = await keys.FindAsync(token.Kid, ct);
         Require(key is not null, "the token's key");
-        var result = await Handler.ValidateTokenAsync(token, Rules(key!));
+        var result = await Handler.ValidateTokenAsync(token, rules.GetValue(key!, Rules));
         Require(result.IsValid, "the token's signature or time");
         token.TryGetPayloadValue<string>(AuthenticationConstants.ServiceUrlClaim, out var serviceUrl);
-        return new(result.ClaimsIdentity, key!.Endorsements, serviceUrl);
+        return new(Identity(token, serviceUrl), key!.Endorsements, serviceUrl);
+    }
+
+    /// <summary>The claims that have been checked, and no others.</summary>
+    ClaimsIdentity Identity(JsonWebToken token, string? serviceUrl)
+    {
+        var identity = new ClaimsIdentity("Bearer");
+        identity.AddClaim(new(JwtRegisteredClaimNames.Iss, token.Issuer));
+        identity.AddClaim(new(AuthenticationConstants.AudienceClaim, appId));
+        if (serviceUrl is not null)
+            identity.AddClaim(new(AuthenticationConstants.ServiceUrlClaim, serviceUrl));
+        return identity;
     }
 
     static JsonWebToken Read(string? header)
@@ -43,7 +58,7 @@ sealed class ChannelTokens(string appId, SigningKeys keys, TimeProvider time)
         Require(text.Length <= LongestToken && text.Count('.') == 2 && !text.ContainsAny(" ,"), "a malformed token");
         try
         {
-            return new(text.ToString());
+            return new(header.AsMemory(Scheme.Length));
         }
         catch (Exception exception) when (exception is ArgumentException or SecurityTokenException or JsonException)
         {

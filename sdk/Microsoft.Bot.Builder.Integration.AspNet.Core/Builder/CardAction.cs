@@ -1,7 +1,7 @@
 #nullable enable
+using System.Globalization;
 using System.Net;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder;
@@ -20,7 +20,7 @@ static class CardAction
         {
             null => throw Refused("BadRequest", "The invoke has no value."),
             JObject json => Parse(json),
-            _ => throw Refused("BadRequest", "The invoke's value is not a card's action."),
+            _ => throw NoAction(),
         };
         return value.Action switch
         {
@@ -30,17 +30,34 @@ static class CardAction
         };
     }
 
-    static AdaptiveCardInvokeValue Parse(JObject json)
+    static AdaptiveCardInvokeValue Parse(JObject json) => new()
     {
-        try
+        Action = Value(json, "action") switch
         {
-            return json.ToObject<AdaptiveCardInvokeValue>()!;
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            throw Refused("BadRequest", "The invoke's value is not a card's action.");
-        }
-    }
+            null => null,
+            JObject action => new()
+            {
+                Type = Text(action, "type"),
+                Id = Text(action, "id"),
+                Verb = Text(action, "verb"),
+                Data = Value(action, "data"),
+            },
+            _ => throw NoAction(),
+        },
+        State = Text(json, "state"),
+    };
+
+    static JToken? Value(JObject json, string name) =>
+        json.GetValue(name, StringComparison.OrdinalIgnoreCase) is { Type: not JTokenType.Null } value ? value : null;
+
+    static string? Text(JObject json, string name) => Value(json, name) switch
+    {
+        null => null,
+        JValue single => Convert.ToString(single.Value, CultureInfo.InvariantCulture),
+        _ => throw NoAction(),
+    };
+
+    static RefusedInvokeException NoAction() => Refused("BadRequest", "The invoke's value is not a card's action.");
 
     static RefusedInvokeException Refused(string code, string message) => new(
         HttpStatusCode.BadRequest,

@@ -14,14 +14,15 @@ sealed class HttpConversations(Uri baseUri, ServiceClientCredentials credentials
 {
     static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
-    readonly string root = baseUri.AbsoluteUri.TrimEnd('/') + "/v3/conversations";
+    // Most turns that come in write nothing.
+    string Root => field ??= baseUri.AbsoluteUri.TrimEnd('/') + "/v3/conversations";
 
     HttpClient? client;
 
     public Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(
         ConversationParameters parameters, Dictionary<string, List<string>>? customHeaders,
         CancellationToken cancellationToken) =>
-        SendAsync<ConversationResourceResponse>(HttpMethod.Post, root, parameters, customHeaders, cancellationToken);
+        SendAsync<ConversationResourceResponse>(HttpMethod.Post, Root, parameters, customHeaders, cancellationToken);
 
     public Task<HttpOperationResponse<ResourceResponse>> SendToConversationWithHttpMessagesAsync(
         string conversationId, Activity activity, Dictionary<string, List<string>>? customHeaders,
@@ -47,7 +48,7 @@ sealed class HttpConversations(Uri baseUri, ServiceClientCredentials credentials
         await SendAsync<ResourceResponse>(
             HttpMethod.Delete, Activity(conversationId, activityId), null, customHeaders, cancellationToken);
 
-    string Activities(string conversationId) => $"{root}/{Segment(conversationId)}/activities";
+    string Activities(string conversationId) => $"{Root}/{Segment(conversationId)}/activities";
 
     string Activity(string conversationId, string activityId) =>
         $"{Activities(conversationId)}/{Segment(activityId)}";

@@ -4,11 +4,14 @@ using System.Text;
 
 namespace Microsoft.Bot.Json;
 
-/// <summary>Text written straight into a pooled UTF-8 buffer, valid until it is disposed of.</summary>
+/// <summary>
+/// Text gathered in a pooled buffer, because serializers write in small pieces, and encoded as a whole. Its bytes are
+/// valid until it is disposed of.
+/// </summary>
 sealed class Utf8Text : TextWriter
 {
-    readonly Encoder encoder = Encoding.UTF8.GetEncoder();
-    byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
+    char[] chars = ArrayPool<char>.Shared.Rent(8192);
+    byte[]? bytes;
     int length;
 
     public static Utf8Text Of(object value)
@@ -18,11 +21,16 @@ sealed class Utf8Text : TextWriter
         return text;
     }
 
-    public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+    /// <summary>What has been written before they are asked for.</summary>
+    public ReadOnlyMemory<byte> Bytes => field.IsEmpty ? field = Encode() : field;
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    public override void Write(char value) => Write([value]);
+    public override void Write(char value)
+    {
+        Ensure(1);
+        chars[length++] = value;
+    }
 
     public override void Write(string? value) => Write(value.AsSpan());
 
@@ -30,27 +38,34 @@ sealed class Utf8Text : TextWriter
 
     public override void Write(ReadOnlySpan<char> chars)
     {
-        // A surrogate pair may come in two calls: three bytes more for the half that waits in the encoder.
-        var most = Encoding.UTF8.GetMaxByteCount(chars.Length) + 3;
-        if (buffer.Length - length < most)
-            Grow(most);
-        length += encoder.GetBytes(chars, buffer.AsSpan(length), flush: false);
+        Ensure(chars.Length);
+        chars.CopyTo(this.chars.AsSpan(length));
+        length += chars.Length;
     }
 
-    void Grow(int by)
+    ReadOnlyMemory<byte> Encode()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, length + by));
-        buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        return bytes.AsMemory(0, Encoding.UTF8.GetBytes(chars.AsSpan(0, length), bytes));
+    }
+
+    void Ensure(int more)
+    {
+        if (chars.Length - length >= more)
+            return;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(chars.Length * 2, length + more));
+        chars.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(chars);
+        chars = larger;
     }
 
     protected override void Dispose(bool disposing)
     {
-        var used = Interlocked.Exchange(ref buffer, []);
+        var used = Interlocked.Exchange(ref chars, []);
         if (used.Length > 0)
-            ArrayPool<byte>.Shared.Return(used);
-        length = 0;
+            ArrayPool<char>.Shared.Return(used);
+        if (Interlocked.Exchange(ref bytes, null) is { } encoded)
+            ArrayPool<byte>.Shared.Return(encoded);
         base.Dispose(disposing);
     }
 }

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 
 namespace OutreachBot.Bot.Storage;
@@ -17,7 +19,19 @@ public static class StoredJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MakeAndFill } },
     };
+
+    // A record is made with nothing in it and then filled. As a rule its constructor comes last, and the reader goes
+    // over each object twice.
+    static void MakeAndFill(JsonTypeInfo type)
+    {
+        if (type.Kind is not JsonTypeInfoKind.Object || type.Type.GetConstructors() is not [var constructor]) return;
+
+        var maker = ConstructorInvoker.Create(constructor);
+        object?[] defaults = [.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : null)];
+        type.CreateObject = () => maker.Invoke(defaults.AsSpan());
+    }
 
     /// <summary>Puts a JSON text into as many properties as it needs: Json, Json1, Json2 …</summary>
     public static void Put(TableEntity row, string json)

@@ -1,5 +1,5 @@
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json.Linq;
 using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Teams;
@@ -19,8 +19,8 @@ static class Sender
     /// <summary>The two places in which an activity says its tenant; null where it says none.</summary>
     public static (string? Stated, string? InChannelData) TenantsOf(IActivity activity)
     {
-        var inChannelData = activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null;
-        return (OrNull(activity.Conversation?.TenantId), OrNull(inChannelData));
+        var inChannelData = activity.ChannelData is JObject data && data["tenant"] is JObject tenant ? tenant["id"] as JValue : null;
+        return (OrNull(activity.Conversation?.TenantId), OrNull(inChannelData?.Value as string));
     }
 
     /// <summary>Whether it is written as Teams writes ids of tenants and of people, and no otherwise.</summary>

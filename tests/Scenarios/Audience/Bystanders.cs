@@ -5,8 +5,8 @@ namespace OutreachBot.Scenarios.Audience;
 /// <summary>People around a request who are not of its first cast.</summary>
 public static class Bystanders
 {
-    static readonly PersonId Colleague = Some.Teacher.Person.Id with { Object = "00000000-0000-4000-8000-000000000031" };
-    static readonly PersonId Elsewhere = Some.Teacher.Person.Id with { Object = "00000000-0000-4000-8000-000000000032" };
+    static readonly PersonId Colleague = new(Some.Teacher.Person.Id.Tenant, "00000000-0000-4000-8000-000000000031");
+    static readonly PersonId Elsewhere = new(Some.Teacher.Person.Id.Tenant, "00000000-0000-4000-8000-000000000032");
 
     /// <summary>A teacher of the school that asks; named at first, and steps out.</summary>
     public static Member Teacher { get; } =

@@ -49,7 +49,7 @@ public static class Viewers
         .. Cast.Select(actor => actor with { Person = Abroad(actor.Person) }),
         .. Cast.Select(actor => actor with { Roles = new HashSet<Role>() }),
         .. Cast.SelectMany(actor => Anywhere(actor.Person)),
-        .. Anywhere(new(Some.Stranger.Person.Id with { Object = "00000000-0000-4000-8000-000000000099" }, "Ottoline Newcomer")),
+        .. Anywhere(new(new(Some.Stranger.Person.Id.Tenant, "00000000-0000-4000-8000-000000000099"), "Ottoline Newcomer")),
     ];
 
     static IEnumerable<Actor> Anywhere(Person person) =>
@@ -57,7 +57,7 @@ public static class Viewers
         from post in Posts
         select new Actor(person, new HashSet<Role> { role }, post);
 
-    static Person Abroad(Person person) => person with { Id = person.Id with { Tenant = "e15e0000-0000-4000-8000-000000000003" } };
+    static Person Abroad(Person person) => person with { Id = new("e15e0000-0000-4000-8000-000000000003", person.Id.Object) };
 
     /// <summary>Whom this person is to this request, said anew: it asks nothing of the code that it is to check.</summary>
     public static IReadOnlySet<Kind> Of(Request request, Actor actor)

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using Newtonsoft.Json;
 
 namespace OutreachBot.Sdk.Tests.AdaptiveCards;
 
@@ -9,24 +10,16 @@ public sealed class ReleaseCardTests
         CardText.AssertSame(CardText.Recorded("release"), CardText.Written(ReleaseCard.New()));
 
     [Fact]
-    public void Writing_a_card_allocates_little_more_than_its_text()
+    public void Writing_a_card_into_other_JSON_allocates_next_to_nothing()
     {
         var card = ReleaseCard.New();
-        var text = card.ToJson();
-        card.ToJson();
+        var serializer = JsonSerializer.Create();
+        Write();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        card.ToJson();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.InRange(allocated, 2 * text.Length, 2 * text.Length + 4096);
-    }
+        Write();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4096);
 
-    [Fact]
-    public void Cards_written_side_by_side_do_not_mix()
-    {
-        // Small and often, so that threads meet where the buffer changes hands.
-        var card = new AdaptiveCard("1.5");
-        var expected = card.ToJson();
-        Parallel.For(0, 100_000, _ => Assert.Equal(expected, card.ToJson()));
+        void Write() => serializer.Serialize(new JsonTextWriter(TextWriter.Null), card);
     }
 
     [Fact]
