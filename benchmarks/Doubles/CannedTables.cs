@@ -22,10 +22,10 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
     static readonly JsonSerializerOptions AsTheService = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     static readonly ThreadLocal<MemoryStream> Bodies = new(() => new());
 
-    readonly byte[] state = Entity(template);
-
     // An answer is read by the thread that asked before it asks again, so that it costs nothing to make one.
-    readonly ThreadLocal<byte[]> answers = new(() => new byte[64 * 1024]);
+    static readonly ThreadLocal<byte[]> Answers = new(() => new byte[64 * 1024]);
+
+    readonly byte[] state = Entity(template);
     readonly ConcurrentDictionary<int, byte[]> written = new();
 
     int trips;
@@ -56,18 +56,18 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
     // The template with another id in its places; ids are equally long.
     ArraySegment<byte> StateOf(ReadOnlySpan<char> id)
     {
-        state.CopyTo(answers.Value!, 0);
+        state.CopyTo(Answers.Value!, 0);
         Span<byte> old = stackalloc byte[16];
         Span<byte> now = stackalloc byte[16];
         var length = Encoding.UTF8.GetBytes(template.Id.Value, old);
         Encoding.UTF8.GetBytes(id, now);
-        var rest = answers.Value.AsSpan(0, state.Length);
+        var rest = Answers.Value.AsSpan(0, state.Length);
         for (var at = rest.IndexOf(old[..length]); at >= 0; at = rest.IndexOf(old[..length]))
         {
             now[..length].CopyTo(rest[at..]);
             rest = rest[(at + length)..];
         }
-        return new(answers.Value!, 0, state.Length);
+        return new(Answers.Value!, 0, state.Length);
     }
 
     static readonly byte[] NotFound = Encoding.UTF8.GetBytes("""{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":"Not here."}}}""");

@@ -39,7 +39,7 @@ static class Kit
         Spacing = AdaptiveSpacing.Large,
     };
 
-    public static AdaptiveElement Line(params IEnumerable<AdaptiveInline> inlines) =>
+    public static AdaptiveElement Line(params ReadOnlySpan<AdaptiveInline> inlines) =>
         new AdaptiveRichTextBlock { Inlines = [.. inlines], Spacing = AdaptiveSpacing.Small };
 
     public static AdaptiveElement Small(string text) => new AdaptiveRichTextBlock

@@ -36,8 +36,10 @@ public static class Story
     static bool IsDeed(Happening happening) => happening.What is not nameof(PaymentStated);
 
     static readonly Part[] School = [Part.Requester, Part.ReceivingHeadteacher];
-    static readonly Part[] Programme =
-        [.. School, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher];
+    static readonly Part[] SchoolAndInspector = [.. School, Part.Inspector];
+    static readonly Part[] Visitors = [.. SchoolAndInspector, Part.Teacher, Part.LeadingTeacher];
+    static readonly Part[] Programme = [.. Visitors, Part.ProvidingHeadteacher];
+    static readonly Part[] ProgrammeAndFinance = [.. Programme, Part.Finance];
 
     static bool MayKnow(Happening happening, View view) => IsOwn(happening, view) || view.IsAny(WhoKnowsOf(happening.What));
 
@@ -46,26 +48,26 @@ public static class Story
     static bool IsOwn(Happening happening, View view) => happening.By.Id == view.Viewer.Person.Id;
 
     // Finance hears how a request ended, and of nothing before.
-    static Part[] WhoKnowsOf(string what) => what switch
+    static ReadOnlySpan<Part> WhoKnowsOf(string what) => what switch
     {
         // Who was asked in vain, and why, is between them and the inspector.
         nameof(LeadingTeacherMatched) or nameof(MatchAccepted) or nameof(MatchDeclined) or nameof(ReleaseDeclined) => [Part.Inspector],
 
         // What a headteacher says to a teacher before anything leaves the school stays in the school.
         nameof(Form1Returned) => School,
-        nameof(TeacherDeclined) => [.. School, Part.Inspector],
-        nameof(RequestClosed) or nameof(ProgrammeCancelled) => [.. Programme, Part.Finance],
+        nameof(TeacherDeclined) => SchoolAndInspector,
+        nameof(RequestClosed) or nameof(ProgrammeCancelled) => ProgrammeAndFinance,
         _ => Programme,
     };
 
-    static Part[] WhoReads(string what) => what switch
+    static ReadOnlySpan<Part> WhoReads(string what) => what switch
     {
         nameof(Form1Returned) => School,
-        nameof(Form1Approved) or nameof(TeacherDeclined) or nameof(TeacherAgreed) => [.. School, Part.Inspector],
+        nameof(Form1Approved) or nameof(TeacherDeclined) or nameof(TeacherAgreed) => SchoolAndInspector,
         nameof(ReleaseAgreed) => [Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
 
         // What came of the visits is no business of the leading teacher's own headteacher: it is not there to judge them by.
-        nameof(FollowUpNoted) or nameof(FollowUpAsked) => [.. Programme.Except([Part.ProvidingHeadteacher])],
+        nameof(FollowUpNoted) or nameof(FollowUpAsked) => Visitors,
         _ => Programme,
     };
 

@@ -19,7 +19,12 @@ public sealed record View(Request Request, Actor Viewer, Facts Facts)
 
     public bool Is(Part part) => Parts.Contains(part);
 
-    public bool IsAny(params IEnumerable<Part> parts) => parts.Any(Is);
+    public bool IsAny(params ReadOnlySpan<Part> parts)
+    {
+        foreach (var part in parts)
+            if (Is(part)) return true;
+        return false;
+    }
 }
 
 /// <summary>A line about what just happened. The words are ours; names come from the directory.</summary>

@@ -17,8 +17,7 @@ public static class Words
     /// <summary>"Tuesday 3 March 2026 at 10:42", as clocks in Britain show it.</summary>
     public static string Moment(DateTimeOffset at)
     {
-        var local = TimeZoneInfo.ConvertTime(at, London);
-        return $"{Day(DateOnly.FromDateTime(local.DateTime))} at {local.ToString("HH:mm", British)}";
+        return TimeZoneInfo.ConvertTime(at, London).ToString("dddd d MMMM yyyy 'at' HH:mm", British);
     }
 
     /// <summary>"£500", or "£500.50" where there are pence.</summary>

@@ -100,8 +100,9 @@ sealed class HttpConversations(Uri baseUri, ServiceClientCredentials credentials
             request.Content = new ReadOnlyMemoryContent(text.Bytes);
             request.Content.Headers.ContentType = Json;
         }
-        foreach (var (name, values) in headers ?? [])
-            request.Headers.TryAddWithoutValidation(name, values);
+        if (headers is not null)
+            foreach (var (name, values) in headers)
+                request.Headers.TryAddWithoutValidation(name, values);
         return request;
     }
 

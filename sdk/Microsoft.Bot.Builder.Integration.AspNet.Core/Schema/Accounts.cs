@@ -28,8 +28,11 @@ public class ChannelAccount
     [JsonProperty("aadObjectId")]
     public string AadObjectId { get; set; }
 
+    [JsonIgnore]
+    public JObject Properties { get => more ??= []; set => more = value; }
+
     [JsonExtensionData]
-    public JObject Properties { get => field ??= []; set; }
+    JObject more;
 
     [JsonProperty("role")]
     public string Role { get; set; }
@@ -74,8 +77,11 @@ public class ConversationAccount
     [JsonProperty("aadObjectId")]
     public string AadObjectId { get; set; }
 
+    [JsonIgnore]
+    public JObject Properties { get => more ??= []; set => more = value; }
+
     [JsonExtensionData]
-    public JObject Properties { get => field ??= []; set; }
+    JObject more;
 
     [JsonProperty("role")]
     public string Role { get; set; }

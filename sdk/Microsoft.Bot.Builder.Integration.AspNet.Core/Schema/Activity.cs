@@ -124,6 +124,9 @@ public partial class Activity :
     [JsonProperty("deliveryMode")]
     public virtual string DeliveryMode { get; set; }
 
+    [JsonIgnore]
+    public JObject Properties { get => more ??= []; set => more = value; }
+
     [JsonExtensionData]
-    public JObject Properties { get => field ??= []; set; }
+    JObject more;
 }

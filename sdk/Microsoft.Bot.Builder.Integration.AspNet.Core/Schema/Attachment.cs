@@ -36,6 +36,9 @@ public class Attachment
     [JsonProperty("thumbnailUrl")]
     public string ThumbnailUrl { get; set; }
 
+    [JsonIgnore]
+    public JObject Properties { get => more ??= []; set => more = value; }
+
     [JsonExtensionData]
-    public JObject Properties { get => field ??= []; set; }
+    JObject more;
 }

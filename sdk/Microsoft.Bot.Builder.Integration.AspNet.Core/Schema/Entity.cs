@@ -15,8 +15,11 @@ public class Entity
     [JsonProperty("type")]
     public string Type { get; set; }
 
+    [JsonIgnore]
+    public JObject Properties { get => more ??= []; set => more = value; }
+
     [JsonExtensionData]
-    public JObject Properties { get => field ??= []; set; }
+    JObject more;
 
     public T GetAs<T>() => JObject.FromObject(this).ToObject<T>();
 }

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Security.Claims;
 using AdaptiveCards;
 using Azure;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Notifications;
@@ -15,6 +17,10 @@ namespace OutreachBot.Bot.Teams;
 /// <summary>Sends cards to people, and updates those it sent.</summary>
 public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversations, Pace pace, TeamsSettings settings)
 {
+    // As whom the bot speaks.
+    readonly ClaimsIdentity self = new(
+        [new(AuthenticationConstants.AudienceClaim, settings.MicrosoftAppId), new(AuthenticationConstants.AppIdClaim, settings.MicrosoftAppId)]);
+
     /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
     /// <exception cref="ErrorResponseException">The connector refused; the status says why.</exception>
     public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
@@ -118,6 +124,6 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
             Bot = new ChannelAccount(id: place.Bot),
             Conversation = new ConversationAccount(id: place.Conversation),
         };
-        await adapter.ContinueConversationAsync(settings.MicrosoftAppId, reference, send, cancel);
+        await adapter.ContinueConversationAsync(self, reference, send, cancel);
     }
 }

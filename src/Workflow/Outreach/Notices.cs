@@ -56,12 +56,9 @@ public static class Notices
 
         var actor = events[0].By.Id;
         var told = new Dictionary<PersonId, NoticeKind>();
-        foreach (var person in Concerned(before, facts).Concat(Concerned(after, facts))) Tell(person.Id, NoticeKind.Update);
-        foreach (var part in events.SelectMany(recorded => News(recorded.What)))
-            foreach (var person in after.People(part, facts.Authority).Concat(before.People(part, facts.Authority)))
-                if (person.Id != actor) Tell(person.Id, NoticeKind.News);
-        foreach (var turn in NewTurns(before, after))
-            Tell(turn.Person.Id, turn.Person.Id == actor ? NoticeKind.Update : NoticeKind.YourTurn);
+        foreach (var part in Parts.Everybody) TellAll(part, NoticeKind.Update);
+        foreach (var part in events.SelectMany(recorded => News(recorded.What))) TellAll(part, NoticeKind.News);
+        foreach (var turn in NewTurns(before, after)) Tell(turn.Person.Id, NoticeKind.YourTurn);
 
         return
         [
@@ -70,8 +67,19 @@ public static class Notices
             .. Reminders(before, after, events[^1].At, facts),
         ];
 
-        void Tell(PersonId person, NoticeKind kind) =>
+        // Whoever has just lost a part hears of it too.
+        void TellAll(Part part, NoticeKind kind)
+        {
+            foreach (var person in before.People(part, facts.Authority)) Tell(person.Id, kind);
+            foreach (var person in after.People(part, facts.Authority)) Tell(person.Id, kind);
+        }
+
+        // What somebody has done themselves is no news to them.
+        void Tell(PersonId person, NoticeKind kind)
+        {
+            if (person == actor) kind = NoticeKind.Update;
             told[person] = told.TryGetValue(person, out var known) && known > kind ? known : kind;
+        }
     }
 
     /// <summary>Whether a promise still says something true when its time has come.</summary>
@@ -86,9 +94,6 @@ public static class Notices
         after.Match is { } match && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled)
             ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
             : [];
-
-    static IEnumerable<Person> Concerned(Request request, Facts facts) =>
-        Enum.GetValues<Part>().SelectMany(part => request.People(part, facts.Authority));
 
     static IEnumerable<Turn> NewTurns(Request before, Request after) => after.Waiting.Where(turn => turn.Since > before.Version);
 
@@ -108,7 +113,7 @@ public static class Notices
         FollowUpNoted => [Part.LeadingTeacher],
         ImpactEvaluated => [],
         FollowUpAsked => [Part.ReceivingHeadteacher],
-        RequestClosed or PaymentStated or ProgrammeCancelled => Enum.GetValues<Part>(),
+        RequestClosed or PaymentStated or ProgrammeCancelled => Parts.Everybody,
         _ => throw new System.Diagnostics.UnreachableException($"Notices has no rule for {what.GetType().Name}."),
     };
 

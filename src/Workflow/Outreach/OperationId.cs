@@ -14,6 +14,8 @@ public static class OperationId
     public static string For(RequestId request, int version, string action, PersonId recipient)
     {
         var press = Encoding.UTF8.GetBytes($"{request.Value}\n{version}\n{action}\n{recipient.Key}");
-        return Base64Url.EncodeToString(SHA256.HashData(press).AsSpan(0, 16));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(press, hash);
+        return Base64Url.EncodeToString(hash[..16]);
     }
 }

@@ -3,7 +3,7 @@ namespace OutreachBot.Workflow.Outreach;
 /// <summary>Who is who in a request, and whose turn it is.</summary>
 public static class Parts
 {
-    static readonly Part[] Everybody = Enum.GetValues<Part>();
+    internal static readonly Part[] Everybody = Enum.GetValues<Part>();
 
     /// <summary>The parts this person has at this moment. Rights come from here and never from a card.</summary>
     public static IEnumerable<Part> Of(Request request, Actor actor) => Everybody.Where(part => request.Has(actor, part));
@@ -11,7 +11,7 @@ public static class Parts
     public static bool Has(this Request request, Actor actor, Part part) => part switch
     {
         Part.Requester => request.Requester?.Id == actor.Person.Id && StillAsks(request, actor),
-        Part.Teacher => IsSent(request) && request.Teachers.Any(teacher => teacher.Id == actor.Person.Id) && IsAt(request.School, actor),
+        Part.Teacher => IsSent(request) && IsTeacher(request, actor.Person.Id) && IsAt(request.School, actor),
         Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
         Part.Inspector => request.Reached >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
         Part.LeadingTeacher => request.Match is { } match && match.LeadingTeacher.Id == actor.Person.Id
@@ -87,6 +87,8 @@ public static class Parts
     };
 
     static bool IsAt(School? school, Actor actor) => school is not null && actor.SchoolUrn == school.Urn;
+
+    static bool IsTeacher(Request request, PersonId person) => request.Teachers.Any(teacher => teacher.Id == person);
 
     static bool IsSent(Request request) => request.Reached > Stage.Drafting && request.School is not null;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,11 +9,12 @@ namespace OutreachBot.Workflow.Schemes;
 [JsonConverter(typeof(AnswersJson))]
 public sealed class Answers : IReadOnlyDictionary<string, string>, IEquatable<Answers>
 {
-    readonly ImmutableSortedDictionary<string, string> given;
+    // Never changed once it is here.
+    readonly SortedList<string, string> given;
 
-    Answers(ImmutableSortedDictionary<string, string> given) => this.given = given;
+    Answers(SortedList<string, string> given) => this.given = given;
 
-    public static Answers None { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+    public static Answers None { get; } = new(new(StringComparer.Ordinal));
 
     public static Answers Of(IEnumerable<KeyValuePair<string, string>> answers) => None.With(answers);
 
@@ -40,13 +40,13 @@ public sealed class Answers : IReadOnlyDictionary<string, string>, IEquatable<An
     /// <summary>These answers with others laid over them; an empty one takes the earlier away.</summary>
     public Answers With(IEnumerable<KeyValuePair<string, string>> others)
     {
-        var builder = given.ToBuilder();
+        var all = new SortedList<string, string>(given, StringComparer.Ordinal);
         foreach (var (question, answer) in others)
         {
-            if (answer.Length > 0) builder[question] = answer;
-            else builder.Remove(question);
+            if (answer.Length > 0) all[question] = answer;
+            else all.Remove(question);
         }
-        return new(builder.ToImmutable());
+        return new(all);
     }
 
     public bool ContainsKey(string key) => given.ContainsKey(key);
@@ -66,8 +66,17 @@ public sealed class Answers : IReadOnlyDictionary<string, string>, IEquatable<An
 
 sealed class AnswersJson : JsonConverter<Answers>
 {
-    public override Answers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Answers.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
+    public override Answers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var given = new List<KeyValuePair<string, string>>();
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var question = reader.GetString()!;
+            reader.Read();
+            given.Add(new(question, reader.GetString() ?? ""));
+        }
+        return Answers.Of(given);
+    }
 
     public override void Write(Utf8JsonWriter writer, Answers value, JsonSerializerOptions options)
     {
