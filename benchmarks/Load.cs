@@ -9,13 +9,15 @@ sealed class Load : IDisposable
 {
     const int AtOnce = 4;
 
+    readonly string file = Path.GetTempFileName();
     readonly Process process;
 
     /// <param name="authorization">The header that goes with each.</param>
-    /// <param name="bodies">A file with a body on each line.</param>
-    public Load(string authorization, string bodies)
+    /// <param name="bodies">What is sent, one after the other.</param>
+    public Load(string authorization, IEnumerable<string> bodies)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host, "load", authorization, bodies])
+        File.WriteAllLines(file, bodies);
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host, "load", authorization, file])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -72,5 +74,6 @@ sealed class Load : IDisposable
         process.StandardInput.Close();
         process.WaitForExit();
         process.Dispose();
+        File.Delete(file);
     }
 }

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OutreachBot.Bot;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Cards;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Benchmarks.Doubles;
+
+/// <summary>
+/// The bot as it is composed, without its background loops, in Production between doubles; and presses with which a
+/// headteacher releases a leading teacher, each on a request of its own.
+/// </summary>
+static class PressedBot
+{
+    /// <summary>A connection string for a double that is never connected to.</summary>
+    public const string NoStorage = "DefaultEndpointsProtocol=http;AccountName=double;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/double";
+
+    public static async Task<WebApplication> StartAsync(Issuer issuer, CannedTables tables)
+    {
+        var builder = Builder();
+        builder.AddStorage();
+        builder.AddDirectory();
+        builder.AddTeams();
+        builder.AddNotifications();
+        foreach (var hosted in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) is not true).ToList())
+            builder.Services.Remove(hosted);
+        builder.Services.AddSingleton<HttpPipelineTransport>(tables).AddSingleton<IHttpClientFactory>(issuer);
+        var app = builder.Build();
+        app.MapTeams("/api/messages");
+        app.Services.GetRequiredService<CurrentAuthority>().Replace(Some.Authority);
+        await app.StartAsync();
+        return app;
+    }
+
+    public static WebApplicationBuilder Builder()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration["MicrosoftAppId"] = Issuer.AppId;
+        builder.Configuration["Storage:ConnectionString"] = NoStorage;
+        builder.Configuration["Teams:Tenants:0"] = Some.ProvidingHeadteacher.Person.Id.Tenant;
+        return builder;
+    }
+
+    // On the card that the bot would have sent.
+    public static string Press(int number)
+    {
+        var release = Given.ARelease;
+        var view = new View(release.Request with { Id = RequestId.From((ulong)number * 16 + 3, 16) }, Some.ProvidingHeadteacher, release.Facts);
+        var button = JsonNode.Parse(CardFor.Request(view)!.ToJson())!["actions"]!.AsArray()
+            .First(action => (string?)action!["verb"] == Verbs.AgreeRelease)!;
+        return Press(number, button).ToJsonString();
+    }
+
+    static JsonObject Press(int number, JsonNode button)
+    {
+        var head = Some.ProvidingHeadteacher.Person;
+        return new()
+        {
+            ["type"] = "invoke",
+            ["name"] = "adaptiveCard/action",
+            ["id"] = $"f:{number}",
+            ["timestamp"] = "2026-03-02T09:00:00.000Z",
+            ["localTimestamp"] = "2026-03-02T09:00:00.000+00:00",
+            ["localTimezone"] = "Europe/London",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = Issuer.ServiceUrl,
+            ["locale"] = "en-GB",
+            ["replyToId"] = $"m{number}",
+            ["from"] = new JsonObject { ["id"] = $"29:{head.Id.Object}", ["name"] = head.Name, ["aadObjectId"] = head.Id.Object },
+            ["recipient"] = new JsonObject { ["id"] = $"28:{Issuer.AppId}", ["name"] = "OutreachBot" },
+            ["conversation"] = new JsonObject { ["id"] = "a:head", ["conversationType"] = "personal", ["tenantId"] = head.Id.Tenant },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = head.Id.Tenant }, ["source"] = new JsonObject { ["name"] = "message" } },
+            ["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string)button["verb"]!, ["data"] = button["data"]!.DeepClone() },
+                ["trigger"] = "manual",
+            },
+        };
+    }
+}
