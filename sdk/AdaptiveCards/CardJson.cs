@@ -20,7 +20,7 @@ static class CardJson
     public static void PutRequired(this JsonWriter json, string name, string value)
     {
         json.Demand(name, value);
-        json.WritePropertyName(name);
+        json.WriteName(name);
         json.WriteValue(value);
     }
 
@@ -28,7 +28,7 @@ static class CardJson
     {
         if (value != unless)
         {
-            json.WritePropertyName(name);
+            json.WriteName(name);
             json.WriteValue(value);
         }
     }
@@ -37,7 +37,7 @@ static class CardJson
     {
         if (value != 0)
         {
-            json.WritePropertyName(name);
+            json.WriteName(name);
             json.WriteValue(value);
         }
     }
@@ -47,7 +47,7 @@ static class CardJson
     {
         if (!double.IsNaN(value))
         {
-            json.WritePropertyName(name);
+            json.WriteName(name);
             json.WriteValue(value);
         }
     }
@@ -90,7 +90,7 @@ static class CardJson
     public static void PutList<T>(this JsonWriter json, string name, List<T> items, Action<T, JsonWriter> write)
     {
         json.Demand(name, items);
-        json.WritePropertyName(name);
+        json.WriteName(name);
         json.WriteStartArray();
         foreach (var item in items)
         {
@@ -98,6 +98,9 @@ static class CardJson
         }
         json.WriteEndArray();
     }
+
+    // The names of the schema hold nothing to escape.
+    static void WriteName(this JsonWriter json, string name) => json.WritePropertyName(name, escape: false);
 
     static void Demand(this JsonWriter json, string name, object value)
     {
