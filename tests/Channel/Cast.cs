@@ -1,8 +1,9 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace OutreachBot.Channel;
 
-/// <summary>Who plays in one story, all of the sample authority. No two casts share a school that asks.</summary>
+/// <summary>Who plays in one story, all of the sample authority. A school asks again when every other has asked.</summary>
 /// <param name="Area">The id of the curriculum area that inspector and leading teacher are at home in.</param>
 /// <param name="Days">Two weekdays on which nobody else has asked for this leading teacher.</param>
 public sealed record Cast(
@@ -12,6 +13,10 @@ public sealed record Cast(
 /// <summary>Hands out casts, so that stories can be played side by side in one authority.</summary>
 public sealed class Casts
 {
+    // How often a leading teacher is lent in a school year, and for how many days each time.
+    const int Lent = 4;
+    const int Days = 2;
+
     readonly IReadOnlyList<TeamsUser> people;
     readonly List<TeamsUser> heads;
     readonly List<(TeamsUser Person, string Area)> leadingTeachers;
@@ -25,20 +30,23 @@ public sealed class Casts
     {
         people = TeamsUser.Read(samples);
         heads = [.. people.Where(user => user.Is("headteacher"))];
-        leadingTeachers = Areas(samples, "leading-teachers.csv");
-        inspectors = Areas(samples, "inspectors.csv");
+        leadingTeachers = Areas(samples, "leading-teachers.csv", row => int.Parse(row.GetString("fieldDays"), CultureInfo.InvariantCulture) >= Lent * Days);
+        inspectors = Areas(samples, "inspectors.csv", _ => true);
         monday = today.AddDays(14 + (((int)DayOfWeek.Monday - (int)today.DayOfWeek + 7) % 7));
     }
 
     public IReadOnlyList<TeamsUser> People => people;
 
-    /// <exception cref="InvalidOperationException">There are no more schools.</exception>
+    /// <summary>How many there are.</summary>
+    public int Count => Lent * leadingTeachers.Count;
+
+    /// <exception cref="InvalidOperationException">Nobody has days left.</exception>
     public Cast Next()
     {
         var number = Interlocked.Increment(ref given);
-        if (number >= heads.Count) throw new InvalidOperationException("Every school of the authority has its story.");
+        if (number >= Count) throw new InvalidOperationException("Every leading teacher of the authority has been lent.");
 
-        var head = heads[number];
+        var head = heads[number % heads.Count];
         var round = number / leadingTeachers.Count;
         var (leadingTeacher, area) = leadingTeachers[number % leadingTeachers.Count];
 
@@ -55,14 +63,14 @@ public sealed class Casts
             [first, first.AddDays(1)]);
     }
 
-    List<(TeamsUser, string)> Areas(string samples, string file)
+    List<(TeamsUser, string)> Areas(string samples, string file, Func<CsvReader, bool> isOne)
     {
         using var csv = CsvReader.FromFile(Path.Combine(samples, file));
         var found = new List<(TeamsUser, string)>();
         while (csv.Read())
         {
             var id = csv.GetString("aadObjectId");
-            found.Add((people.First(user => user.Id == id), csv.GetString("curriculumAreas").Split(';')[0]));
+            if (isOne(csv)) found.Add((people.First(user => user.Id == id), csv.GetString("curriculumAreas").Split(';')[0]));
         }
         return found;
     }

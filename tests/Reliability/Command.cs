@@ -6,7 +6,7 @@ using OutreachBot.Simulation.Measures;
 namespace OutreachBot.Reliability;
 
 /// <summary>
-/// <c>dotnet run --project tests/Reliability -- --seed 42</c> does all measures whole and writes <c>docs/reliability.md</c>.
+/// <c>dotnet run -c Release --project tests/Reliability -- --seed 42</c> does all measures whole and writes <c>docs/reliability.md</c>.
 /// <c>--only R1,R4</c> does some of them, and <c>--part 0.1</c> a part of each; neither writes anything.
 /// </summary>
 static class Command

@@ -15,8 +15,8 @@ static class Report
         var page = new StringBuilder($"""
             # Nothing lost, nobody fooled
 
-            Measured on {DateTime.UtcNow:yyyy-MM-dd} with `dotnet run --project tests/Reliability -- --seed {seed}`, which writes this page. The bot as it
-            is composed runs in a world of its own: storage, Teams, tokens and time are in memory, every wait ends when the seed
+            Measured on {DateTime.UtcNow:yyyy-MM-dd} with `dotnet run -c Release --project tests/Reliability -- --seed {seed}`, which writes this
+            page. The bot as it is composed runs in a world of its own: storage, Teams, tokens and time are in memory, every wait ends when the seed
             says so, and instances are killed, paused and started again. What the store and Teams hold at the end must satisfy the
             invariants I1 to I10 (`src/Bot/Verification`). A part of each measure runs with `dotnet test`.
 
