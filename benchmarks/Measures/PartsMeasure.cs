@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json;
 using OutreachBot.Benchmarks.Doubles;
+using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Benchmarks.Measures;
 
-/// <summary>Where the time and the memory of a card action go: each part by itself, on one thread.</summary>
+/// <summary>Where the time and the memory of a card action go: each part by itself, and then all of it, on one thread.</summary>
 static class PartsMeasure
 {
     const int Times = 20_000;
@@ -53,15 +55,7 @@ static class PartsMeasure
         var json = JsonSerializer.Create();
 
         await PartAsync("the token", async () => await authentication.AuthenticateChannelRequestAsync(header, default));
-        await PartAsync("the token, the body and a turn that does nothing", async () =>
-        {
-            var http = new DefaultHttpContext();
-            http.Request.Method = "POST";
-            http.Request.Headers.Authorization = header;
-            http.Request.ContentLength = body.Length;
-            http.Request.Body = new MemoryStream(body);
-            await adapter.ProcessAsync(http.Request, http.Response, quiet);
-        });
+        await PartAsync("the token, the body and a turn that does nothing", () => TurnAsync(adapter, quiet));
         await PartAsync("reading the row", async () => await tables.Requests.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
         Part("the request out of its row", () => RequestRows.Read(row));
         Part("the decision", () => Decider.Decide(before, new Command.AgreeRelease(""), head, release.Facts));
@@ -75,6 +69,26 @@ static class PartsMeasure
             json.Serialize(new JsonTextWriter(TextWriter.Null), card);
             return null;
         });
+
+        await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(before));
+        var (whole, written) = (bot.Services.GetRequiredService<CloudAdapter>(), bot.Services.GetRequiredService<Wakeups>().Written);
+        await PartAsync("all of it, press by press, without a web server", async () =>
+        {
+            await TurnAsync(whole, bot.Services.GetRequiredService<IBot>());
+            while (written.TryRead(out _))
+            {
+            }
+        });
+
+        Task TurnAsync(CloudAdapter by, IBot what)
+        {
+            var http = new DefaultHttpContext();
+            http.Request.Method = "POST";
+            http.Request.Headers.Authorization = header;
+            http.Request.ContentLength = body.Length;
+            http.Request.Body = new MemoryStream(body);
+            return by.ProcessAsync(http.Request, http.Response, what);
+        }
 
         void Part(string name, Func<object?> act) => PartAsync(name, () =>
         {

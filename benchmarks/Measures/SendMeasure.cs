@@ -17,7 +17,7 @@ namespace OutreachBot.Benchmarks.Measures;
 /// </summary>
 static class SendMeasure
 {
-    const int Rounds = 15;
+    const int Rounds = 45;
     const int PerRound = 1_500;
     const int MostWarmUp = 30;
 

@@ -10,8 +10,8 @@ static class ThroughputMeasure
 {
     const int Callers = 8;
     const int PerRound = 300;
-    const int Rounds = 7;
-    const int WarmUp = 2;
+    const int Rounds = 15;
+    const int WarmUp = 3;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
