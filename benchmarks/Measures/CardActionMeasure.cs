@@ -64,7 +64,7 @@ static class CardActionMeasure
     // In place of the dispatcher: promises that nobody takes would make work for the collector.
     static async Task ForgetAsync(ChannelReader<Promise> written)
     {
-        await foreach (var _ in written.ReadAllAsync());
+        await foreach (var _ in written.ReadAllAsync()) ;
     }
 
     static async Task<WebApplication> StartBareAsync(Issuer issuer)
