@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
@@ -7,7 +8,8 @@ using static OutreachBot.Workflow.Outreach.Command;
 namespace OutreachBot.Bot;
 
 /// <summary>The one door for buttons: a press becomes a command, and its outcome becomes a card.</summary>
-public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredMessages undelivered, RefusalLog refusals)
+public sealed class CardActions(
+    Outreaches outreaches, Lists lists, UndeliveredMessages undelivered, HeldCards heldCards, RefusalLog refusals)
 {
     /// <summary>What each verb asks. A verb that is not here changes nothing.</summary>
     public static IReadOnlyDictionary<string, Func<Press, Command>> Commands { get; } = new Dictionary<string, Func<Press, Command>>
@@ -72,8 +74,11 @@ public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredM
             id, operation, press.Card, press.By, request => request.Version == 0 ? null : command, cancel);
         if (outcome.Request.Version == 0) return NoSuchRequest(press, id);
 
-        if (outcome.Decision is Decision.Rejected { Why: var why }) refusals.Rejected(why, press.By.Person.Id, id);
-        return Replies.To(press, command, outcome, await outreaches.ViewAsync(outcome.Request, press.By, cancel));
+        var card = Replies.To(press, command, outcome, await outreaches.ViewAsync(outcome.Request, press.By, cancel));
+        if (outcome.Decision is not Decision.Rejected { Why: var why }) return card;
+
+        refusals.Rejected(why, press.By.Person.Id, id);
+        return ReasonCard.CanAskFor(press.Verb) && !CardFor.HasFields(card) ? await UsedAsync(press, id, card, inUse: false, cancel) : card;
     }
 
     async Task<AdaptiveCard> ShowAsync(Press press, RequestId id, CancellationToken cancel)
@@ -85,9 +90,18 @@ public sealed class CardActions(Outreaches outreaches, Lists lists, UndeliveredM
         return press.Verb switch
         {
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
-            Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) => ReasonCard.For(view, press.Text(Carried.For)),
+            Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) =>
+                await UsedAsync(press, id, ReasonCard.For(view, press.Text(Carried.For)), inUse: true, cancel),
+            Verbs.Show => await UsedAsync(press, id, current, inUse: false, cancel),
             _ => current,
         };
+    }
+
+    // A reason is typed where the news of others would be shown; they wait until it is given, or not.
+    async Task<AdaptiveCard> UsedAsync(Press press, RequestId id, AdaptiveCard card, bool inUse, CancellationToken cancel)
+    {
+        if (press.Card is { } place) await heldCards.UseAsync(id, press.By.Person.Id, place, inUse, cancel);
+        return card;
     }
 
     // What is not there and what is not theirs is one to people, and one in the log.

@@ -16,6 +16,9 @@ public static class CardFor
         return request.TurnOf(view.Viewer) is { } turn ? Asking(view, turn.Part) : StatusCard.For(view);
     }
 
+    /// <summary>Whoever sees it may be typing in it.</summary>
+    public static bool HasFields(AdaptiveCard card) => card.Body.Any(element => element is AdaptiveInput);
+
     static AdaptiveCard Asking(View view, Part part) => (view.Request.Stage, part) switch
     {
         (Stage.Drafting, _) => FormCard.For(view, FormKeys.Form1),

@@ -1,5 +1,4 @@
 using System.Net;
-using AdaptiveCards;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
@@ -74,8 +73,8 @@ public sealed class Delivery(
         if (held is null || held.SentFor >= notice.Version) return;
 
         // Whoever has a turn, or a field, may be typing in that card; it still works, so it is left alone.
-        if (view.Request.TurnOf(view.Viewer) is not null) return;
-        if (CardFor.Request(view) is not { } card || card.Body.Any(element => element is AdaptiveInput)) return;
+        if (held.InUse || view.Request.TurnOf(view.Viewer) is not null) return;
+        if (CardFor.Request(view) is not { } card || CardFor.HasFields(card)) return;
 
         try
         {
@@ -98,7 +97,7 @@ public sealed class Delivery(
 
         var place = await messenger.SendAsync(notice.To, card, cancel);
         await heldCards.KeepAsync(view.Request.Id, notice.To, place, view.Request.Version, promise.Name, cancel);
-        if (held is not null && held.Place.Activity != place.Activity) await PointAsync(notice, view, held, cancel);
+        if (held is { InUse: false } && held.Place.Activity != place.Activity) await PointAsync(notice, view, held, cancel);
     }
 
     async Task PointAsync(Notice notice, View view, HeldCard held, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
@@ -8,19 +9,29 @@ namespace OutreachBot.Bot.Storage;
 /// <param name="Place">The message.</param>
 /// <param name="SentFor">The version of the request for which a card was last sent anew.</param>
 /// <param name="Promise">The name of the promise that was kept with it.</param>
-public sealed record HeldCard(Held Place, int SentFor, string? Promise = null);
+/// <param name="InUse">The person has opened a field in it, and may be typing.</param>
+public sealed record HeldCard(Held Place, int SentFor, string? Promise = null, bool InUse = false);
 
 /// <summary>Which message in whose chat shows a request, so that it can be updated when the state moves on.</summary>
 public sealed class HeldCards(Tables tables)
 {
     const int Tries = 3;
 
-    public async Task<HeldCard?> FindAsync(RequestId id, PersonId person, CancellationToken cancel)
+    public async Task<HeldCard?> FindAsync(RequestId id, PersonId person, CancellationToken cancel) =>
+        await RowAsync(id, person, cancel) is { } row ? Read(row) : null;
+
+    /// <summary>Remembers whether the person has a field open in this card. One that is not their newest stays as it is anyway.</summary>
+    public async Task UseAsync(RequestId id, PersonId person, Held place, bool inUse, CancellationToken cancel)
     {
-        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
-        return row.HasValue
-            ? new(new(row.Value!.GetString("Conversation")!, row.Value.GetString("Activity")!), row.Value.GetInt32("SentFor") ?? 0, row.Value.GetString("Promise"))
-            : null;
+        if (await RowAsync(id, person, cancel) is not { } row || Read(row) is var held && (held.Place != place || held.InUse == inUse)) return;
+        try
+        {
+            await tables.Requests.UpdateEntityAsync(RequestRows.Card(id, person, place, inUse), row.ETag, TableUpdateMode.Merge, cancel);
+        }
+        catch (RequestFailedException newer) when (newer.Status is 412)
+        {
+            // Another card has been sent meanwhile.
+        }
     }
 
     /// <summary>Remembers a card that answered something the person typed.</summary>
@@ -48,4 +59,13 @@ public sealed class HeldCards(Tables tables)
             }
         }
     }
+
+    async Task<TableEntity?> RowAsync(RequestId id, PersonId person, CancellationToken cancel)
+    {
+        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
+        return row.HasValue ? row.Value : null;
+    }
+
+    static HeldCard Read(TableEntity row) => new(
+        new(row.GetString("Conversation")!, row.GetString("Activity")!), row.GetInt32("SentFor") ?? 0, row.GetString("Promise"), row.GetBoolean("InUse") ?? false);
 }

@@ -89,6 +89,6 @@ static class RequestRows
         && row.GetString("Action") == operation.Action
         && row.GetString("InputHash") == operation.InputHash;
 
-    public static TableEntity Card(RequestId id, PersonId person, Held held) =>
-        new(id.Bucket, Keys.Card(id, person)) { ["Conversation"] = held.Conversation, ["Activity"] = held.Activity };
+    public static TableEntity Card(RequestId id, PersonId person, Held held, bool inUse = false) =>
+        new(id.Bucket, Keys.Card(id, person)) { ["Conversation"] = held.Conversation, ["Activity"] = held.Activity, ["InUse"] = inUse };
 }

@@ -12,6 +12,7 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
         var (bot, story) = await UpToAsync(Chapter.Signing);
         await story.PressAsync(story.Head, "Please sign form 2", "Sign");
         var stale = story.ProvidingHead.Pressing(await story.ProvidingHead.CardAsync("Please sign form 2", story.Id), "Sign");
+        await bot.Host.SettledAsync();
 
         await story.PressAsync(story.LeadingTeacher, "Where it stands", "Change form 2");
         await story.PressNewestAsync(story.LeadingTeacher, "Take it back", ("Your reason", "The hall is taken."));
@@ -60,6 +61,7 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     public async Task A_withdrawal_needs_its_reason_and_reaches_everybody()
     {
         var (bot, story) = await UpToAsync(Chapter.Release);
+        await bot.Host.SettledAsync();
         await story.PressAsync(story.Head, "Where it stands", "Withdraw the request");
         Assert.Contains("Please write a sentence", (await story.PressAsync(story.Head, "Withdraw the request?", "Withdraw it")).Text);
 
@@ -71,9 +73,42 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_reason_can_be_written_in_peace_while_others_go_on()
+    {
+        var (bot, story) = await UpToAsync(Chapter.Release);
+        await bot.Host.SettledAsync();
+        var card = await story.Head.CardAsync("Where it stands", story.Id);
+        await story.Head.PressAsync(card, "Withdraw the request");
+
+        await story.PressAsync(story.ProvidingHead, "May your leading teacher go?", "Agree to the release");
+        await bot.Host.SettledAsync();
+
+        Assert.Equal("Withdraw the request?", card.Card.Heading);
+        var late = await story.Head.PressAsync(card, "Withdraw it", ("Your reason", "Our budget has changed."));
+        Assert.Equal("Where it stands", late.Heading);
+        Assert.Contains("You wrote: “Our budget has changed.”", late.Text);
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_not_given_after_all_leaves_its_card_to_the_news_again()
+    {
+        var (bot, story) = await UpToAsync(Chapter.Accepting);
+        await bot.Host.SettledAsync();
+        var card = await story.Head.CardAsync("Where it stands", story.Id);
+        await story.Head.PressAsync(card, "Withdraw the request");
+        await story.Head.PressAsync(card, "No, go back");
+
+        await story.PressAsync(story.LeadingTeacher, "Can you help this school?", "Yes, I can");
+        await bot.Host.SettledAsync();
+
+        Assert.Contains("We are waiting for the leading teacher's headteacher.", card.Card.Text);
+    }
+
+    [Fact]
     public async Task A_programme_that_is_cancelled_after_one_visit_is_paid_for_one_day()
     {
         var (bot, story) = await UpToAsync(Chapter.SecondVisit);
+        await bot.Host.SettledAsync();
 
         await story.PressAsync(story.Head, "Where it stands", "Cancel the programme");
         await story.PressAsync(story.Head, "Cancel the programme?", "Cancel it", ("Your reason", "The teacher has left us."));

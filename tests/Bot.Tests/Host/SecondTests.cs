@@ -13,6 +13,7 @@ public sealed class SecondTests(AzuriteFixture azurite)
         var card = await story.Inspector.CardAsync("Find a leading teacher", story.Id);
         var late = story.Inspector.Pressing(card, "Decline", ("Message", "The hub does it in May."));
 
+        await bot.Host.SettledAsync();
         await story.PressAsync(story.Head, "Where it stands", "Withdraw the request");
         await story.PressNewestAsync(story.Head, "Withdraw it", ("Your reason", "Our budget has changed."));
         var answer = (await bot.Teams.PostAsync(late)).Card;

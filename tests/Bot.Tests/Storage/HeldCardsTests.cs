@@ -28,5 +28,36 @@ public sealed class HeldCardsTests(AzuriteFixture azurite)
         Assert.Equal(new(new("a:1", "m2"), 7, "000007-00"), await FindAsync(bot));
     }
 
+    [Fact]
+    public async Task A_field_is_open_in_the_newest_card_until_it_is_closed_or_another_comes()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
+
+        await UseAsync(bot, "m1", inUse: true);
+        Assert.Equal(new(new("a:1", "m1"), 7, "000007-00", InUse: true), await FindAsync(bot));
+        await UseAsync(bot, "m1", inUse: false);
+        Assert.False((await FindAsync(bot))!.InUse);
+
+        await UseAsync(bot, "m1", inUse: true);
+        await bot.HeldCards.KeepAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m2"), default);
+        Assert.False((await FindAsync(bot))!.InUse);
+        await UseAsync(bot, "m1", inUse: true);
+        Assert.Equal(new(new("a:1", "m2"), 7, "000007-00"), await FindAsync(bot));
+    }
+
+    [Fact]
+    public async Task A_card_that_nobody_holds_is_not_in_use()
+    {
+        var bot = await Instance.StartAsync(azurite);
+
+        await UseAsync(bot, "m1", inUse: true);
+
+        Assert.Null(await FindAsync(bot));
+    }
+
+    static Task UseAsync(Instance bot, string message, bool inUse) =>
+        bot.HeldCards.UseAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", message), inUse, default);
+
     static Task<HeldCard?> FindAsync(Instance bot) => bot.HeldCards.FindAsync(Some.Id, Some.Headteacher.Person.Id, default);
 }

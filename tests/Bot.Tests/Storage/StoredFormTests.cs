@@ -22,7 +22,7 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
         Assert.Equal(
             [
                 $"02 outbox|{bot.Clock.GetUtcNow().UtcTicks:D19}|{Some.Id}|000001-00: Attempts=0 Claim={bot.Wakeups.Instance} Kind=Listed To={Head} Version=1",
-                $"02 request|{Some.Id}|card|{Head}: Activity=m1 Conversation=a:1",
+                $"02 request|{Some.Id}|card|{Head}: Activity=m1 Conversation=a:1 InUse=False",
                 $$$"""02 request|{{{Some.Id}}}|event|000001: At=2026-03-02T09:00:00.0000000+00:00 By={{{Head}}} ByName=Marian Quillfeather Json={"Scheme":"hampshire-lt","As":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"}} Kind=RequestStarted""",
                 $"02 request|{Some.Id}|op|{operation}: Action=StartRequest Actor={Head} InputHash=hash Version=1",
                 $$$"""02 request|{{{Some.Id}}}|state: Json={"Id":"{{{Some.Id}}}","Version":1,"Waiting":[{"Part":"Requester","Person":{"Id":"{{{Head}}}","Name":"Marian Quillfeather"},"Since":1}],"Scheme":"hampshire-lt","Stage":"Drafting","EndedAt":"Drafting","Requester":{"Id":"{{{Head}}}","Name":"Marian Quillfeather"},"RequesterRole":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"},"Teachers":[],"Agreed":[],"Former":[],"Drafts":{},"Sent":{},"Names":{},"Form2Draft":0,"SignedBy":[],"Visits":[],"FollowUps":[],"Story":[]} Schema=1 Stage=Drafting Version=1""",

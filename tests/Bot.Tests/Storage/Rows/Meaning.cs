@@ -46,7 +46,7 @@ sealed class Meaning(Instance bot)
             var (request, person) = (row.Request, PersonId.Parse(row.Row.RowKey.Split('|')[^1])!.Value);
             var held = (await bot.HeldCards.FindAsync(request, person, CancellationToken.None))!;
             lines.Add($"{request} card of {person}: {held.Place.Activity} in {held.Place.Conversation}, sent for version {held.SentFor}"
-                + (held.Promise is { } promise ? $", keeping {promise}" : ""));
+                + (held.Promise is { } promise ? $", keeping {promise}" : "") + (held.InUse ? ", in use" : ""));
         }
         return lines;
     }

@@ -112,7 +112,11 @@ static class StoreOfToday
             };
     }
 
-    // A card that was sent to keep a promise.
-    static Task HoldAsync(Instance bot) =>
-        bot.HeldCards.KeepAsync(RequestId.From(1, 16), Some.Headteacher.Person.Id, new("a:1", "m9"), sentFor: 2, "000002-00", CancellationToken.None);
+    // A card that was sent to keep a promise, and in which a field has been opened since.
+    static async Task HoldAsync(Instance bot)
+    {
+        var (request, person, place) = (RequestId.From(1, 16), Some.Headteacher.Person.Id, new Held("a:1", "m9"));
+        await bot.HeldCards.KeepAsync(request, person, place, sentFor: 2, "000002-00", CancellationToken.None);
+        await bot.HeldCards.UseAsync(request, person, place, inUse: true, CancellationToken.None);
+    }
 }
