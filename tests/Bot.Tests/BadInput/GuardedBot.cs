@@ -18,6 +18,7 @@ sealed class GuardedBot : IAsyncDisposable
 
     readonly StorageSettings storage;
     readonly FakeTeams teams;
+    readonly List<BotHost> others = [];
 
     GuardedBot(StorageSettings storage, FakeTeams teams, Casts casts)
     {
@@ -33,6 +34,9 @@ sealed class GuardedBot : IAsyncDisposable
     public BotHost Host { get; }
 
     public Casts Casts { get; }
+
+    /// <summary>Round trips that changed something while somebody was answered, by whichever instance.</summary>
+    public int Writes => others.Append(Host).Sum(host => host.Wire.Writes);
 
     public static async Task<GuardedBot> StartAsync(AzuriteFixture azurite, bool keysAreDown = false)
     {
@@ -51,6 +55,7 @@ sealed class GuardedBot : IAsyncDisposable
         var (first, other) = (teams.Bot, NewHost());
         await other.StartAsync();
         teams.Bot = first;
+        others.Add(other);
         return other;
     }
 

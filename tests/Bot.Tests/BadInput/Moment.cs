@@ -13,7 +13,7 @@ sealed record Moment(GuardedBot Bot, Scene Scene, Case Case, int Version, int Wr
         var readable = !one.Before.Any(deed => deed.Contains("row", StringComparison.Ordinal) || deed.Contains("newer", StringComparison.Ordinal));
         var version = readable ? (await bot.RequestAsync(scene.Story.Id)).Version : 0;
         return new(
-            bot, scene, one, version, bot.Host.Wire.Writes, bot.Outside.Calls, bot.Outside.Strangers.Count,
+            bot, scene, one, version, bot.Writes, bot.Outside.Calls, bot.Outside.Strangers.Count,
             bot.Host.Log.Lines.Count());
     }
 
