@@ -17,15 +17,19 @@ sealed class Live
         foreach (var page in pages.Keys) page.Writer.TryWrite(happened);
     }
 
-    /// <summary>Begins with a hello, so that a page which reconnects knows to read everything again.</summary>
+    /// <summary>
+    /// Begins with a hello, so that a page which reconnects knows to read everything again. Ends when it is cancelled: that
+    /// a page is closed, or the bot, is nobody's error.
+    /// </summary>
     public async IAsyncEnumerable<LiveEvent> ListenAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var page = Channel.CreateUnbounded<LiveEvent>();
         pages.TryAdd(page, true);
+        await using var end = ct.Register(() => page.Writer.TryComplete());
         try
         {
             yield return new LiveEvent("hello");
-            await foreach (var happened in page.Reader.ReadAllAsync(ct)) yield return happened;
+            await foreach (var happened in page.Reader.ReadAllAsync(CancellationToken.None)) yield return happened;
         }
         finally
         {
