@@ -55,8 +55,8 @@ public sealed class KillTests : IAsyncLifetime
         Assert.True(code == 0 && said.Contains(" 0 dead: all is well.", StringComparison.Ordinal), said);
     }
 
-    // A message may come again only where the process died between sending it and striking it out; it is the last that
-    // the dead process sent.
+    // A message may come again only where the process died between sending it and striking it out. Several people are told
+    // at once, but each of them in order: it is the last that they had of the dead process.
     void NothingTwice(Chat chat)
     {
         foreach (var same in Messages(chat).GroupBy(Summary))
@@ -67,7 +67,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     bool LastOfItsLife(ConnectorCall call) =>
-        !teams.Calls.Any(later => later.IsNewMessage && later.Number > call.Number && lifeOfCall[later.Number] == lifeOfCall[call.Number]);
+        !teams.Calls.Any(later => later.IsNewMessage && later.Person == call.Person && later.Number > call.Number && lifeOfCall[later.Number] == lifeOfCall[call.Number]);
 
     IEnumerable<ConnectorCall> Messages(Chat chat) => teams.Calls.Where(call => call.IsNewMessage && call.Person == chat.User.Id);
 
