@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
 using OutreachBot.Workflow.Outreach;
 
@@ -102,6 +104,26 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
         await bot.Host.SettledAsync();
 
         Assert.Contains("We are waiting for the leading teacher's headteacher.", card.Card.Text);
+    }
+
+    [Fact]
+    public async Task A_reason_that_comes_too_late_leaves_its_card_to_the_news_again()
+    {
+        var (bot, story) = await UpToAsync(Chapter.SecondVisit);
+        await bot.Host.SettledAsync();
+        var card = await story.Head.CardAsync("Where it stands", story.Id);
+        await story.Head.PressAsync(card, "Cancel the programme");
+        Assert.True((await HeldAsync()).InUse);
+        await story.UpToAsync(Chapter.Form3);
+        await bot.Host.SettledAsync();
+
+        var late = await story.Head.PressAsync(card, "Cancel it", ("Your reason", "The teacher has left us."));
+
+        Assert.Contains("You wrote: “The teacher has left us.”", late.Text);
+        Assert.Equal((card.Id, false), ((await HeldAsync()).Place.Activity, (await HeldAsync()).InUse));
+
+        async Task<HeldCard> HeldAsync() => (await bot.Host.Services.GetRequiredService<HeldCards>().FindAsync(
+            (await bot.RequestAsync(story)).Id, new(story.Head.User.Tenant, story.Head.User.Id), CancellationToken.None))!;
     }
 
     [Fact]
