@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Connector.Authentication;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
@@ -35,25 +33,29 @@ static class Composition
         .AddHostedService<AuthorityWatch>();
 
     /// <summary>Activities in, cards out, and proof of who sent them.</summary>
-    public static void AddTeams(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(TeamsSettings.Read(builder.Configuration, builder.Environment))
-        .AddSingleton<IHttpClientFactory, DirectClients>()
-        .AddSingleton(Authentication)
-        .AddSingleton<AdapterLog>()
-        .AddSingleton(services => new CloudAdapter(
-            services.GetRequiredService<BotFrameworkAuthentication>(), services.GetRequiredService<AdapterLog>()))
-        .AddSingleton<Outreaches>()
-        .AddSingleton<Lists>()
-        .AddSingleton<UndeliveredMessages>()
-        .AddSingleton<RefusalLog>()
-        .AddSingleton<CardActions>()
-        .AddSingleton<Messages>()
-        .AddSingleton<Admission>()
-        .AddSingleton<IBot, Teams.OutreachBot>()
-        .AddSingleton<MessagingEndpoint>();
+    public static void AddTeams(this WebApplicationBuilder builder)
+    {
+        var settings = TeamsSettings.Read(builder.Configuration, builder.Environment);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton<IHttpClientFactory, DirectClients>()
+            .AddSingleton<BotConnector>()
+            .AddSingleton<ChannelAuthentication>()
+            .AddSingleton<ActivityValidation>()
+            .AddSingleton<ChannelAdapter>()
+            .AddSingleton<Outreaches>()
+            .AddSingleton<Lists>()
+            .AddSingleton<UndeliveredMessages>()
+            .AddSingleton<RefusalLog>()
+            .AddSingleton<CardActions>()
+            .AddSingleton<Messages>()
+            .AddSingleton<IBot, Teams.OutreachBot>()
+            .AddSingleton<MessagingEndpoint>();
+        if (settings.IsLocal) return;
 
-    static BotFrameworkAuthentication Authentication(IServiceProvider services) =>
-        services.GetRequiredService<TeamsSettings>().IsLocal ? new LoopbackAuthentication(Original(services)) : Original(services);
+        builder.AddChannelTokens();
+        builder.Services.AddSingleton(AppCredential.From(builder.Configuration)).AddSingleton<AppToken>();
+    }
 
     /// <summary>The outbox dispatcher.</summary>
     public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services
@@ -67,9 +69,13 @@ static class Composition
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
 
-    public static void MapTeams(this WebApplication app, string path) => app
-        .MapPost(path, app.Services.GetRequiredService<MessagingEndpoint>().AnswerAsync)
-        .WithMetadata(new RequestSizeLimitAttribute(MessagingEndpoint.LargestBody));
+    /// <summary>The messaging endpoint. But in local mode only the channel comes in.</summary>
+    public static void MapTeams(this WebApplication app, string path)
+    {
+        var endpoint = app.MapPost(path, app.Services.GetRequiredService<MessagingEndpoint>().AnswerAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(MessagingEndpoint.LargestBody));
+        if (!app.Services.GetRequiredService<TeamsSettings>().IsLocal) endpoint.RequireAuthorization(ChannelTokens.Policy);
+    }
 
     /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage.</summary>
     public static void MapHealth(this WebApplication app)
@@ -78,12 +84,6 @@ static class Composition
         app.MapGet("/health/ready", (CurrentAuthority current) =>
             current.IsLoaded ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
-
-    // Whoever has registered another factory of HTTP clients, or one of credentials, has the bot use it.
-    static ConfigurationBotFrameworkAuthentication Original(IServiceProvider services) => new(
-        services.GetRequiredService<IConfiguration>(),
-        services.GetService<ServiceClientCredentialsFactory>(),
-        httpClientFactory: services.GetRequiredService<IHttpClientFactory>());
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>
         builder.Configuration.GetSection(section).Get<T>() ?? new T();

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
@@ -80,7 +79,7 @@ public sealed class Delivery(
         {
             await messenger.UpdateAsync(notice.To, held.Place, card, cancel);
         }
-        catch (ErrorResponseException gone) when (gone.Response?.StatusCode is HttpStatusCode.NotFound)
+        catch (ConnectorException gone) when (gone.Status is HttpStatusCode.NotFound)
         {
             await SendAsync(promise, view, held: null, cancel);
         }
@@ -106,7 +105,7 @@ public sealed class Delivery(
         {
             await messenger.UpdateAsync(notice.To, held.Place, MovedCard.For(view), cancel);
         }
-        catch (Exception refused) when (refused is HttpRequestException or ErrorResponseException { Response.StatusCode: not HttpStatusCode.TooManyRequests })
+        catch (Exception refused) when (refused is HttpRequestException or ConnectorException { Status: not HttpStatusCode.TooManyRequests })
         {
             // The promise is kept. The old card, if it is still there, answers a press with the request as it stands.
         }

@@ -1,9 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Azure;
 using Azure.Identity;
-using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
 
 namespace OutreachBot.Bot.Notifications;
 
@@ -36,13 +35,13 @@ public static class Failures
     public static AfterFailure After(Exception failure, int attempts, DateTimeOffset now, double jitter) => failure switch
     {
         _ when attempts >= MostAttempts => new AfterFailure.GiveUp("tried-too-often"),
-        ErrorResponseException { Response.StatusCode: HttpStatusCode.TooManyRequests } throttled =>
+        ConnectorException { Status: HttpStatusCode.TooManyRequests } throttled =>
             new AfterFailure.TryAgain(RetryAfter(throttled, now) ?? Pause(attempts, jitter), Throttled: true),
-        ErrorResponseException { Response.StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
+        ConnectorException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
             new AfterFailure.GiveUp(Delivery.Unreachable),
-        ErrorResponseException { Response.StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
+        ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
             new AfterFailure.GiveUp("refused"),
-        ErrorResponseException or HttpRequestException or OperationCanceledException or TimeoutException or RequestFailedException
+        ConnectorException or HttpRequestException or OperationCanceledException or TimeoutException or RequestFailedException
             or AuthenticationFailedException =>
             new AfterFailure.TryAgain(Pause(attempts, jitter)),
 
@@ -58,10 +57,7 @@ public static class Failures
     }
 
     // Seconds, or a date.
-    static TimeSpan? RetryAfter(ErrorResponseException throttled, DateTimeOffset now)
-    {
-        var header = throttled.Response.Headers.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
-        if (!RetryConditionHeaderValue.TryParse(header?.FirstOrDefault(), out var value)) return null;
-        return value.Delta ?? (value.Date - now is { } until && until > TimeSpan.Zero ? until : TimeSpan.Zero);
-    }
+    static TimeSpan? RetryAfter(ConnectorException throttled, DateTimeOffset now) => throttled.RetryAfter is { } after
+        ? after.Delta ?? (after.Date - now is { } until && until > TimeSpan.Zero ? until : TimeSpan.Zero)
+        : null;
 }

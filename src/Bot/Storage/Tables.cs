@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -11,6 +10,9 @@ public sealed record StorageSettings
 {
     public string? ConnectionString { get; init; }
     public Uri? Endpoint { get; init; }
+
+    /// <summary>How long a call may take. A press has ten seconds, and time for another try.</summary>
+    public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How many partitions new requests are spread over. It may grow: old requests keep theirs.</summary>
     public int Buckets { get; init; } = 16;
@@ -32,22 +34,21 @@ public sealed record StorageSettings
 /// <summary>The tables of the bot.</summary>
 public sealed class Tables
 {
-    readonly TableServiceClient service;
-
     /// <param name="settings">Where the tables are.</param>
     /// <param name="transport">What carries the calls. Null: the library's own.</param>
     public Tables(StorageSettings settings, HttpPipelineTransport? transport = null)
     {
-        service = settings switch
-        {
-            { ConnectionString: { Length: > 0 } connection } => new(connection, Options(transport)),
-            _ => new(settings.Checked().Endpoint!, new DefaultAzureCredential(), Options(transport)),
-        };
-        Requests = service.GetTableClient("requests");
-        WorkLists = service.GetTableClient("worklists");
-        Conversations = service.GetTableClient("conversations");
-        Bookings = service.GetTableClient("bookings");
-        Directory = service.GetTableClient("directory");
+        var options = Options(settings, transport);
+        var credential = settings.Checked().Endpoint is null ? null : new DefaultAzureCredential();
+        Requests = Table("requests");
+        WorkLists = Table("worklists");
+        Conversations = Table("conversations");
+        Bookings = Table("bookings");
+        Directory = Table("directory");
+
+        TableClient Table(string name) => credential is null
+            ? new LimitedTable(settings.ConnectionString!, name, options)
+            : new LimitedTable(settings.Endpoint!, name, credential, options);
     }
 
     public TableClient Requests { get; }
@@ -68,12 +69,9 @@ public sealed class Tables
         failure is OperationCanceledException or RequestFailedException { Status: 0 or 408 or >= 500 };
 
     // The library's own retry turns a write that was made, and whose answer was lost, into a false conflict; our code decides.
-    static TableClientOptions Options(HttpPipelineTransport? transport)
+    static TableClientOptions Options(StorageSettings settings, HttpPipelineTransport? transport)
     {
-        var options = new TableClientOptions
-        {
-            Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(3), Mode = RetryMode.Fixed },
-        };
+        var options = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = settings.AnswersWithin } };
         if (transport is not null) options.Transport = transport;
         return options;
     }

@@ -1,7 +1,5 @@
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
-using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
@@ -14,18 +12,12 @@ namespace OutreachBot.Bot.Teams;
 /// <summary>Activities of Teams: a press or a message of a person whom the directory knows is answered with a card.</summary>
 public sealed partial class OutreachBot(
     CardActions actions, Messages messages, Conversations conversations, ChatOwners owners, HeldCards heldCards, Pace pace,
-    CurrentAuthority current, Admission admission, TeamsSettings settings, RefusalLog refusals, TimeProvider clock,
-    ILogger<OutreachBot> log) : TeamsActivityHandler
+    CurrentAuthority current, TeamsSettings settings, RefusalLog refusals, TimeProvider clock,
+    ILogger<OutreachBot> log) : ActivityHandler
 {
     // Teams gives up after ten seconds and delivers again; the answer comes before.
     static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
     static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
-
-    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        admission.Check(turnContext);
-        return base.OnTurnAsync(turnContext, cancellationToken);
-    }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -55,10 +47,9 @@ public sealed partial class OutreachBot(
             await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), bounded.Token);
     }
 
-    // The original asks the connector about each member before it hands them on, which a welcome does not need.
-    protected override Task OnTeamsMembersAddedDispatchAsync(
-        IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext,
-        CancellationToken cancellationToken) => WelcomeAsync(turnContext, cancellationToken);
+    protected override Task OnConversationUpdateActivityAsync(
+        ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity.MembersAdded is null ? Task.CompletedTask : WelcomeAsync(turnContext, cancellationToken);
 
     protected override Task OnInstallationUpdateAddAsync(
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>

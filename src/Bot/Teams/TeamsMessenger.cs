@@ -1,42 +1,37 @@
 using System.Net;
-using System.Security.Claims;
 using AdaptiveCards;
 using Azure;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
+using Conversations = OutreachBot.Bot.Storage.Conversations;
+using Place = OutreachBot.Bot.Storage.Place;
 
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>Sends cards to people, and updates those it sent.</summary>
-public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversations, Pace pace, TeamsSettings settings)
+public sealed class TeamsMessenger(BotConnector connector, Conversations conversations, Pace pace, TeamsSettings settings)
 {
-    // As whom the bot speaks.
-    readonly ClaimsIdentity self = new(
-        [new(AuthenticationConstants.AudienceClaim, settings.MicrosoftAppId), new(AuthenticationConstants.AppIdClaim, settings.MicrosoftAppId)]);
-
     /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
-    /// <exception cref="ErrorResponseException">The connector refused; the status says why.</exception>
+    /// <exception cref="ConnectorException">The connector refused; the status says why.</exception>
     public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
         await conversations.FindAsync(to, cancel) is { } place
             ? await SendAsync(to, place, card, cancel)
             : await SendFirstAsync(to, card, cancel);
 
     /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
-    /// <exception cref="ErrorResponseException">The connector refused; 404 when the message is gone.</exception>
+    /// <exception cref="ConnectorException">The connector refused; 404 when the message is gone.</exception>
     public async Task UpdateAsync(PersonId to, Held held, AdaptiveCard card, CancellationToken cancel)
     {
         if (await conversations.FindAsync(to, cancel) is not { } place) return;
 
-        var activity = CardAttachment.Message(card);
+        await pace.TurnAsync(to, cancel);
+        var activity = Message(card, place with { Conversation = held.Conversation });
         activity.Id = held.Activity;
-        await ContinueAsync(to, place with { Conversation = held.Conversation }, (turn, ct) => turn.UpdateActivityAsync(activity, ct), cancel);
+        await connector.UpdateAsync(place.ServiceUrl, held.Conversation, held.Activity, activity, cancel);
     }
 
     // A connector may make a conversation for somebody whom it does not carry, and refuse only what is sent there: the
@@ -76,17 +71,17 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
     // Throttled or broken says nothing about where the person is. Microsoft's playground calls an unknown person an error of its own.
     static bool IsElsewhere(Exception failure) => failure switch
     {
-        ErrorResponseException { Body.Error.Code: "UserNotFound" } => true,
-        ErrorResponseException { Response.StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => true,
+        ConnectorException { Code: "UserNotFound" } => true,
+        ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => true,
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => true,
         _ => false,
     };
 
     async Task<Held> SendAsync(PersonId to, Place place, AdaptiveCard card, CancellationToken cancel)
     {
-        var sent = "";
-        await ContinueAsync(to, place, async (turn, ct) => sent = (await turn.SendActivityAsync(CardAttachment.Message(card), ct)).Id, cancel);
-        return new(place.Conversation, sent);
+        await pace.TurnAsync(to, cancel);
+        var sent = await connector.SendAsync(place.ServiceUrl, place.Conversation, Message(card, place), cancel);
+        return new(place.Conversation, sent.Id ?? "");
     }
 
     async Task<Place> CreateAsync(PersonId to, string serviceUrl, CancellationToken cancel)
@@ -102,28 +97,16 @@ public sealed class TeamsMessenger(CloudAdapter adapter, Conversations conversat
         };
 
         await pace.TurnAsync(to, cancel);
-        var conversation = "";
-        await adapter.CreateConversationAsync(
-            settings.MicrosoftAppId, Channels.Msteams, serviceUrl, "https://api.botframework.com", parameters,
-            (turn, _) =>
-            {
-                conversation = turn.Activity.Conversation.Id;
-                return Task.CompletedTask;
-            },
-            cancel);
-        return new Place(serviceUrl, conversation, bot);
+        return new(serviceUrl, await connector.CreateConversationAsync(serviceUrl, parameters, cancel), bot);
     }
 
-    async Task ContinueAsync(PersonId to, Place place, BotCallbackHandler send, CancellationToken cancel)
+    // What a turn of the Bot Framework would put on it, without a turn.
+    static Activity Message(AdaptiveCard card, Place place)
     {
-        await pace.TurnAsync(to, cancel);
-        var reference = new ConversationReference
-        {
-            ChannelId = Channels.Msteams,
-            ServiceUrl = place.ServiceUrl,
-            Bot = new ChannelAccount(id: place.Bot),
-            Conversation = new ConversationAccount(id: place.Conversation),
-        };
-        await adapter.ContinueConversationAsync(self, reference, send, cancel);
+        var activity = CardAttachment.Message(card);
+        activity.ChannelId = Channels.Msteams;
+        activity.From = new ChannelAccount(id: place.Bot);
+        activity.Conversation = new ConversationAccount(id: place.Conversation);
+        return activity;
     }
 }

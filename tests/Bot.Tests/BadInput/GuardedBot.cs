@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
-using Microsoft.Bot.Connector.Authentication;
+using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Rest;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
 using OutreachBot.Workflow.Outreach;
+using Request = OutreachBot.Workflow.Outreach.Request;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -88,26 +88,15 @@ sealed class GuardedBot : IAsyncDisposable
         },
         Replace = services => services
             .AddSingleton<IHttpClientFactory>(host => new DirectClients(host.GetRequiredService<TeamsSettings>(), Outside))
-            .AddSingleton<ServiceClientCredentialsFactory, OneToken>(),
+            .AddSingleton<Func<TokenCredential>>(() => new OneToken()),
     };
 
-    sealed class OneToken : ServiceClientCredentialsFactory
+    sealed class OneToken : TokenCredential
     {
-        public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => Task.FromResult(appId == AppId);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(OurToken, DateTimeOffset.MaxValue);
 
-        public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(false);
-
-        public override Task<ServiceClientCredentials> CreateCredentialsAsync(
-            string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
-            Task.FromResult<ServiceClientCredentials>(new Bearer());
-    }
-
-    sealed class Bearer : ServiceClientCredentials
-    {
-        public override Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Authorization = new("Bearer", OurToken);
-            return Task.CompletedTask;
-        }
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
     }
 }

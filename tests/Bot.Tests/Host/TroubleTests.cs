@@ -70,7 +70,7 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         var log = bot.Host.Log.Lines.ToList();
 
         Assert.Contains(log, line => line.Contains("A turn failed with", StringComparison.Ordinal));
-        Assert.Contains(log, line => line.Contains("failed with ErrorResponseException", StringComparison.Ordinal));
+        Assert.Contains(log, line => line.Contains("failed with ConnectorException", StringComparison.Ordinal));
         Chat[] cast = [story.Head, story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead];
         string[] secrets = [Canary.Trim(), .. cast.Select(chat => chat.User.Name), "They say why.", "Bearer", "AccountKey"];
         Assert.All(secrets, secret => Assert.DoesNotContain(log, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));

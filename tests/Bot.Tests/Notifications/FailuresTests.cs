@@ -1,9 +1,9 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Azure;
-using Microsoft.Bot.Schema;
-using Microsoft.Rest;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -70,10 +70,6 @@ public sealed class FailuresTests
     static AfterFailure After(Exception failure, int attempts, double jitter) =>
         Failures.After(failure, attempts, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), jitter);
 
-    static ErrorResponseException Refused(int status, string? retryAfter = null)
-    {
-        var response = new HttpResponseMessage((HttpStatusCode)status);
-        if (retryAfter is not null) response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
-        return new("Refused") { Response = new HttpResponseMessageWrapper(response, "") };
-    }
+    static ConnectorException Refused(int status, string? retryAfter = null) =>
+        new((HttpStatusCode)status, retryAfter: retryAfter is null ? null : RetryConditionHeaderValue.Parse(retryAfter));
 }

@@ -1,5 +1,3 @@
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Teams;
@@ -20,11 +18,11 @@ sealed class PostOffice : IAsyncDisposable
         (Bot, Teams) = (bot, teams);
         Undelivered = new(bot.DeadLetters, bot.Requests, bot.Current, bot.Wakeups);
         var settings = new TeamsSettings { ServiceUrl = teams.ServiceUrl.ToString() };
-        var adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(new ConfigurationBuilder().Build()));
+        var connector = new BotConnector(new DirectClients(settings));
         var pace = new Pace(notifications, bot.Clock);
         var delivery = new Delivery(
             bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards, new(bot.Requests, bot.Outbox, bot.Wakeups, bot.Current),
-            Undelivered, new(adapter, bot.Conversations, pace, settings), bot.Current);
+            Undelivered, new(connector, bot.Conversations, pace, settings), bot.Current);
         var keeper = new PromiseKeeper(
             bot.Outbox, bot.DeadLetters, bot.Requests, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<PromiseKeeper>.Instance);
         dispatcher = new(bot.Outbox, keeper, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<OutboxDispatcher>.Instance);
