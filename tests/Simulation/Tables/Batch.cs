@@ -5,6 +5,8 @@ namespace OutreachBot.Simulation.Tables;
 /// <summary>The requests inside an entity-group transaction.</summary>
 static class Batch
 {
+    public const string ContentType = "multipart/mixed; boundary=batchresponse_1";
+
     /// <param name="body">A batch with one change set.</param>
     /// <param name="path">The table of the requests, and their keys.</param>
     public static (string Table, List<RowChange> Changes) Read(ReadOnlyMemory<byte> body, Func<string, (string Table, string PartitionKey, string RowKey)> path)

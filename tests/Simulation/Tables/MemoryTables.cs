@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Web;
@@ -78,6 +79,7 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
             case "POST" when path.EndsWith("/$batch", StringComparison.Ordinal):
                 answer.StatusCode = HttpStatusCode.Accepted;
                 answer.Content = new StringContent(Transact(body));
+                answer.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(Batch.ContentType);
                 break;
             case "POST" when table == "Tables":
                 using (var json = JsonDocument.Parse(body)) Create(json.RootElement.GetProperty("TableName").GetString()!);

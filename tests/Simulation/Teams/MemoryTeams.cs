@@ -45,7 +45,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
 
     public Task<BotAnswer> PostAsync(JsonNode activity) => world.PostAsync(activity.AsObject());
 
-    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, $"{Said}{++ids}", ServiceUrl.ToString(), $"28:{SimAuthentication.AppId}");
+    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, $"{Said}{++ids}", ServiceUrl.ToString(), $"28:{SimInstance.AppId}");
 
     public Task UntilAsync(Func<bool> isSo, Func<string> missing) => world.UntilAsync(isSo, missing);
 

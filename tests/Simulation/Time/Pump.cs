@@ -4,12 +4,22 @@ namespace OutreachBot.Simulation.Time;
 /// One thread on which everything of a world happens, one thing after the other: what code has posted, and then what is
 /// due next in virtual time. The same seed gives the same order, and no time passes while code runs.
 /// </summary>
+/// <remarks>
+/// Microsoft's packages leave the context of whoever calls them (<c>ConfigureAwait(false)</c>) and go on wherever what
+/// they wait for comes in. It comes in under no context (<see cref="After"/>), so that is here. They would leave this
+/// thread only if they waited for code of the bot that goes on in a lane: a turn is therefore taken in under no context as
+/// well, and what the bot does of itself is waited for by nobody. <see cref="Strays"/> proves it.
+/// </remarks>
 sealed class Pump(DateTimeOffset start)
 {
+    // Flows with all code that is started from here, and says when it is continued by another thread.
+    static readonly AsyncLocal<Pump?> Of = new(change => change.CurrentValue?.ContinuedAt(change));
+
     readonly Lock gate = new();
     readonly Queue<(Lane Lane, SendOrPostCallback Callback, object? State)> posted = new();
     readonly PriorityQueue<Action, (DateTimeOffset At, long Number)> events = new();
     int thread;
+    int strays;
     long number;
 
     public DateTimeOffset Now { get; private set; } = start;
@@ -17,8 +27,8 @@ sealed class Pump(DateTimeOffset start)
     /// <summary>How many things have happened.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>How often code came back from another thread, where its order is not ours to say.</summary>
-    public int Strays { get; private set; }
+    /// <summary>How often code went on in another thread, where its order is not ours to say.</summary>
+    public int Strays => strays;
 
     public bool IsHere => Environment.CurrentManagedThreadId == thread;
 
@@ -29,7 +39,7 @@ sealed class Pump(DateTimeOffset start)
     {
         lock (gate)
         {
-            if (thread != 0 && !IsHere) Strays++;
+            if (thread != 0 && !IsHere) strays++;
             posted.Enqueue((lane, callback, state));
         }
     }
@@ -41,7 +51,7 @@ sealed class Pump(DateTimeOffset start)
         var end = Now + limit;
         var before = SynchronizationContext.Current;
         thread = Environment.CurrentManagedThreadId;
-        OtherThreads.Enter();
+        Of.Value = this;
         try
         {
             while (!isSo())
@@ -49,7 +59,7 @@ sealed class Pump(DateTimeOffset start)
         }
         finally
         {
-            OtherThreads.Leave();
+            Of.Value = null;
             thread = 0;
             SynchronizationContext.SetSynchronizationContext(before);
         }
@@ -74,11 +84,11 @@ sealed class Pump(DateTimeOffset start)
 
     bool TryTake(out (Lane Lane, SendOrPostCallback Callback, object? State) next)
     {
-        lock (gate)
-            if (posted.TryDequeue(out next)) return true;
-
-        if (!OtherThreads.AreUsed && Strays == 0) return false;
-        OtherThreads.WaitUntilIdle();
         lock (gate) return posted.TryDequeue(out next);
+    }
+
+    void ContinuedAt(AsyncLocalValueChangedArgs<Pump?> change)
+    {
+        if (change.ThreadContextChanged && !IsHere) Interlocked.Increment(ref strays);
     }
 }

@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +25,8 @@ namespace OutreachBot.Simulation;
 /// </summary>
 public sealed class SimInstance
 {
+    public const string AppId = "0b07b07b-0000-4000-8000-000000000007";
+
     readonly World world;
     readonly WebApplication app;
     readonly CancellationTokenSource stopping = new();
@@ -101,8 +103,11 @@ public sealed class SimInstance
             TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Takes an activity in and answers it; on this instance's lane.</summary>
-    internal void Receive(JsonNode activity, Action<BotAnswer> answered) => Lane.Post(async _ =>
+    /// <summary>Takes an activity in and answers it; under no context, because the Bot Framework waits for the bot's turn.</summary>
+    internal void Receive(JsonNode activity, Action<BotAnswer> answered) =>
+        world.After(TimeSpan.Zero, () => Lane.Enter(() => _ = AnswerAsync(activity, answered)));
+
+    async Task AnswerAsync(JsonNode activity, Action<BotAnswer> answered)
     {
         var http = new DefaultHttpContext { RequestServices = Services };
         http.Request.Method = "POST";
@@ -110,10 +115,11 @@ public sealed class SimInstance
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(activity.ToJsonString()));
         using var body = new MemoryStream();
         http.Response.Body = body;
+        http.Features.Set(new ChannelToken(world.Teams.ServiceUrl.ToString(), ["msteams"]));
         await Services.GetRequiredService<MessagingEndpoint>().AnswerAsync(http);
         var text = Encoding.UTF8.GetString(body.ToArray());
         answered(new(http.Response.StatusCode, text.StartsWith('{') ? JsonNode.Parse(text) : null));
-    }, null);
+    }
 
     WebApplication Compose(Action<IServiceCollection>? substitute)
     {
@@ -123,7 +129,10 @@ public sealed class SimInstance
         {
             ["Storage:ConnectionString"] = MemoryTables.ConnectionString,
             ["Storage:Buckets"] = $"{world.Settings.Buckets}",
-            ["MicrosoftAppId"] = SimAuthentication.AppId,
+            // The library would measure it in real time; a wire gives up in the world's.
+            ["Storage:AnswersWithin"] = Timeout.InfiniteTimeSpan.ToString(),
+            ["MicrosoftAppId"] = AppId,
+            ["MicrosoftAppPassword"] = "none",
             ["Teams:ServiceUrl"] = world.Teams.ServiceUrl.ToString(),
         });
         builder.Configuration.AddInMemoryCollection(world.Settings.People
@@ -143,8 +152,7 @@ public sealed class SimInstance
             .AddSingleton(new Random(world.NextSeed()))
             .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(storage))
             .AddSingleton<IHttpClientFactory>(new OneClient(connector))
-            .AddSingleton<ServiceClientCredentialsFactory>(new SimCredentials(tokens, clock))
-            .AddSingleton<BotFrameworkAuthentication, SimAuthentication>();
+            .AddSingleton<Func<TokenCredential>>(() => new SimCredential(tokens, clock));
         substitute?.Invoke(builder.Services);
         return builder.Build();
     }

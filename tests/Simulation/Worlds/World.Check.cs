@@ -45,6 +45,7 @@ public sealed partial class World
         [
             .. Checker.Check(all, bookings, copies ?? ForgivenCopies, Answers()),
             .. broken.Select(failure => new Violation("I0", "instance", $"threw {failure.GetBaseException()}")),
+            .. Strays == 0 ? Array.Empty<Violation>() : [new Violation("I0", "world", $"code went on in another thread {Strays} times")],
             .. ErrorBanners == 0 ? Array.Empty<Violation>() : [new Violation("I0", "Teams", $"{ErrorBanners} error banners")],
         ];
     }

@@ -76,10 +76,7 @@ public sealed partial class World
 
     public IReadOnlyList<string> Notes => notes;
 
-    /// <summary>Whether a seed plays the same to the last step: with the stand-ins it does, and Microsoft's own packages go on in other threads.</summary>
-    public static bool IsExact => !OtherThreads.AreUsed;
-
-    /// <summary>How often code went on in another thread. With the stand-ins: never.</summary>
+    /// <summary>How often code went on in another thread, where a seed does not rule: never.</summary>
     public int Strays => Pump.Strays;
 
     /// <summary>Whether every call is noted, for whoever looks for a cause.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -34,7 +35,10 @@ static class ChannelTokens
     {
         // The library writes down what stands in a token; what there is to say is in the log of refusals.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
-        builder.Services.AddAuthorization().AddSingleton<ChannelTokenEvents>().AddAuthentication().AddJwtBearer(Scheme, _ => { });
+
+        // By its parts, because the whole brings a ring of keys for cookies, which are written to disk and which nobody needs.
+        builder.Services.AddAuthenticationCore().AddWebEncoders().AddAuthorization().AddSingleton<ChannelTokenEvents>();
+        new AuthenticationBuilder(builder.Services).AddScheme<JwtBearerOptions, JwtBearerHandler>(Scheme, null);
         builder.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<TeamsSettings, IHttpClientFactory>(Configure);
     }
 
