@@ -12,13 +12,12 @@ namespace OutreachBot.Benchmarks.Doubles;
 /// <summary>A bot on Microsoft's stack as it is shipped, which answers every press with the same words and does nothing.</summary>
 static class MicrosoftBot
 {
-    const string Metadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    const string Metadata = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
 
     public static async Task<WebApplication> StartAsync(Issuer issuer)
     {
         PublishKeys(issuer);
         var builder = PressedBot.Builder();
-        builder.Configuration["ToBotFromChannelOpenIdMetadataUrl"] = Metadata;
         builder.Services
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton<CloudAdapter>()
