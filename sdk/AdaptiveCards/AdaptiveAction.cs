@@ -12,9 +12,6 @@ public abstract class AdaptiveAction : AdaptiveTypedElement
 
     public bool IsEnabled { get; set; } = true;
 
-    /// <summary>Secondary actions stand behind three dots.</summary>
-    public AdaptiveActionMode Mode { get; set; }
-
     public string Tooltip { get; set; }
 
     private protected override void WriteProperties(JsonWriter json)
@@ -22,7 +19,6 @@ public abstract class AdaptiveAction : AdaptiveTypedElement
         json.Put("title", Title);
         json.Put("style", Style);
         json.Put("isEnabled", IsEnabled, unless: true);
-        json.Put("mode", Mode);
         json.Put("tooltip", Tooltip);
     }
 }

@@ -40,8 +40,6 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
 
     public List<AdaptiveAction> Actions { get; set; } = [];
 
-    public AdaptiveRefresh Refresh { get; set; }
-
     /// <exception cref="JsonSerializationException">A text or a list that the schema requires is null.</exception>
     public string ToJson() => JsonConvert.SerializeObject(this);
 
@@ -51,11 +49,6 @@ public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedEl
         json.Put("fallbackText", FallbackText);
         json.Put("speak", Speak);
         json.Put("lang", Lang);
-        if (Refresh is not null)
-        {
-            json.WritePropertyName("refresh");
-            Refresh.Write(json);
-        }
         if (Body is { Count: > 0 })
         {
             json.PutList("body", Body, static (element, json) => element.Write(json));

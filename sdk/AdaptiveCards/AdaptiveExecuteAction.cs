@@ -16,8 +16,6 @@ public class AdaptiveExecuteAction : AdaptiveAction
     /// <summary>What comes back with the press beside the inputs: a JObject, a string or any other object.</summary>
     public object Data { get; set; }
 
-    public AdaptiveAssociatedInputs AssociatedInputs { get; set; }
-
     /// <summary>What is to be done; written even when it is empty.</summary>
     public string Verb { get; set; } = "";
 
@@ -37,6 +35,5 @@ public class AdaptiveExecuteAction : AdaptiveAction
         {
             json.PutAny("data", Data);
         }
-        json.Put("associatedInputs", AssociatedInputs);
     }
 }

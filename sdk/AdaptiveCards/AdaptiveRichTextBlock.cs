@@ -10,13 +10,10 @@ public class AdaptiveRichTextBlock : AdaptiveElement
 
     public override string Type { get; set; } = TypeName;
 
-    public AdaptiveHorizontalAlignment HorizontalAlignment { get; set; }
-
     public List<AdaptiveInline> Inlines { get; set; } = [];
 
     private protected override void WriteProperties(JsonWriter json)
     {
-        json.Put("horizontalAlignment", HorizontalAlignment);
         json.PutList("inlines", Inlines, static (inline, json) => inline.Write(json));
         base.WriteProperties(json);
     }

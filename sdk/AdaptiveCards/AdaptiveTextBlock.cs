@@ -30,15 +30,11 @@ public class AdaptiveTextBlock : AdaptiveElement, IAdaptiveTextElement
 
     public virtual string Text { get; set; } = "";
 
-    public AdaptiveHorizontalAlignment HorizontalAlignment { get; set; }
-
     /// <summary>Without it, a client cuts the text at the end of its first line.</summary>
     public bool Wrap { get; set; }
 
     /// <summary>How many lines are shown at most; 0 for all.</summary>
     public int MaxLines { get; set; }
-
-    public virtual AdaptiveFontType FontType { get; set; }
 
     /// <summary>Whether a screen reader takes this text for a heading.</summary>
     public AdaptiveTextBlockStyle Style { get; set; }
@@ -46,7 +42,6 @@ public class AdaptiveTextBlock : AdaptiveElement, IAdaptiveTextElement
     private protected override void WriteProperties(JsonWriter json)
     {
         json.Put(this);
-        json.Put("horizontalAlignment", HorizontalAlignment);
         json.Put("wrap", Wrap);
         json.Put("maxLines", MaxLines);
         json.Put("style", Style);

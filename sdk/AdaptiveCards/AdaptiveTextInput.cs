@@ -14,8 +14,6 @@ public class AdaptiveTextInput : AdaptiveInput
 
     public string Value { get; set; }
 
-    public AdaptiveTextInputStyle Style { get; set; }
-
     public bool IsMultiline { get; set; }
 
     /// <summary>How many characters are taken at most; 0 for any number.</summary>
@@ -26,7 +24,6 @@ public class AdaptiveTextInput : AdaptiveInput
         base.WriteProperties(json);
         json.Put("placeholder", Placeholder);
         json.Put("value", Value);
-        json.Put("style", Style);
         json.Put("isMultiline", IsMultiline);
         json.Put("maxLength", MaxLength);
     }

@@ -32,8 +32,6 @@ public class AdaptiveTextRun : AdaptiveInline, IAdaptiveTextElement
 
     public virtual string Text { get; set; } = "";
 
-    public virtual AdaptiveFontType FontType { get; set; }
-
     public bool Underline { get; set; }
 
     private protected override void WriteProperties(JsonWriter json)

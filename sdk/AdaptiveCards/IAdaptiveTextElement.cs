@@ -18,8 +18,6 @@ public interface IAdaptiveTextElement
     bool Strikethrough { get; set; }
 
     string Text { get; set; }
-
-    AdaptiveFontType FontType { get; set; }
 }
 
 static class TextElementJson
@@ -33,6 +31,5 @@ static class TextElementJson
         json.Put("isSubtle", element.IsSubtle);
         json.Put("italic", element.Italic);
         json.Put("strikethrough", element.Strikethrough);
-        json.Put("fontType", element.FontType);
     }
 }

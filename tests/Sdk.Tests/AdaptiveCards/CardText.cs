@@ -22,13 +22,10 @@ static class CardText
     public static JToken Written(object part) => part switch
     {
         AdaptiveCard card => Read(card.ToJson()),
-        AdaptiveColumn column => Written(new AdaptiveColumnSet { column })["columns"]![0]!,
         AdaptiveElement element => Written(new AdaptiveCard("1.5") { Body = { element } })["body"]![0]!,
         AdaptiveInline inline => Written(new AdaptiveRichTextBlock { Inlines = { inline } })["inlines"]![0]!,
-        AdaptiveFact fact => Written(new AdaptiveFactSet { Facts = { fact } })["facts"]![0]!,
         AdaptiveChoice choice => Written(new AdaptiveChoiceSetInput { Choices = { choice } })["choices"]![0]!,
         AdaptiveAction action => Written(new AdaptiveCard("1.5") { Actions = { action } })["actions"]![0]!,
-        AdaptiveRefresh refresh => Written(new AdaptiveCard("1.5") { Refresh = refresh })["refresh"]!,
         _ => throw new ArgumentException($"{part.GetType()} is no part of a card.", nameof(part)),
     };
 

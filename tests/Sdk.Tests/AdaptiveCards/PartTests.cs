@@ -49,8 +49,6 @@ public sealed class PartTests
         _ when type == typeof(int) => 7,
         _ when type == typeof(double) => 7.5,
         _ when type == typeof(AdaptiveSchemaVersion) => new AdaptiveSchemaVersion(1, 1),
-        _ when type == typeof(AdaptiveRefresh) => new AdaptiveRefresh(),
-        _ when type == typeof(AdaptiveExecuteAction) => new AdaptiveExecuteAction(),
         _ when type == typeof(SerializableDictionary<string, object>) =>
             new SerializableDictionary<string, object> { ["another"] = 1 },
         _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } kind => Enum.GetValues(kind).GetValue(1)!,

@@ -8,16 +8,10 @@ static class Parts
     public static Dictionary<string, object> Bare { get; } = new()
     {
         ["AdaptiveCard"] = new AdaptiveCard("1.5"),
-        ["Refresh"] = new AdaptiveRefresh(),
         ["TextBlock"] = new AdaptiveTextBlock("Hello"),
         ["RichTextBlock"] = new AdaptiveRichTextBlock(),
         ["TextRun"] = new AdaptiveTextRun("Hello"),
         ["Container"] = new AdaptiveContainer(),
-        ["ColumnSet"] = new AdaptiveColumnSet(),
-        ["Column"] = new AdaptiveColumn(),
-        ["FactSet"] = new AdaptiveFactSet(),
-        ["Fact"] = new AdaptiveFact("Days", "2"),
-        ["ActionSet"] = new AdaptiveActionSet(),
         ["Input.Text"] = new AdaptiveTextInput(),
         ["Input.Number"] = new AdaptiveNumberInput(),
         ["Input.Date"] = new AdaptiveDateInput(),
@@ -37,13 +31,7 @@ static class Parts
             Lang = "en",
             Body = { new AdaptiveTextBlock("Hello") },
             Actions = { new AdaptiveExecuteAction { Title = "Agree" } },
-            Refresh = new AdaptiveRefresh(),
             AdditionalProperties = { ["msteams"] = new { width = "Full" } },
-        },
-        ["Refresh"] = new AdaptiveRefresh
-        {
-            Action = new AdaptiveExecuteAction { Verb = "refresh" },
-            UserIds = ["29:one", "29:two"],
         },
         ["TextBlock"] = new AdaptiveTextBlock
         {
@@ -55,8 +43,6 @@ static class Parts
             IsSubtle = true,
             Italic = true,
             Strikethrough = true,
-            FontType = AdaptiveFontType.Monospace,
-            HorizontalAlignment = AdaptiveHorizontalAlignment.Right,
             Wrap = true,
             MaxLines = 2,
             Style = AdaptiveTextBlockStyle.Heading,
@@ -66,7 +52,6 @@ static class Parts
         },
         ["RichTextBlock"] = new AdaptiveRichTextBlock
         {
-            HorizontalAlignment = AdaptiveHorizontalAlignment.Center,
             Inlines = { new AdaptiveTextRun("Hello, "), new AdaptiveTextRun("you") },
         },
         ["TextRun"] = new AdaptiveTextRun
@@ -80,7 +65,6 @@ static class Parts
             Strikethrough = true,
             Highlight = true,
             Underline = true,
-            FontType = AdaptiveFontType.Monospace,
             AdditionalProperties = { ["lang"] = "cy" },
         },
         ["Container"] = new AdaptiveContainer
@@ -89,23 +73,6 @@ static class Parts
             Bleed = true,
             Items = { new AdaptiveTextBlock("Hello") },
         },
-        ["ColumnSet"] = new AdaptiveColumnSet
-        {
-            Style = AdaptiveContainerStyle.Emphasis,
-            Columns = { new AdaptiveColumn { Width = "auto" }, new AdaptiveColumn { Width = "stretch" } },
-        },
-        ["Column"] = new AdaptiveColumn
-        {
-            Width = "50px",
-            Style = AdaptiveContainerStyle.Good,
-            Items = { new AdaptiveTextBlock("Hello") },
-        },
-        ["FactSet"] = new AdaptiveFactSet
-        {
-            Facts = { new AdaptiveFact("Days", "2"), new AdaptiveFact("Cost", "£500") },
-        },
-        ["Fact"] = new AdaptiveFact { Title = "", Value = "" },
-        ["ActionSet"] = new AdaptiveActionSet { Actions = { new AdaptiveExecuteAction { Verb = "agree" } } },
         ["Input.Text"] = new AdaptiveTextInput
         {
             Id = "why",
@@ -114,7 +81,6 @@ static class Parts
             ErrorMessage = "Say why",
             Placeholder = "In a sentence",
             Value = "",
-            Style = AdaptiveTextInputStyle.Email,
             IsMultiline = true,
             MaxLength = 400,
         },
@@ -151,11 +117,9 @@ static class Parts
             Title = "Agree",
             Style = "positive",
             IsEnabled = false,
-            Mode = AdaptiveActionMode.Secondary,
             Tooltip = "Agree to the release",
             Verb = "agree",
             Data = new { request = "07-K3QX9", version = 4, final = true },
-            AssociatedInputs = AdaptiveAssociatedInputs.None,
         },
     };
 }

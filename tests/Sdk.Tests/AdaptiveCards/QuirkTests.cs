@@ -10,8 +10,6 @@ public sealed class QuirkTests
     [
         new AdaptiveTextBlock(null),
         new AdaptiveTextRun(null),
-        new AdaptiveFact("Days", null),
-        new AdaptiveFact(null, "2"),
         new AdaptiveChoice { Title = "Coaching" },
         new AdaptiveChoice { Value = "coaching" },
         new AdaptiveToggleInput(),
@@ -64,10 +62,6 @@ public sealed class QuirkTests
     [Theory, InlineData("1"), InlineData("1.x"), InlineData("1.5.1"), InlineData("-1.5"), InlineData("")]
     public void A_version_is_two_numbers(string version) =>
         Assert.Throws<FormatException>(() => new AdaptiveCard(version));
-
-    [Fact]
-    public void Only_columns_go_into_a_column_set() =>
-        Assert.Throws<InvalidCastException>(() => new AdaptiveColumnSet { new AdaptiveTextBlock("Hello") });
 
     static JToken Data(object data) => CardText.Written(new AdaptiveExecuteAction { Data = data })["data"]!;
 }

@@ -12,7 +12,6 @@ static class ReleaseCard
         Speak = "Release J. Patel for two days?",
         Lang = "en",
         AdditionalProperties = { ["msteams"] = new { width = "Full" } },
-        Refresh = new AdaptiveRefresh { Action = Press("refresh", "Refresh"), UserIds = { "29:head" } },
         Body =
         {
             new AdaptiveTextBlock("Release a leading teacher")
@@ -30,12 +29,6 @@ static class ReleaseCard
                     new AdaptiveTextRun("\"Help with guided reading, years 3–4\" 📚"),
                 },
             },
-            new AdaptiveColumnSet
-            {
-                Column("Days", "2"),
-                Column("Cost", "£500"),
-            },
-            new AdaptiveFactSet { Facts = { new AdaptiveFact("First day", "Mon 16 November 2026") } },
             new AdaptiveContainer
             {
                 Style = AdaptiveContainerStyle.Attention,
@@ -73,16 +66,9 @@ static class ReleaseCard
                 ValueOff = "false",
                 Wrap = true,
             },
-            new AdaptiveActionSet
-            {
-                Actions = { Press("agree", "Agree", "positive"), Press("decline", "Decline", "destructive") },
-            },
         },
-        Actions = { Press("later", "Ask me later") },
+        Actions = { Press("agree", "Agree", "positive"), Press("decline", "Decline", "destructive"), Press("later", "Ask me later") },
     };
-
-    static AdaptiveColumn Column(string name, string value) =>
-        new() { new AdaptiveTextBlock(name) { IsSubtle = true }, new AdaptiveTextBlock(value) };
 
     static AdaptiveExecuteAction Press(string verb, string title, string? style = null) => new()
     {

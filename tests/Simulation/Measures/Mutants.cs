@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using OutreachBot.Simulation.Tables;
 using OutreachBot.Workflow.Outreach;
 using Serve = System.Func<System.Net.Http.HttpRequestMessage, byte[], System.Net.Http.HttpResponseMessage>;
 
@@ -74,8 +76,8 @@ public static partial class Mutants
         {
             if (instance.IsAlive) serve(request, body);
         });
-        var parts = Enumerable.Repeat("HTTP/1.1 204 No Content\r\nETag: W/\"1\"\r\n\r\n\r\n--", text.Split("--changeset_rows\r\n").Length - 1);
-        return new(HttpStatusCode.Accepted) { Content = new StringContent(string.Concat(parts)) };
+        var rows = Enumerable.Repeat(new MemoryRow("", "", default, 1, default), text.Split(" HTTP/1.1\r\n").Length - 1);
+        return new(HttpStatusCode.Accepted) { Content = new StringContent(Batch.Done([.. rows])) { Headers = { ContentType = MediaTypeHeaderValue.Parse(Batch.ContentType) } } };
     };
 
     static bool IsPromise(string key, string json, NoticeKind kind) =>
@@ -86,12 +88,12 @@ public static partial class Mutants
 
     // POST of a new row becomes PUT on its keys.
     static string Upsert(System.Text.RegularExpressions.Match row) =>
-        $"PUT {row.Groups["table"].Value}(PartitionKey='{row.Groups["partition"].Value}',RowKey='{Uri.EscapeDataString(row.Groups["row"].Value)}'){row.Groups["rest"].Value}";
+        $"PUT {row.Groups["table"].Value}(PartitionKey='{row.Groups["partition"].Value}',RowKey='{Uri.EscapeDataString(row.Groups["row"].Value)}'){row.Groups["query"].Value}{row.Groups["rest"].Value}";
 
     [GeneratedRegex("If-Match: [^\r]*\r\n")]
     private static partial Regex IfMatch();
 
-    [GeneratedRegex("POST (?<table>\\S+)(?<rest> HTTP/1.1[^{]*\\{\"PartitionKey\":\"(?<partition>[^\"]*)\",\"RowKey\":\"(?<row>[^\"]*)\")")]
+    [GeneratedRegex("POST (?<table>[^ ?]+)(?<query>\\S*)(?<rest> HTTP/1.1[^{]*\\{\"PartitionKey\":\"(?<partition>[^\"]*)\",\"RowKey\":\"(?<row>[^\"]*)\")")]
     private static partial Regex NewRow();
 
     [GeneratedRegex("\\{\"PartitionKey\":\"(?<partition>[^\"]*)\",\"RowKey\":\"(?<row>[^\"]*)\"")]

@@ -1,8 +1,0 @@
-namespace AdaptiveCards;
-
-/// <summary>Where a button stands.</summary>
-public enum AdaptiveActionMode
-{
-    Primary,
-    Secondary,
-}
