@@ -20,7 +20,7 @@ static class MicrosoftBot
         var builder = PressedBot.Builder();
         builder.Services
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
-            .AddSingleton<CloudAdapter>()
+            .AddSingleton(services => new CloudAdapter(services.GetRequiredService<BotFrameworkAuthentication>()))
             .AddSingleton<IBot, Words>();
         var app = builder.Build();
         app.MapPost("/microsoft", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));

@@ -21,9 +21,9 @@ namespace OutreachBot.Benchmarks.Measures;
 static class CardActionMeasure
 {
     const int Rounds = 15;
-    const int PerRound = 2_000;
+    const int PerRound = 1_000;
 
-    const int MostWarmUp = 30;
+    const int MostWarmUp = 15;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync()
     {

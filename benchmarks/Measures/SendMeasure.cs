@@ -23,9 +23,9 @@ namespace OutreachBot.Benchmarks.Measures;
 /// </summary>
 static class SendMeasure
 {
-    const int Rounds = 45;
+    const int Rounds = 25;
     const int PerRound = 1_500;
-    const int MostWarmUp = 30;
+    const int MostWarmUp = 15;
 
     // Microsoft's client takes so long that fewer say as much.
     const int OfMicrosofts = 50;
