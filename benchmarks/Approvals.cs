@@ -85,9 +85,7 @@ sealed class Approvals
             new(TableTransactionActionType.Add, RequestRows.Operation(before.Id, operation, request.Version)),
             .. recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
             new(TableTransactionActionType.UpsertMerge, RequestRows.Card(before.Id, Head.Person.Id, Place(number))),
-            .. Notices.After(before, request, recorded, Before.Facts).Select((notice, index) => new TableTransactionAction(
-                TableTransactionActionType.Add,
-                new Promise(before.Id, notice, $"{request.Version:D6}-{index:D2}", notice.Due ?? DateTimeOffset.UtcNow) { Claim = notice.Due is null ? "0123456789ab" : null }.ToRow())),
+            new(TableTransactionActionType.Add, (Promise.FanOut(before.Id, before.Version, recorded[^1], Notices.After(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" }).ToRow()),
         ];
     }
 

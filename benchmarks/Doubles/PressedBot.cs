@@ -21,7 +21,10 @@ static class PressedBot
     /// <summary>A connection string for a double that is never connected to.</summary>
     public const string NoStorage = "DefaultEndpointsProtocol=http;AccountName=double;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/double";
 
-    public static async Task<WebApplication> StartAsync(Issuer issuer, CannedTables tables)
+    /// <param name="issuer">Signs its tokens and publishes the keys.</param>
+    /// <param name="tables">Its storage.</param>
+    /// <param name="map">What else is to be found at its address.</param>
+    public static async Task<WebApplication> StartAsync(Issuer issuer, CannedTables tables, Action<WebApplication>? map = null)
     {
         var builder = Builder();
         builder.AddStorage();
@@ -33,6 +36,7 @@ static class PressedBot
         builder.Services.AddSingleton<HttpPipelineTransport>(tables).AddSingleton<IHttpClientFactory>(issuer);
         var app = builder.Build();
         app.MapTeams("/api/messages");
+        map?.Invoke(app);
         app.Services.GetRequiredService<CurrentAuthority>().Replace(Some.Authority);
         await app.StartAsync();
         return app;

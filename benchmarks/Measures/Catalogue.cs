@@ -5,7 +5,7 @@ static class Catalogue
 {
     public static IReadOnlyList<(string[] Ids, Func<IReadOnlyList<Figure>, Task<IReadOnlyList<Figure>>> RunAsync)> Everything { get; } =
     [
-        (["P1", "P2"], _ => CardActionMeasure.RunAsync()),
+        (["P1", "P1b", "P2"], _ => CardActionMeasure.RunAsync()),
         (["P3"], _ => SendMeasure.RunAsync()),
         (["P4", "P5"], _ => CallsMeasure.RunAsync()),
         (["P6"], _ => ThroughputMeasure.RunAsync()),

@@ -1,14 +1,14 @@
 using System.Text;
 using Azure.Data.Tables;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json;
 using OutreachBot.Benchmarks.Doubles;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
 using OutreachBot.Cards;
 using OutreachBot.Workflow.Outreach;
 
@@ -17,7 +17,7 @@ namespace OutreachBot.Benchmarks.Measures;
 /// <summary>Where the time and the memory of a card action go: each part by itself, and then all of it, on one thread.</summary>
 static class PartsMeasure
 {
-    const int Times = 20_000;
+    const int Times = 10_000;
 
     /// <summary>Prints a line for each part: its name, microseconds of processor time, kilobytes.</summary>
     public static async Task RunAsync(TextWriter output, string only = "")
@@ -25,43 +25,34 @@ static class PartsMeasure
         await output.WriteLineAsync("| part | µs | KB |\n| --- | --- | --- |");
         using var issuer = new Issuer();
         var header = issuer.Header;
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("MicrosoftAppId", Issuer.AppId)]).Build();
-        var authentication = new ConfigurationBotFrameworkAuthentication(settings, httpClientFactory: issuer);
-        var adapter = new CloudAdapter(authentication);
         var body = Encoding.UTF8.GetBytes(PressedBot.Press(0));
-        var quiet = new Quiet();
 
         var release = Given.ARelease;
         var head = Some.ProvidingHeadteacher;
         var before = release.Request;
-        var tables = new Tables(new() { ConnectionString = PressedBot.NoStorage }, new CannedTables(before));
+        await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(before));
+        var (endpoint, tables, wakeups) = (bot.Services.GetRequiredService<MessagingEndpoint>(), bot.Services.GetRequiredService<Tables>(), bot.Services.GetRequiredService<Wakeups>());
+        var quiet = new ChannelAdapter(bot.Services.GetRequiredService<ChannelAuthentication>(), bot.Services.GetRequiredService<ActivityValidation>(), new Quiet());
+        var token = await TokenAsync(Http());
+        var activity = await ActivityBody.ReadAsync(Http().Request, default);
+
         var row = RequestRows.State(before);
         var decided = (Decision.Accepted)Decider.Decide(before, new Command.AgreeRelease(""), head, release.Facts);
         Recorded[] recorded = [.. decided.Events.Select((what, index) => new Recorded(before.Version + index + 1, DateTimeOffset.UnixEpoch, head.Person, what))];
         var after = recorded.Aggregate(before, Evolution.Evolve);
         var notices = Notices.After(before, after, recorded, release.Facts);
-        var promises = notices.Select((notice, index) => new Promise(before.Id, notice, $"{index}", notice.Due ?? DateTimeOffset.UnixEpoch)).ToList();
-        List<TableTransactionAction> Rows() =>
-        [
-            new(TableTransactionActionType.UpdateReplace, RequestRows.State(after), new("x")),
-            new(TableTransactionActionType.Add, RequestRows.Operation(before.Id, new("operation", head.Person.Id, "agree-release", "hash", before.Version), after.Version)),
-            .. recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
-            .. promises.Select(promise => new TableTransactionAction(TableTransactionActionType.Add, promise.ToRow())),
-            new(TableTransactionActionType.UpsertMerge, RequestRows.Card(before.Id, head.Person.Id, new("a:1", "m1"))),
-        ];
+        var fanOut = Promise.FanOut(before.Id, before.Version, recorded[^1], notices) with { Claim = wakeups.Instance, Tag = new("x") };
+        List<TableTransactionAction> Rows() => Approvals.Transaction(0, new("x"));
         var rows = Rows();
-        var view = new View(after, head, release.Facts);
-        var card = CardFor.Request(view)!;
+        var card = CardFor.Request(new View(after, head, release.Facts))!;
         var json = JsonSerializer.Create();
 
-        await PartAsync("the token", async () => await authentication.AuthenticateChannelRequestAsync(header, default));
-        await PartAsync("the token, the body and a turn that does nothing", () => TurnAsync(adapter, quiet));
+        await PartAsync("the token", () => TokenAsync(Http()));
+        await PartAsync("the body as an activity", () => ActivityBody.ReadAsync(Http().Request, default));
+        await PartAsync("a turn that does nothing", () => quiet.AnswerAsync(token, activity, default));
         await PartAsync("reading the row", async () => await tables.Requests.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
         Part("the request out of its row", () => RequestRows.Read(row));
-        Part("the decision", () => Decider.Decide(before, new Command.AgreeRelease(""), head, release.Facts));
-        Part("the request after it", () => recorded.Aggregate(before, Evolution.Evolve));
-        Part("who is told", () => Notices.After(before, after, recorded, release.Facts));
-        Part("the rows", Rows);
+        Part("the decision, the request after it, who is told and the rows", Rows);
         await PartAsync($"the transaction of {rows.Count} rows", async () => await tables.Requests.SubmitTransactionAsync(rows));
         Part("the card", () => CardFor.Request(new View(after, head, release.Facts)));
         Part("the card as JSON", () =>
@@ -69,25 +60,34 @@ static class PartsMeasure
             json.Serialize(new JsonTextWriter(TextWriter.Null), card);
             return null;
         });
-
-        await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(before));
-        var (whole, written) = (bot.Services.GetRequiredService<CloudAdapter>(), bot.Services.GetRequiredService<Wakeups>().Written);
         await PartAsync("all of it, press by press, without a web server", async () =>
         {
-            await TurnAsync(whole, bot.Services.GetRequiredService<IBot>());
-            while (written.TryRead(out _))
+            var http = Http();
+            http.Features.Set(await TokenAsync(http));
+            await endpoint.AnswerAsync(http);
+            while (wakeups.Written.TryRead(out _))
+            {
+            }
+        });
+        await PartAsync($"behind the answer: one promise spread into {notices.Count}", async () =>
+        {
+            await bot.Services.GetRequiredService<FanOut>().SpreadAsync(fanOut, default);
+            while (wakeups.Written.TryRead(out _))
             {
             }
         });
 
-        Task TurnAsync(CloudAdapter by, IBot what)
+        HttpContext Http() => new DefaultHttpContext
         {
-            var http = new DefaultHttpContext();
-            http.Request.Method = "POST";
-            http.Request.Headers.Authorization = header;
-            http.Request.ContentLength = body.Length;
-            http.Request.Body = new MemoryStream(body);
-            return by.ProcessAsync(http.Request, http.Response, what);
+            ServiceScopeFactory = bot.Services.GetRequiredService<IServiceScopeFactory>(),
+            Request = { Method = "POST", Headers = { Authorization = header }, ContentLength = body.Length, Body = new MemoryStream(body) },
+            Response = { Body = Stream.Null },
+        };
+
+        static async Task<ChannelToken?> TokenAsync(HttpContext http)
+        {
+            await http.AuthenticateAsync(ChannelTokens.Policy.AuthenticationSchemes[0]);
+            return http.Features.Get<ChannelToken>() ?? throw new InvalidOperationException("The token was refused.");
         }
 
         void Part(string name, Func<object?> act) => PartAsync(name, () =>

@@ -28,6 +28,7 @@ sealed class Instance
         Current = new(new DirectorySettings(), clock);
         Current.Replace(Some.Authority);
         Outreaches = new(Requests, Bookings, Current);
+        FanOut = new(Requests, Outbox, Wakeups, Current);
     }
 
     public ManualClock Clock { get; }
@@ -43,6 +44,7 @@ sealed class Instance
     public DeadLetters DeadLetters { get; }
     public CurrentAuthority Current { get; }
     public Outreaches Outreaches { get; }
+    public FanOut FanOut { get; }
 
     public static async Task<Instance> StartAsync(AzuriteFixture azurite, ManualClock? clock = null)
     {
@@ -80,6 +82,13 @@ sealed class Instance
         {
         }
         foreach (var row in await RowsAsync("outbox|")) await Tables.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
+
+    /// <summary>Spreads what has been written into a promise for each person, and lets nobody have them in hand.</summary>
+    public async Task SpreadAsync()
+    {
+        while (Wakeups.Written.TryRead(out var promise))
+            if (promise.IsFanOut) await FanOut.SpreadAsync(promise, CancellationToken.None);
     }
 
     /// <summary>Decides a command of somebody who presses a card of this version.</summary>

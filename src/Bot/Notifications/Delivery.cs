@@ -12,7 +12,7 @@ namespace OutreachBot.Bot.Notifications;
 /// sending and the writing down, it is kept again: a person may be told twice but is never left untold.
 /// </summary>
 public sealed class Delivery(
-    Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, HeldCards heldCards, FanOut fanOut,
+    Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, HeldCards heldCards,
     UndeliveredMessages undelivered, TeamsMessenger messenger, CurrentAuthority current)
 {
     /// <summary>Teams says that the person cannot be reached.</summary>
@@ -25,11 +25,6 @@ public sealed class Delivery(
     public async Task<string?> KeepAsync(Promise promise, CancellationToken cancel)
     {
         var notice = promise.Notice;
-        if (notice.Kind is NoticeKind.FanOut)
-        {
-            await fanOut.ExpandAsync(promise, cancel);
-            return null;
-        }
         if (notice.Kind is NoticeKind.Undelivered)
         {
             if (current.Authority.ActorFor(notice.To) is not { } coordinator) return Left;

@@ -5,27 +5,33 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// When too many people are to be told for one transaction, one promise stands for all of theirs. Expanding it twice
-/// writes the same rows twice.
+/// Spreads the promise that stands for everybody's into one for each, so that nobody waits for another. Spreading it
+/// twice writes the same rows twice.
 /// </summary>
 public sealed class FanOut(Requests requests, Outbox outbox, Wakeups wakeups, CurrentAuthority current)
 {
-    public async Task ExpandAsync(Promise fanOut, CancellationToken cancel)
+    public async Task SpreadAsync(Promise fanOut, CancellationToken cancel)
+    {
+        var (notices, happened) = fanOut.InHand is { } inHand ? (inHand, fanOut.Due) : await DeriveAsync(fanOut, cancel);
+
+        // Claims of too many would end before their turn comes.
+        var mine = notices.Count <= Outbox.MostAtOnce ? wakeups.Instance : null;
+        var promises = notices.Select(notice => Promise.Of(fanOut.Request, notice, happened) with { Claim = notice.Due is null ? mine : null });
+        foreach (var promise in await outbox.SpreadAsync(fanOut, [.. promises], cancel))
+            if (promise.Claim is not null) wakeups.Hand(promise);
+        if (mine is null) wakeups.Wake(fanOut.Bucket);
+    }
+
+    // Whoever wrote it has died, or has put it off. Who has come into an office meanwhile is told in place of who left it.
+    async Task<(IReadOnlyList<Notice> Notices, DateTimeOffset Happened)> DeriveAsync(Promise fanOut, CancellationToken cancel)
     {
         var events = await requests.EventsAsync(fanOut.Request, cancel);
         var before = events.Take(fanOut.Before!.Value).Aggregate(new Request(fanOut.Request), Evolution.Evolve);
         Recorded[] happened = [.. events.Skip(before.Version).Take(fanOut.Notice.Version - before.Version)];
+        if (happened is not [.., { Number: var last, At: var at }] || last != fanOut.Notice.Version)
+            throw new InvalidDataException("A promise rests on events that are not there.");
+
         var after = happened.Aggregate(before, Evolution.Evolve);
-
-        var notices = Notices.After(before, after, happened, current.FactsFor(after));
-        await outbox.SpreadAsync(
-            fanOut,
-            notices.Select(notice => new Promise(fanOut.Request, notice, Name(fanOut, notice), notice.Due ?? fanOut.Due)),
-            cancel);
-        wakeups.Wake(fanOut.Bucket);
+        return (Notices.After(before, after, happened, current.FactsFor(after)), at);
     }
-
-    // The same for the same notice, whoever is in the directory by then.
-    static string Name(Promise fanOut, Notice notice) =>
-        $"{notice.Version:D6}-{OperationId.For(fanOut.Request, notice.Version, $"{notice.Kind} {notice.Due:O}", notice.To)}";
 }

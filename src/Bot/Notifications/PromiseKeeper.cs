@@ -6,7 +6,7 @@ namespace OutreachBot.Bot.Notifications;
 
 /// <summary>Keeps a promise that this instance has taken upon itself, or puts it off, or lays it aside and says so.</summary>
 public sealed partial class PromiseKeeper(
-    Outbox outbox, DeadLetters deadLetters, Requests requests, Delivery delivery, Pace pace, Wakeups wakeups, CurrentAuthority current,
+    Outbox outbox, DeadLetters deadLetters, Requests requests, FanOut fanOut, Delivery delivery, Pace pace, Wakeups wakeups, CurrentAuthority current,
     NotificationSettings settings, TimeProvider clock, Random random, ILogger<PromiseKeeper> log)
 {
     // Beyond this a chat that has to wait is put off, so that its promises are not claimed for nothing.
@@ -42,7 +42,7 @@ public sealed partial class PromiseKeeper(
 
     async Task TryAsync(Promise promise, CancellationToken cancel)
     {
-        if (pace.Until(promise.Notice.To) is var wait && wait > Patience)
+        if (!promise.IsFanOut && pace.Until(promise.Notice.To) is var wait && wait > Patience)
         {
             await PutOffAsync(promise, wait, promise.Attempts, cancel);
             return;
@@ -53,8 +53,7 @@ public sealed partial class PromiseKeeper(
         AfterFailure? after;
         try
         {
-            after = await delivery.KeepAsync(promise, bounded.Token) is { } undeliverable ? new AfterFailure.GiveUp(undeliverable) : null;
-            if (after is null) await outbox.KeepAsync(promise, cancel);
+            after = promise.IsFanOut ? await SpreadAsync(promise, bounded.Token) : await DeliverAsync(promise, bounded.Token, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -73,6 +72,20 @@ public sealed partial class PromiseKeeper(
                 await GiveUpAsync(promise, reason, cancel);
                 break;
         }
+    }
+
+    async Task<AfterFailure?> SpreadAsync(Promise promise, CancellationToken cancel)
+    {
+        await fanOut.SpreadAsync(promise, cancel);
+        return null;
+    }
+
+    // What has been sent is struck out, however long the sending took.
+    async Task<AfterFailure?> DeliverAsync(Promise promise, CancellationToken bounded, CancellationToken cancel)
+    {
+        if (await delivery.KeepAsync(promise, bounded) is { } undeliverable) return new AfterFailure.GiveUp(undeliverable);
+        await outbox.KeepAsync(promise, cancel);
+        return null;
     }
 
     async Task PutOffAsync(Promise promise, TimeSpan pause, int attempts, CancellationToken cancel)

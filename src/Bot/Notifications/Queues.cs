@@ -1,5 +1,4 @@
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Notifications;
 
@@ -8,12 +7,12 @@ public sealed record Taken(Promise Promise, long At);
 
 /// <summary>
 /// What this instance has taken upon itself and not kept yet: a queue for each person, so that what they are told comes
-/// in order and nobody waits for another's chat.
+/// in order and nobody waits for another's chat, and one for what is still to be spread of each request.
 /// </summary>
 public sealed class Queues(Func<Taken, Task> keep)
 {
     readonly Lock gate = new();
-    readonly Dictionary<PersonId, Queue<(Taken Taken, Action? Kept)>> waiting = [];
+    readonly Dictionary<string, Queue<(Taken Taken, Action? Kept)>> waiting = [];
     readonly HashSet<string> promises = [];
     TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -27,19 +26,19 @@ public sealed class Queues(Func<Taken, Task> keep)
     /// <param name="kept">Called when that has been tried.</param>
     public void Add(Taken taken, Action? kept = null)
     {
-        var to = taken.Promise.Notice.To;
+        var line = Line(taken.Promise);
         lock (gate)
         {
             promises.Add(taken.Promise.RowKey);
-            if (waiting.TryGetValue(to, out var others))
+            if (waiting.TryGetValue(line, out var others))
             {
                 others.Enqueue((taken, kept));
                 return;
             }
             if (waiting.Count == 0) idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting[to] = new([(taken, kept)]);
+            waiting[line] = new([(taken, kept)]);
         }
-        _ = WorkAsync(to);
+        _ = WorkAsync(line);
     }
 
     /// <summary>Waits until everything has been tried.</summary>
@@ -48,32 +47,34 @@ public sealed class Queues(Func<Taken, Task> keep)
         lock (gate) return waiting.Count == 0 ? Task.CompletedTask : idle.Task;
     }
 
-    async Task WorkAsync(PersonId to)
+    static string Line(Promise promise) => promise.IsFanOut ? promise.Request.Value : promise.Notice.To.Key;
+
+    async Task WorkAsync(string line)
     {
         do
         {
-            var (taken, kept) = First(to);
+            var (taken, kept) = First(line);
             await keep(taken);
             kept?.Invoke();
         }
-        while (IsMoreAfterFirst(to));
+        while (IsMoreAfterFirst(line));
     }
 
-    (Taken Taken, Action? Kept) First(PersonId to)
+    (Taken Taken, Action? Kept) First(string line)
     {
-        lock (gate) return waiting[to].Peek();
+        lock (gate) return waiting[line].Peek();
     }
 
     // Whoever adds to an empty queue starts its work: it is empty from the moment in which this work ends.
-    bool IsMoreAfterFirst(PersonId to)
+    bool IsMoreAfterFirst(string line)
     {
         lock (gate)
         {
-            var queue = waiting[to];
+            var queue = waiting[line];
             promises.Remove(queue.Dequeue().Taken.Promise.RowKey);
             if (queue.Count > 0) return true;
 
-            waiting.Remove(to);
+            waiting.Remove(line);
             if (waiting.Count == 0) idle.SetResult();
             return false;
         }

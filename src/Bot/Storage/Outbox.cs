@@ -5,10 +5,14 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>The promises to tell people. They were written with the events that gave rise to them, and go when kept.</summary>
+/// <summary>
+/// The promises to tell people. One for all was written with the events that gave rise to it and is spread into one for
+/// each; they go when kept.
+/// </summary>
 public sealed partial class Outbox(Tables tables, StorageSettings settings, TimeProvider clock, ILogger<Outbox> log)
 {
-    const int MostRows = 100;
+    /// <summary>How many promises are written in the transaction that takes away what they came from.</summary>
+    public const int MostAtOnce = 99;
 
     public IEnumerable<string> Buckets => Enumerable.Range(0, settings.Buckets).Select(bucket => $"{bucket:D2}");
 
@@ -86,36 +90,37 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
     /// Writes the promises of a fan-out, as many at a time as a transaction holds, and strikes it out with the last of
     /// them. Interrupted, it is done again with the same rows.
     /// </summary>
-    public async Task SpreadAsync(Promise fanOut, IEnumerable<Promise> promises, CancellationToken cancel)
+    /// <returns>The last of them, as they stand now. None: another instance has come first.</returns>
+    public async Task<IReadOnlyList<Promise>> SpreadAsync(Promise fanOut, IReadOnlyList<Promise> promises, CancellationToken cancel)
     {
-        var rows = promises.Select(promise => promise.ToRow()).Chunk(MostRows - 1).ToList();
-        foreach (var chunk in rows.SkipLast(1))
-        {
-            await tables.Requests.SubmitTransactionAsync(
-                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancel);
-        }
-        await MoveAsync(fanOut, rows.LastOrDefault([]), cancel);
+        var chunks = promises.Chunk(MostAtOnce).ToList();
+        foreach (var chunk in chunks.SkipLast(1)) await tables.Requests.SubmitTransactionAsync(chunk.Select(Put), cancel);
+
+        var last = chunks.LastOrDefault([]);
+        var answers = await MoveAsync(new TableEntity(fanOut.Bucket, fanOut.RowKey), fanOut.Tag, last.Select(promise => promise.ToRow()), cancel);
+        return [.. last.Zip(answers.Skip(1), (promise, row) => promise with { Tag = row.Headers.ETag!.Value })];
     }
 
     Task MoveAsync(Promise promise, IReadOnlyList<TableEntity> to, CancellationToken cancel) =>
         MoveAsync(new TableEntity(promise.Bucket, promise.RowKey), promise.Tag, to, cancel);
 
-    async Task MoveAsync(TableEntity from, ETag tag, IReadOnlyList<TableEntity> to, CancellationToken cancel)
+    /// <returns>The answer for each row, what is taken away first. None: nothing was moved.</returns>
+    async Task<IReadOnlyList<Response>> MoveAsync(TableEntity from, ETag tag, IEnumerable<TableEntity> to, CancellationToken cancel)
     {
         try
         {
-            await tables.Requests.SubmitTransactionAsync(
-                [
-                    new(TableTransactionActionType.Delete, from, tag),
-                    .. to.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
-                ],
-                cancel);
+            return (await tables.Requests.SubmitTransactionAsync([new(TableTransactionActionType.Delete, from, tag), .. to.Select(Put)], cancel)).Value;
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)
         {
             // Another instance has kept, moved or taken it meanwhile, so there is nothing left to move.
+            return [];
         }
     }
+
+    static TableTransactionAction Put(Promise promise) => Put(promise.ToRow());
+
+    static TableTransactionAction Put(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
     [LoggerMessage(30, LogLevel.Error, "Bucket {Bucket}: the promise {RowKey} cannot be read and is laid aside.")]
     partial void LogUnreadable(string bucket, string rowKey);

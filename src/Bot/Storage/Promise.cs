@@ -20,6 +20,9 @@ public sealed record Promise(RequestId Request, Notice Notice, string Name, stri
     /// <summary>The version before what happened; only a fan-out has it.</summary>
     public int? Before { get; init; }
 
+    /// <summary>What a fan-out stands for, as long as whoever wrote it has it in hand. Null: the events say it again.</summary>
+    public IReadOnlyList<Notice>? InHand { get; init; }
+
     /// <summary>How often it could not be kept.</summary>
     public int Attempts { get; init; }
 
@@ -31,6 +34,23 @@ public sealed record Promise(RequestId Request, Notice Notice, string Name, stri
     public string Bucket => Request.Bucket;
 
     public DateTimeOffset Due => Keys.DueOf(RowKey);
+
+    public bool IsFanOut => Notice.Kind is NoticeKind.FanOut;
+
+    /// <summary>One promise in place of all that what has happened calls for.</summary>
+    /// <param name="request">What it happened to.</param>
+    /// <param name="before">The version before it.</param>
+    /// <param name="last">The last of what happened.</param>
+    /// <param name="notices">Who is to be told.</param>
+    public static Promise FanOut(RequestId request, int before, Recorded last, IReadOnlyList<Notice> notices) =>
+        new(request, new(last.By.Id, NoticeKind.FanOut, last.Number), $"{last.Number:D6}-all", last.At) { Before = before, InHand = notices };
+
+    /// <summary>
+    /// One of those that a fan-out stands for. Its name is the same whoever makes it, how often, and whoever is in the
+    /// directory by then.
+    /// </summary>
+    public static Promise Of(RequestId request, Notice notice, DateTimeOffset happened) =>
+        new(request, notice, $"{notice.Version:D6}-{OperationId.For(request, notice.Version, $"{notice.Kind} {notice.Due:O}", notice.To)}", notice.Due ?? happened);
 
     /// <summary>Put off; it is anybody's again.</summary>
     public Promise At(DateTimeOffset due) => this with { RowKey = Keys.Outbox(due, Request, Name), Claim = null };

@@ -69,11 +69,22 @@ static class RequestRows
         return row;
     }
 
-    public static Recorded ReadEvent(TableEntity row) => new(
-        int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture),
-        row.GetDateTimeOffset("At")!.Value,
-        new Person(PersonId.Parse(row.GetString("By"))!.Value, row.GetString("ByName")!),
-        StoredEvents.Read(row.GetString("Kind")!, StoredJson.Get(row)));
+    /// <exception cref="NewerRowException">A newer version has written it.</exception>
+    public static Recorded ReadEvent(TableEntity row)
+    {
+        try
+        {
+            return new(
+                int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture),
+                row.GetDateTimeOffset("At")!.Value,
+                new Person(PersonId.Parse(row.GetString("By"))!.Value, row.GetString("ByName")!),
+                StoredEvents.Read(row.GetString("Kind")!, StoredJson.Get(row)));
+        }
+        catch (Exception unknown) when (unknown is JsonException or InvalidDataException)
+        {
+            throw new NewerRowException(Keys.Parse(row.RowKey).Id);
+        }
+    }
 
     public static TableEntity Operation(RequestId id, Operation operation, int version) =>
         new(id.Bucket, Keys.Operation(id, operation.Id))

@@ -10,14 +10,13 @@ namespace OutreachBot.Bot.Storage;
 public sealed record Outcome(Decision Decision, Request Request, bool Repeated = false);
 
 /// <summary>
-/// The single door to change: loads, decides, records. State, events, the operation and the promises to tell people
+/// The single door to change: loads, decides, records. State, events, the operation and the promise to tell people
 /// are written in one transaction or not at all; whoever is overtaken decides again on what the other did.
 /// </summary>
 public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
 {
     const int Attempts = 5;
     const int Tries = 3;
-    const int MostRows = 100;
 
     // The place of the operation in the transaction, right behind the state.
     const int OperationRow = 1;
@@ -70,12 +69,13 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
             var recorded = Record(before, events, deciding.Actor.Person);
             var after = recorded.Aggregate(before, Evolution.Evolve);
             var rows = Rows(before, after, recorded, operation, held, stored?.Tag, deciding);
-            var promises = Promises(before, after, recorded, deciding.Facts, MostRows - rows.Count);
-            var (commit, answers) = await TryCommitAsync([.. rows, .. promises.Select(promise => new TableTransactionAction(TableTransactionActionType.Add, promise.ToRow()))], cancel);
+            var promise = Promised(before, after, recorded, deciding.Facts);
+            if (promise is not null) rows.Add(new(TableTransactionActionType.Add, promise.ToRow()));
+            var (commit, answers) = await TryCommitAsync(rows, cancel);
             switch (commit)
             {
                 case Commit.Written:
-                    HandOver(promises, answers.Skip(rows.Count));
+                    if (promise is not null) wakeups.Hand(promise with { Tag = answers[^1].Headers.ETag!.Value });
                     return new(deciding.Decision, after);
                 case Commit.WrittenBefore:
                     var now = await FindAsync(id, cancel);
@@ -118,27 +118,11 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
         return rows;
     }
 
-    // What is due now is this instance's from the start, and needs no claim of its own; what is due later is anybody's.
-    List<Promise> Promises(Request before, Request after, Recorded[] recorded, Facts facts, int most)
-    {
-        var (id, now) = (after.Id, clock.GetUtcNow());
-        var notices = Notices.After(before, after, recorded, facts);
-        if (notices.Count > most)
-        {
-            var everybody = new Notice(recorded[0].By.Id, NoticeKind.FanOut, after.Version);
-            return [new(id, everybody, $"{after.Version:D6}-all", now) { Before = before.Version, Claim = wakeups.Instance }];
-        }
-        return [.. notices.Select((notice, index) => new Promise(id, notice, $"{after.Version:D6}-{index:D2}", notice.Due ?? now)
-        {
-            Claim = notice.Due is null ? wakeups.Instance : null,
-        })];
-    }
-
-    void HandOver(IEnumerable<Promise> promises, IEnumerable<Response> answers)
-    {
-        foreach (var (promise, answer) in promises.Zip(answers))
-            if (promise.Claim is not null) wakeups.Hand(promise with { Tag = answer.Headers.ETag!.Value });
-    }
+    // One row, however many are told. It is this instance's from the start, and needs no claim of its own.
+    Promise? Promised(Request before, Request after, Recorded[] recorded, Facts facts) =>
+        Notices.After(before, after, recorded, facts) is { Count: > 0 } notices
+            ? Promise.FanOut(after.Id, before.Version, recorded[^1], notices) with { Claim = wakeups.Instance }
+            : null;
 
     enum Commit
     {
@@ -168,7 +152,7 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
             catch (Exception lost) when (Tables.MayHaveHappened(lost) && attempt < Tries && !cancel.IsCancellationRequested)
             {
                 // It may have been written, or may still be. The same transaction again settles it: it is written once.
-                // Its promises bear this instance's name, though nobody here has them in hand: a look finds them.
+                // Its promise bears this instance's name, though nobody here has it in hand: a look finds it.
                 wakeups.Wake(rows[0].Entity.PartitionKey);
             }
         }

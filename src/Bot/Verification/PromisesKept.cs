@@ -1,3 +1,4 @@
+using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Verification;
@@ -24,8 +25,11 @@ static class PromisesKept
         .Select(notice => $"a promise ({notice.Kind} of version {notice.Version}) was not kept, and is not there");
 
     static bool IsWaiting(Everything all, WholeRequest whole, Notice notice) =>
-        whole.Promises.Any(promise => promise.Notice.Kind is NoticeKind.FanOut ? promise.Notice.Version == notice.Version : IsSame(promise.Notice, notice)
-            && promise.Due > all.Now);
+        whole.Promises.Any(promise => StandsFor(promise, notice) || (IsSame(promise.Notice, notice) && promise.Due > all.Now));
+
+    // While it is not spread it is overdue itself, if it is due.
+    static bool StandsFor(Promise fanOut, Notice notice) =>
+        fanOut.IsFanOut && notice.Version > fanOut.Before && notice.Version <= fanOut.Notice.Version;
 
     static bool IsDead(WholeRequest whole, Notice notice) =>
         whole.Dead.Any(dead => dead.To == notice.To && dead.Kind == notice.Kind && dead.Version == notice.Version);
@@ -52,5 +56,5 @@ static class PromisesKept
                     yield return "a message was laid aside and a coordinator was not told";
     }
 
-    static bool IsForPeople(NoticeKind kind) => kind is NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached;
+    static bool IsForPeople(NoticeKind kind) => kind is NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached or NoticeKind.FanOut;
 }

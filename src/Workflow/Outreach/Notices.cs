@@ -29,7 +29,7 @@ public enum NoticeKind
     /// <summary>A coordinator is told that a message has not arrived.</summary>
     Undelivered,
 
-    /// <summary>All notices of what happened; there are too many of them for one transaction.</summary>
+    /// <summary>All notices of what happened, until each has a place of its own.</summary>
     FanOut,
 }
 

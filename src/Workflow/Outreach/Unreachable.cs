@@ -12,7 +12,7 @@ public static class Unreachable
     /// <param name="authority">Who is who today.</param>
     public static IEnumerable<Notice> After(Notice undelivered, Request? request, Authority authority)
     {
-        if (undelivered.Kind is not (NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached)) return [];
+        if (undelivered.Kind is not (NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached or NoticeKind.FanOut)) return [];
 
         var (missing, version) = (undelivered.To, undelivered.Version);
         var coordinators = authority.Coordinators.Where(person => person.Id != missing)

@@ -1,59 +1,106 @@
-using System.Collections.Immutable;
-using OutreachBot.Workflow;
+using Azure.Data.Tables;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>
-/// A happening that more people hear of than a transaction holds: two hundred see to the payments, in so many tenants
-/// that no tenant's pace is exceeded.
-/// </summary>
+/// <summary>One row says that people are to be told; it becomes one for each of them.</summary>
 public sealed class FanOutTests(AzuriteFixture azurite)
 {
-    static readonly Member[] Office = [.. Enumerable.Range(300, 200).Select(number => new Member(
-        new Person(new($"f{number % 8}", $"00000000-0000-4000-8000-{number:D12}"), $"Officer {number}"),
-        $"p{number}@authority.example", ImmutableHashSet.Create(Role.Finance), null))];
+    [Fact]
+    public async Task Whoever_has_just_written_it_spreads_it_in_one_round_trip()
+    {
+        var bot = await AcceptedAsync();
+
+        Assert.Equal(1, await bot.Wire.CountAsync(bot.SpreadAsync));
+
+        var rows = await bot.RowsAsync("outbox|");
+        Assert.Contains(rows, row => row.GetString("Kind") == nameof(NoticeKind.YourTurn) && row.GetString("Claim") == bot.Wakeups.Instance);
+        Assert.Contains(rows, row => row.GetString("Kind") == nameof(NoticeKind.Reminder) && !row.ContainsKey("Claim"));
+        Assert.DoesNotContain(rows, row => row.GetString("Kind") == nameof(NoticeKind.FanOut));
+    }
 
     [Fact]
-    public async Task It_is_recorded_in_one_transaction_and_everybody_is_told_once()
+    public async Task Whoever_takes_it_over_writes_the_same_rows()
     {
-        await using var post = await ClosedAsync();
-        var all = Assert.Single(await post.Bot.RowsAsync("outbox|"));
-        Assert.Equal(nameof(NoticeKind.FanOut), all.GetString("Kind"));
+        var bot = await AcceptedAsync();
+        var all = Assert.Single(await bot.RowsAsync("outbox|"));
+        await bot.SpreadAsync();
+        var byItsWriter = await RowsAsync(bot);
 
+        await bot.ForgetPromisesAsync();
+        await bot.Tables.Requests.AddEntityAsync(all);
+        var another = bot.Another();
+        await another.FanOut.SpreadAsync(Assert.Single(await another.DueAsync()), default);
+
+        Assert.Equal(byItsWriter, await RowsAsync(bot));
+    }
+
+    [Fact]
+    public async Task It_is_spread_once()
+    {
+        var bot = await AcceptedAsync();
+        var all = Assert.Single(await bot.DueAsync());
+        await bot.SpreadAsync();
+        await bot.Outbox.KeepAsync((await bot.DueAsync())[0], default);
+        var left = await RowsAsync(bot);
+
+        await bot.FanOut.SpreadAsync(all, default);
+
+        Assert.Equal(left, await RowsAsync(bot));
+        Assert.False(bot.Wakeups.Written.TryRead(out _));
+    }
+
+    // Nobody's chat is waited for, not even that of whoever pressed.
+    [Fact]
+    public async Task It_does_not_wait_for_the_chat_of_whoever_pressed()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        post.Teams.Faults = call => call.Person == Some.ProvidingHeadteacher.Person.Id.Object ? new(429, RetryAfter: 700) : null;
         await post.DrainAsync();
-        await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
 
-        Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
-        Assert.Empty(await post.Bot.RowsAsync("outbox|"));
+        await post.DoAsync(Some.ProvidingHeadteacher, new AgreeRelease(""));
+        await post.DrainAsync();
+
+        Assert.Contains("Form 2", post[Some.LeadingTeacher].Newest.Card.Text);
+    }
+
+    // A newer version has written what happened, and another instance runs that version already.
+    [Fact]
+    public async Task What_happened_and_cannot_be_read_yet_is_waited_for()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        var last = (await post.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
+        await post.Bot.Tables.Requests.UpdateEntityAsync(new TableEntity(last) { ["Kind"] = "TeaServed" }, last.ETag);
+
+        await post.Another().TakeOverAsync();
+
+        Assert.Empty(await post.Bot.RowsAsync("dead|"));
+        Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await post.Bot.RowsAsync("outbox|")).GetString("Kind"));
     }
 
     [Fact]
-    public async Task Interrupted_it_is_done_again_and_tells_nobody_twice()
+    public async Task What_happened_and_is_gone_is_laid_aside_and_a_coordinator_is_told()
     {
-        await using var post = await ClosedAsync();
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        var last = (await post.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
+        await post.Bot.Tables.Requests.DeleteEntityAsync(last.PartitionKey, last.RowKey);
 
-        // The first part of the promises is written, and the process dies before the second.
-        var transactions = 0;
-        post.Bot.Wire.Losses = request => Wire.IsTransaction(request) && ++transactions >= 2 ? Loss.Request : null;
-        await post.TryDrainAsync();
-        var written = (await post.Bot.RowsAsync("outbox|")).Count;
-        Assert.InRange(written, 90, 150);
-        post.Bot.Wire.Losses = null;
+        await post.Another().TakeOverAsync();
 
-        var another = post.Another();
-        await another.TakeOverAsync();
-        await another.DrainAfterAsync(TimeSpan.FromMinutes(1));
-
-        Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
-        Assert.Empty(await post.Bot.RowsAsync("outbox|"));
+        Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Kind"));
+        Assert.Equal("A message has not arrived", post[Some.Coordinator].Newest.Card.Heading);
     }
 
-    async Task<PostOffice> ClosedAsync()
+    async Task<Instance> AcceptedAsync()
     {
-        var post = await PostOffice.StartAsync(azurite, Given.AFinishedReflection, Office);
-        await post.DoAsync(Some.Inspector, new CloseRequest("Thank you."));
-        return post;
+        var bot = await Instance.StartAsync(azurite);
+        var before = await bot.HaveAsync(Given.AMatch);
+        await bot.PressAsync(Some.LeadingTeacher, new AcceptMatch(""), before.Version);
+        return bot;
     }
+
+    // Whose they are differs.
+    static async Task<IEnumerable<string>> RowsAsync(Instance bot) => (await bot.RowsAsync("outbox|"))
+        .Select(row => $"{row.RowKey} {row.GetString("To")} {row.GetString("Kind")} {row.GetInt32("Version")} {row.ContainsKey("Claim")}");
 }

@@ -35,6 +35,7 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     public async Task A_claim_that_two_try_is_given_to_one()
     {
         await using var post = await PostOffice.AcceptedAsync(azurite);
+        await post.Bot.SpreadAsync();
         var due = await post.Bot.DueAsync();
 
         var first = await post.Bot.Outbox.ClaimAsync(due, "first", default);
@@ -49,6 +50,7 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     public async Task Where_one_promise_has_been_taken_the_others_are_claimed_all_the_same()
     {
         await using var post = await PostOffice.AcceptedAsync(azurite);
+        await post.Bot.SpreadAsync();
         var due = await post.Bot.DueAsync();
         await post.Bot.Outbox.ClaimAsync([due[0]], "first", default);
         await post.Bot.Outbox.KeepAsync(due[1], default);

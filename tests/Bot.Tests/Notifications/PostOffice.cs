@@ -21,10 +21,10 @@ sealed class PostOffice : IAsyncDisposable
         var connector = new BotConnector(new DirectClients(settings));
         var pace = new Pace(notifications, bot.Clock);
         var delivery = new Delivery(
-            bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards, new(bot.Requests, bot.Outbox, bot.Wakeups, bot.Current),
+            bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards,
             Undelivered, new(connector, bot.Conversations, pace, settings), bot.Current);
         var keeper = new PromiseKeeper(
-            bot.Outbox, bot.DeadLetters, bot.Requests, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<PromiseKeeper>.Instance);
+            bot.Outbox, bot.DeadLetters, bot.Requests, bot.FanOut, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<PromiseKeeper>.Instance);
         dispatcher = new(bot.Outbox, keeper, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<OutboxDispatcher>.Instance);
     }
 
@@ -73,19 +73,22 @@ sealed class PostOffice : IAsyncDisposable
     {
         do
         {
-            dispatcher.TakeWritten();
-            await dispatcher.WhenIdle();
+            await TryDrainAsync();
             await dispatcher.TakeDueAsync(Some.Id.Bucket, CancellationToken.None);
             await dispatcher.WhenIdle();
         }
-        while ((await Bot.DueAsync()).Any(promise => promise.Claim is null));
+        while (Bot.Wakeups.Written.TryPeek(out _) || (await Bot.DueAsync()).Any(promise => promise.Claim is null));
     }
 
     /// <summary>Tries once to keep what this instance has written, whatever comes of it.</summary>
-    public Task TryDrainAsync()
+    public async Task TryDrainAsync()
     {
-        dispatcher.TakeWritten();
-        return dispatcher.WhenIdle();
+        // What is spread is written too.
+        while (Bot.Wakeups.Written.TryPeek(out _))
+        {
+            dispatcher.TakeWritten();
+            await dispatcher.WhenIdle();
+        }
     }
 
     /// <summary>Takes over from an instance that died: its claims are seen, and seen again when they have ended.</summary>

@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Tests;
 public sealed class DecidingTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task State_events_operation_and_promises_are_written_together()
+    public async Task State_events_operation_and_one_promise_for_all_are_written_together()
     {
         var bot = await Instance.StartAsync(azurite);
         var before = await bot.HaveAsync(Given.ARelease);
@@ -19,7 +19,7 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         Assert.Equal(before.Version + 1, (await bot.RequestAsync()).Version);
         Assert.Equal(new RequestEvent.ReleaseAgreed("Gladly."), (await bot.Requests.EventsAsync(Some.Id, default))[^1].What);
         Assert.Single(await bot.OperationsAsync(), row => row.GetInt32("Version") == before.Version + 1 && row.GetString("Action") == nameof(AgreeRelease));
-        Assert.Contains(await bot.RowsAsync("outbox|"), row => row.GetString("Kind") == nameof(NoticeKind.YourTurn));
+        Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await bot.RowsAsync("outbox|")).GetString("Kind"));
         Assert.Equal(new("a:4", "m1"), (await bot.HeldCards.FindAsync(Some.Id, Some.ProvidingHeadteacher.Person.Id, default))!.Place);
     }
 

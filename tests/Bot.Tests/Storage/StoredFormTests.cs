@@ -21,7 +21,7 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
         var operation = OperationId.For(Some.Id, 0, nameof(StartRequest), Some.Headteacher.Person.Id);
         Assert.Equal(
             [
-                $"02 outbox|{bot.Clock.GetUtcNow().UtcTicks:D19}|{Some.Id}|000001-00: Attempts=0 Claim={bot.Wakeups.Instance} Kind=Listed To={Head} Version=1",
+                $"02 outbox|{bot.Clock.GetUtcNow().UtcTicks:D19}|{Some.Id}|000001-all: Attempts=0 Before=0 Claim={bot.Wakeups.Instance} Kind=FanOut To={Head} Version=1",
                 $"02 request|{Some.Id}|card|{Head}: Activity=m1 Conversation=a:1 InUse=False",
                 $$$"""02 request|{{{Some.Id}}}|event|000001: At=2026-03-02T09:00:00.0000000+00:00 By={{{Head}}} ByName=Marian Quillfeather Json={"Scheme":"hampshire-lt","As":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"}} Kind=RequestStarted""",
                 $"02 request|{Some.Id}|op|{operation}: Action=StartRequest Actor={Head} InputHash=hash Version=1",
@@ -35,18 +35,20 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
     {
         var bot = await Instance.StartAsync(azurite);
         await bot.PressAsync(Some.Headteacher, new StartRequest(), 0);
+        await bot.SpreadAsync();
         var promise = Assert.Single(await bot.DueAsync());
+        var name = $"000001-{OperationId.For(Some.Id, 1, "Listed ", Some.Headteacher.Person.Id)}";
 
         await bot.Outbox.DeferAsync(promise, TimeSpan.FromMinutes(1), attempts: 1, default);
         var later = bot.Clock.GetUtcNow().AddMinutes(1);
         Assert.Equal(
-            [$"02 outbox|{later.UtcTicks:D19}|{Some.Id}|000001-00: Attempts=1 Kind=Listed To={Head} Version=1"],
+            [$"02 outbox|{later.UtcTicks:D19}|{Some.Id}|{name}: Attempts=1 Kind=Listed To={Head} Version=1"],
             (await bot.RowsAsync("outbox|")).Select(Line));
 
         bot.Clock.Advance(TimeSpan.FromMinutes(1));
         await bot.Outbox.BuryAsync(Assert.Single(await bot.DueAsync()), "unreachable", [], default);
         Assert.Equal(
-            [$"02 dead|{Some.Id}|000001-00: At=2026-03-02T09:01:00.0000000+00:00 Attempts=2 Kind=Listed Reason=unreachable To={Head} Version=1"],
+            [$"02 dead|{Some.Id}|{name}: At=2026-03-02T09:01:00.0000000+00:00 Attempts=2 Kind=Listed Reason=unreachable To={Head} Version=1"],
             (await bot.RowsAsync("dead|")).Select(Line));
         Assert.Empty(await bot.RowsAsync("outbox|"));
     }

@@ -21,16 +21,24 @@ static class Copied
         return tables.Rows("requests").Count(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
     }
 
-    /// <summary>A world in which a form 1 has been sent and nobody has been told yet, because the bot died just then.</summary>
+    /// <summary>
+    /// A world in which a form 1 has been sent and nobody has been told yet, because the bot died when it had just
+    /// promised each of them so.
+    /// </summary>
     public static (WorldSettings Settings, RequestId Request) Untold(Extent extent)
     {
         var chapters = Chapters.Play(extent with { Prepare = null });
         var (world, story) = chapters.Begin(Channel.Chapter.Matching);
         world.RestartsAfter = null;
         var commits = 0;
-        world.Fates = call => call.IsTransaction && System.Text.Encoding.UTF8.GetString(call.Body.Span).Contains("|op|", StringComparison.Ordinal) && ++commits == 2
-            ? new Fate.Killed(TakesEffect: true)
-            : null;
+        world.Fates = call =>
+        {
+            var text = call.IsTransaction ? System.Text.Encoding.UTF8.GetString(call.Body.Span) : "";
+            if (text.Contains("|op|", StringComparison.Ordinal)) commits++;
+            return commits == 2 && text.Contains("DELETE ", StringComparison.Ordinal) && text.Contains("-all'", StringComparison.Ordinal)
+                ? new Fate.Killed(TakesEffect: true)
+                : null;
+        };
         var instance = world.Start();
         try
         {

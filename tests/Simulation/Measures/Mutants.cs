@@ -21,6 +21,7 @@ public static partial class Mutants
         ["forgets the operation row"] = Forgetting("requests", (key, _) => key.Contains("|op|", StringComparison.Ordinal)),
         ["forgets an event"] = Forgetting("requests", (key, _) => key.EndsWith("|event|000005", StringComparison.Ordinal)),
         ["forgets to write the state"] = Forgetting("requests", (key, _) => key.EndsWith("|state", StringComparison.Ordinal)),
+        ["forgets that people are to be told"] = Forgetting("requests", (key, json) => IsPromise(key, json, NoticeKind.FanOut)),
         ["forgets the promise of a turn"] = Forgetting("requests", (key, json) => IsPromise(key, json, NoticeKind.YourTurn)),
         ["forgets the promise of news"] = Forgetting("requests", (key, json) => IsPromise(key, json, NoticeKind.News)),
         ["forgets where cards stand"] = Forgetting("requests", (key, _) => key.Contains("|card|", StringComparison.Ordinal)),

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+using static OutreachBot.Workflow.Outreach.Command;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>
+/// A happening that more people hear of than a transaction holds: two hundred see to the payments, in so many tenants
+/// that no tenant's pace is exceeded.
+/// </summary>
+public sealed class LargeFanOutTests(AzuriteFixture azurite)
+{
+    static readonly Member[] Office = [.. Enumerable.Range(300, 200).Select(number => Officer(number))];
+
+    [Fact]
+    public async Task It_is_recorded_in_one_transaction_and_everybody_is_told_once()
+    {
+        await using var post = await ClosedAsync();
+        var all = Assert.Single(await post.Bot.RowsAsync("outbox|"));
+        Assert.Equal(nameof(NoticeKind.FanOut), all.GetString("Kind"));
+
+        await post.DrainAsync();
+        await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
+        Assert.Empty(await post.Bot.RowsAsync("outbox|"));
+    }
+
+    // By then another is in office, who stands before all others in the directory.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Interrupted_it_is_done_again_and_tells_nobody_twice(bool otherDirectory)
+    {
+        var newcomer = Officer(299);
+        await using var post = await ClosedAsync();
+
+        // The first part of the promises is written, and the process dies before the second.
+        var transactions = 0;
+        post.Bot.Wire.Losses = request => Wire.IsTransaction(request) && ++transactions >= 2 ? Loss.Request : null;
+        await post.TryDrainAsync();
+        var written = (await post.Bot.RowsAsync("outbox|")).Count;
+        Assert.InRange(written, 90, 150);
+        post.Bot.Wire.Losses = null;
+
+        if (otherDirectory) post.Bot.Current.Replace(Some.AuthorityOf([newcomer, .. Some.Members, .. Office]));
+        var another = post.Another();
+        await another.TakeOverAsync();
+        await another.DrainAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
+        Assert.Equal(otherDirectory ? 1 : 0, post.Teams[newcomer.Person.Id.Object].Messages.Count);
+        Assert.Empty(await post.Bot.RowsAsync("outbox|"));
+    }
+
+    static Member Officer(int number) => new(
+        new Person(new($"f{number % 8}", $"00000000-0000-4000-8000-{number:D12}"), $"Officer {number}"),
+        $"p{number}@authority.example", ImmutableHashSet.Create(Role.Finance), null);
+
+    async Task<PostOffice> ClosedAsync()
+    {
+        var post = await PostOffice.StartAsync(azurite, Given.AFinishedReflection, [.. Office, Officer(299)]);
+        post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members, .. Office]));
+        await post.DoAsync(Some.Inspector, new CloseRequest("Thank you."));
+        return post;
+    }
+}
