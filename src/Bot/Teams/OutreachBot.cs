@@ -45,12 +45,27 @@ public sealed partial class OutreachBot(
         var reply = await AnswerAsync(
             turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), bounded.Token);
         if (reply is { IsAgain: true, About: { } begun } && from is { } writer && await IsShownAsync(begun, writer, bounded.Token)) return;
-        var sent = await turnContext.SendActivityAsync(CardAttachment.Message(reply.Card), bounded.Token);
+        var sent = await ReplyAsync(turnContext, reply, from, bounded.Token);
 
         if (from is not { } person) return;
         pace.Count(person);
         if (reply.About is { } request)
             await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), bounded.Token);
+    }
+
+    // Teams that is spoken to too fast says so of a reply as well, and what the bot sends of itself has to wait for it.
+    async Task<ResourceResponse> ReplyAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
+    {
+        try
+        {
+            return await turn.SendActivityAsync(CardAttachment.Message(reply.Card), cancel);
+        }
+        catch (ErrorResponseException refused)
+        {
+            if (to is { } person && Failures.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1) is AfterFailure.TryAgain { Throttled: true, After: var pause })
+                pace.Refused(person, pause);
+            throw;
+        }
     }
 
     // A second reply would put an earlier step in front of somebody who has gone on with the first. The other delivery may
