@@ -60,7 +60,7 @@ public sealed partial class OutreachBot(
         {
             return await turn.SendActivityAsync(CardAttachment.Message(reply.Card), cancel);
         }
-        catch (ErrorResponseException refused)
+        catch (ConnectorException refused)
         {
             if (to is { } person && Failures.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1) is AfterFailure.TryAgain { Throttled: true, After: var pause })
                 pace.Refused(person, pause);

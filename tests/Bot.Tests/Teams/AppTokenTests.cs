@@ -1,12 +1,13 @@
 using System.Net.Http.Headers;
 using Azure.Core;
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Teams;
 
 namespace OutreachBot.Bot.Tests;
 
 public sealed class AppTokenTests
 {
-    readonly ManualClock clock = ManualClock.InTerm();
+    readonly FakeTimeProvider clock = TermTime.Standing();
     readonly List<Counter> made = [];
 
     int Asked => made.Sum(credential => credential.Asked);

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using OutreachBot.Bot.Teams;
@@ -23,7 +25,7 @@ sealed class TokenGate : IAsyncDisposable
     {
         var settings = new TeamsSettings { MicrosoftAppId = GuardedBot.AppId };
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log));
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(settings).AddSingleton<TimeProvider>(Clock).AddSingleton<RefusalLog>()
             .AddSingleton<IHttpClientFactory>(new DirectClients(settings, published));
@@ -33,9 +35,9 @@ sealed class TokenGate : IAsyncDisposable
         SetClock();
     }
 
-    public ManualClock Clock { get; } = new(DateTimeOffset.UtcNow);
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
-    public LogBook Log { get; } = new();
+    public FakeLogCollector Log { get; } = new();
 
     public IEnumerable<string> Refusals => Log.Lines.Where(line => line.StartsWith("OutreachBot.Bot.RefusalLog", StringComparison.Ordinal));
 
