@@ -79,6 +79,7 @@ public sealed class PressTests(AzuriteFixture azurite)
         var story = await bot.AtReleaseAsync();
         var press = await AgreeingAsync(story);
         press["value"]!["trigger"] = "automatic";
+        await bot.Host.SettledAsync();
         var calls = bot.Teams.Calls.Count(call => call.Person == story.ProvidingHead.User.Id);
 
         var card = (await bot.Teams.PostAsync(press)).Card;

@@ -73,7 +73,7 @@ public sealed class SecondTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_request_that_is_begun_by_one_message_delivered_twice_is_one()
+    public async Task A_request_that_is_begun_by_one_message_delivered_twice_is_one_and_answered_once()
     {
         var bot = await azurite.BotAsync();
         var story = bot.NewStory();
@@ -82,9 +82,7 @@ public sealed class SecondTests(AzuriteFixture azurite)
         await bot.Teams.PostAsync(saying);
         await bot.Teams.PostAsync(saying);
 
-        var ids = story.Head.Messages.Where(message => message.ReplyTo == (string)saying["id"]!).Select(message => message.Card.Request).ToList();
-        Assert.Equal(2, ids.Count);
-        Assert.Single(ids.Distinct());
+        Assert.Single(story.Head.Messages, message => message.ReplyTo == (string)saying["id"]!);
     }
 
     [Fact]

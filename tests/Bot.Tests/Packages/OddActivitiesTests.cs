@@ -43,7 +43,7 @@ public sealed class OddActivitiesTests(AzuriteFixture azurite)
     {
         var bot = await azurite.BotAsync();
         var changes = JsonNode.Parse(odd)!.AsObject();
-        var activity = bot.Teams.Activity(bot.NewStory().SecondTeacher.User, (string)changes["type"]!);
+        var activity = bot.Teams.Activity((await bot.AtReleaseAsync()).SecondTeacher.User, (string)changes["type"]!);
         foreach (var (name, value) in changes)
         {
             if (name is "channelData") foreach (var (inner, data) in value!.AsObject()) activity["channelData"]![inner] = data?.DeepClone();
