@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Bot.Builder;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
@@ -40,16 +39,13 @@ static class Composition
             .AddSingleton(settings)
             .AddSingleton<IHttpClientFactory, DirectClients>()
             .AddSingleton<BotConnector>()
-            .AddSingleton<ChannelAuthentication>()
-            .AddSingleton<ActivityValidation>()
-            .AddSingleton<ChannelAdapter>()
+            .AddTurns()
             .AddSingleton<Outreaches>()
             .AddSingleton<Lists>()
             .AddSingleton<UndeliveredMessages>()
             .AddSingleton<RefusalLog>()
             .AddSingleton<CardActions>()
             .AddSingleton<Messages>()
-            .AddSingleton<IBot, Teams.OutreachBot>()
             .AddSingleton<MessagingEndpoint>();
         if (settings.IsLocal) return;
 

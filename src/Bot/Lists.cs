@@ -9,7 +9,8 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot;
 
 /// <summary>A card, and the request it is about, if it is about one.</summary>
-public sealed record Reply(AdaptiveCard Card, RequestId? About = null);
+/// <param name="IsAgain">Another delivery of the same message opened the request, and has shown it or is about to.</param>
+public sealed record Reply(AdaptiveCard Card, RequestId? About = null, bool IsAgain = false);
 
 /// <summary>What a person has to do, what they have asked for, and a new request.</summary>
 public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetters deadLetters, StorageSettings settings, RefusalLog refusals)
@@ -39,14 +40,11 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
         if (drafts.FirstOrDefault(view => view.Request.Stage is Stage.Drafting) is { } draft)
         {
             var note = new Note(NoteKind.News, "You began this request before. Here it goes on.");
-            return new(Replies.Current(draft with { Note = note }), draft.Request.Id);
+            return new(Replies.Current(draft with { Note = note }), draft.Request.Id, IsAgain: Ids(requester, activityId).Contains(draft.Request.Id));
         }
 
-        // The id comes from the activity, so that an activity that is delivered twice opens one request.
-        for (var attempt = 0; attempt < Tries; attempt++)
+        foreach (var id in Ids(requester, activityId))
         {
-            var seed = SHA256.HashData(Encoding.UTF8.GetBytes($"{requester.Person.Id.Key}\n{activityId}\n{attempt}"));
-            var id = RequestId.From(BitConverter.ToUInt64(seed), settings.Buckets);
             var operation = new Operation(
                 OperationId.For(id, 0, Verbs.Start, requester.Person.Id), requester.Person.Id, Verbs.Start, InputHash: "", Version: 0);
             var outcome = await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
@@ -54,10 +52,16 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
 
             // The outbox lists it as well, but the next message may come before that.
             await workLists.PutAsync(requester.Person.Id, outcome.Request, cancel);
-            return new(Replies.Current(await outreaches.ViewAsync(outcome.Request, requester, cancel)), id);
+            return new(Replies.Current(await outreaches.ViewAsync(outcome.Request, requester, cancel)), id, IsAgain: outcome.Repeated);
         }
         throw new InvalidOperationException("Every id that was tried is in use.");
     }
+
+    // An id comes from the activity, so that an activity that is delivered twice opens one request.
+    IEnumerable<RequestId> Ids(Actor requester, string activityId) =>
+        from attempt in Enumerable.Range(0, Tries)
+        let seed = SHA256.HashData(Encoding.UTF8.GetBytes($"{requester.Person.Id.Key}\n{activityId}\n{attempt}"))
+        select RequestId.From(BitConverter.ToUInt64(seed), settings.Buckets);
 
     async Task<IReadOnlyList<View>> ViewsAsync(IEnumerable<RequestId> ids, Actor viewer, CancellationToken cancel)
     {

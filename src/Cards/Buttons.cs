@@ -7,13 +7,13 @@ namespace OutreachBot.Cards;
 /// <summary>Buttons that name their request, its version and this one press.</summary>
 static class Buttons
 {
-    public static AdaptiveAction Primary(this View view, string title, string verb, params IEnumerable<(string, JToken)> carried) =>
+    public static AdaptiveAction Primary(this View view, string title, string verb, params IEnumerable<(string, object)> carried) =>
         view.Button(title, verb, "positive", carried);
 
-    public static AdaptiveAction Destructive(this View view, string title, string verb, params IEnumerable<(string, JToken)> carried) =>
+    public static AdaptiveAction Destructive(this View view, string title, string verb, params IEnumerable<(string, object)> carried) =>
         view.Button(title, verb, "destructive", carried);
 
-    public static AdaptiveAction Plain(this View view, string title, string verb, params IEnumerable<(string, JToken)> carried) =>
+    public static AdaptiveAction Plain(this View view, string title, string verb, params IEnumerable<(string, object)> carried) =>
         view.Button(title, verb, null, carried);
 
     /// <summary>Withdraw, cancel, change: the button asks for the reason first.</summary>
@@ -21,7 +21,7 @@ static class Buttons
         view.Plain(title, Verbs.GiveReason, (Carried.For, verb));
 
     static AdaptiveExecuteAction Button(
-        this View view, string title, string verb, string? style, IEnumerable<(string Name, JToken Value)> carried)
+        this View view, string title, string verb, string? style, IEnumerable<(string Name, object Value)> carried)
     {
         var request = view.Request;
         var data = new JObject
@@ -30,7 +30,7 @@ static class Buttons
             [Carried.Version] = request.Version,
             [Carried.Operation] = OperationId.For(request.Id, request.Version, verb, view.Viewer.Person.Id),
         };
-        foreach (var (name, value) in carried) data[name] = value;
+        foreach (var (name, value) in carried) data[name] = new JValue(value);
         if (view.Typed is { Try: var attempt }) data[Carried.Try] = attempt;
 
         var button = new AdaptiveExecuteAction { Title = title, Verb = verb, Data = data };
@@ -41,4 +41,8 @@ static class Buttons
     /// <summary>A button that belongs to no request.</summary>
     public static AdaptiveAction General(string title, string verb) =>
         new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject() };
+
+    /// <summary>A button about a request, whatever its version.</summary>
+    public static AdaptiveAction About(RequestId request, string title, string verb) =>
+        new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject { [Carried.Request] = request.Value } };
 }

@@ -33,7 +33,7 @@ public static class UndeliveredCard
     public static AdaptiveCard Of(RequestId request, IReadOnlyList<Undelivered> messages) => Card(
         messages,
         $"{string.Join(", ", messages.Take(Most).Select(Who))}: a message about {request} has not arrived.",
-        new AdaptiveExecuteAction { Title = "Send again", Verb = Verbs.SendAgain, Data = new Newtonsoft.Json.Linq.JObject { [Carried.Request] = request.Value } });
+        Buttons.About(request, "Send again", Verbs.SendAgain));
 
     /// <summary>All that has been laid aside and not been sent again.</summary>
     public static AdaptiveCard All(IReadOnlyList<Undelivered> messages) => messages.Count == 0

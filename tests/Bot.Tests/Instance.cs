@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
@@ -13,7 +14,7 @@ sealed class Instance
 {
     readonly StorageSettings settings;
 
-    Instance(StorageSettings settings, ManualClock clock)
+    Instance(StorageSettings settings, FakeTimeProvider clock)
     {
         this.settings = settings;
         Clock = clock;
@@ -31,7 +32,7 @@ sealed class Instance
         FanOut = new(Requests, Outbox, Wakeups, Current);
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
     public Wire Wire { get; } = new();
     public Tables Tables { get; }
     public Requests Requests { get; }
@@ -46,15 +47,15 @@ sealed class Instance
     public Outreaches Outreaches { get; }
     public FanOut FanOut { get; }
 
-    public static async Task<Instance> StartAsync(AzuriteFixture azurite, ManualClock? clock = null)
+    public static async Task<Instance> StartAsync(AzuriteFixture azurite, FakeTimeProvider? clock = null)
     {
-        var instance = new Instance(azurite.NewAccount(), clock ?? ManualClock.InTerm());
+        var instance = new Instance(azurite.NewAccount(), clock ?? TermTime.Standing());
         await instance.Tables.CreateAsync(CancellationToken.None);
         return instance;
     }
 
     /// <summary>Another instance on the same tables, or this one after a restart.</summary>
-    public Instance Another(ManualClock? clock = null)
+    public Instance Another(FakeTimeProvider? clock = null)
     {
         var another = new Instance(settings, clock ?? Clock);
         another.Current.Replace(Current.Authority);

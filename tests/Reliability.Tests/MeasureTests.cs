@@ -1,10 +1,18 @@
+using System.Globalization;
 using OutreachBot.Simulation.Measures;
 
 namespace OutreachBot.Reliability.Tests;
 
-/// <summary>A part of each measure that takes seconds; <c>dotnet run --project tests/Reliability</c> does them whole.</summary>
+/// <summary>
+/// A part of each measure that takes seconds; <c>dotnet run --project tests/Reliability</c> does them whole. Each run
+/// draws another seed, and the variable SIMULATION_SEED plays one again.
+/// </summary>
 public sealed class MeasureTests
 {
+    static readonly int Seed = Environment.GetEnvironmentVariable("SIMULATION_SEED") is { Length: > 0 } given
+        ? int.Parse(given, CultureInfo.InvariantCulture)
+        : Random.Shared.Next(1, 200_000);
+
     [Fact]
     public void R1() => Met(R01Crashes.Run(Part(0.01)));
 
@@ -21,7 +29,7 @@ public sealed class MeasureTests
     public void R6() => Met(R06Pairs.Run(Part(0.2)));
 
     [Fact]
-    public void R7() => Met(R07Instances.Run(Part(0.02)));
+    public void R7() => Met(R07Instances.Run(Part(0.015)));
 
     [Fact]
     public void R8() => Met(R08Connector.Run(Part(0.03)));
@@ -41,11 +49,11 @@ public sealed class MeasureTests
     [Fact]
     public void R14() => Met(R14Mutants.Run(Part(0.2)));
 
-    static Extent Part(double part) => new(42, part, Repository.Samples);
+    static Extent Part(double part) => new(Seed, part, Repository.Samples);
 
     static void Met(Measured measured)
     {
-        TestContext.Current.SendDiagnosticMessage($"{measured.Id} {measured.Reached}");
-        Assert.Empty(measured.Failures);
+        TestContext.Current.SendDiagnosticMessage($"{measured.Id} {measured.Figure}");
+        Assert.True(measured.IsMet, $"SIMULATION_SEED={Seed} plays it again: {string.Join('\n', measured.Failures)}");
     }
 }

@@ -5,6 +5,9 @@ namespace OutreachBot.Reliability;
 /// <summary>Every measure by its number.</summary>
 static class All
 {
+    /// <summary>What measures how much there is at once is no measure when it is divided among seeds: the first one does it whole.</summary>
+    public static IReadOnlySet<string> Undivided { get; } = new HashSet<string> { "R9", "R11" };
+
     public static IReadOnlyList<(string Id, Func<Extent, Task<Measured>> Run)> Measures { get; } =
     [
         ("R1", Sync(R01Crashes.Run)),

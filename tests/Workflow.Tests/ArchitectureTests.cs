@@ -16,41 +16,31 @@ public sealed class ArchitectureTests
         References(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension)
             .Except(["Rehearsal"]).Except(allowed.Split(' ')));
 
-    [Fact]
-    public void The_workflow_needs_no_package()
+    [Theory]
+    [InlineData("src/Workflow", "")]
+    [InlineData("src/Cards", "true")]
+    public void What_is_pure_needs_no_package_but_that_of_the_cards(string project, string usesCards)
     {
-        Assert.Empty(References("src/Workflow", "PackageReference"));
-        Assert.Empty(References("src/Workflow", "MicrosoftPackage"));
-        Assert.Empty(References("src/Workflow", "FrameworkReference"));
-    }
-
-    [Fact]
-    public void The_cards_need_only_adaptive_cards()
-    {
-        Assert.Empty(References("src/Cards", "PackageReference"));
-        Assert.Equal(["AdaptiveCards"], References("src/Cards", "MicrosoftPackage"));
+        Assert.Empty(References(project, "PackageReference"));
+        Assert.Empty(References(project, "FrameworkReference"));
+        Assert.Equal(usesCards, Property(project, "UsesAdaptiveCards"));
     }
 
     [Theory]
     [InlineData("src/Workflow")]
     [InlineData("src/Cards")]
-    public void What_is_pure_knows_no_clock_no_chance_no_file_and_no_network(string project)
-    {
-        string[] impure =
-        [
-            "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow",
-                "TimeProvider", "Stopwatch",
-            "Guid.NewGuid", "Guid.CreateVersion7", "new Random", "Random.Shared", "RandomNumberGenerator",
-                "System.IO", "File.", "Directory.",
-            "HttpClient", "System.Net", "Environment.", "Console.", "Task.", "async ", "Thread",
-        ];
-        var sources = Directory.EnumerateFiles(Repository.Path(project), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
+    public void What_is_pure_is_built_without_clock_chance_file_and_network(string project) =>
+        Assert.Equal("true", Property(project, "IsPure"));
 
-        Assert.NotEmpty(sources);
-        Assert.All(sources, file => Assert.DoesNotContain(
-            File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)),
-            line => impure.Any(word => line.Contains(word, StringComparison.Ordinal))));
+    [Fact]
+    public void Nothing_stands_in_for_a_package_but_for_that_of_the_cards()
+    {
+        Assert.Equal(["AdaptiveCards"], Directory.GetDirectories(Repository.Path("sdk")).Select(Path.GetFileName));
+        Assert.All(
+            Directory.GetFiles(Repository.Path(""), "*.csproj", SearchOption.AllDirectories),
+            project => Assert.DoesNotContain(
+                References(Path.GetDirectoryName(project)!, "ProjectReference").Except(["../../sdk/AdaptiveCards/AdaptiveCards.csproj"]),
+                reference => reference.Contains("sdk/", StringComparison.Ordinal)));
     }
 
     public static TheoryData<string> Events => [.. Cases.Of<RequestEvent>().Select(type => type.Name)];
@@ -89,6 +79,9 @@ public sealed class ArchitectureTests
     }
 
     static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Load(Directory.GetFiles(Repository.Path(project), "*.csproj").Single())
-            .Descendants(kind).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
+        Project(project).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
+
+    static string Property(string project, string name) => string.Concat(Project(project).Descendants(name).Select(property => property.Value));
+
+    static XDocument Project(string folder) => XDocument.Load(Directory.GetFiles(Repository.Path(folder), "*.csproj").Single());
 }

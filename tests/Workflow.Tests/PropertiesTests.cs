@@ -50,6 +50,7 @@ public sealed class PropertiesTests
         }
     }
 
+    // A failure tells its seed; WithReplay on the configuration plays it again.
     [Fact]
     public void Whatever_people_press_the_rules_hold() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue - 1).ArrayOf(40).ToArbitrary(),

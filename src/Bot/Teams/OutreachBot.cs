@@ -6,6 +6,7 @@ using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -18,6 +19,10 @@ public sealed partial class OutreachBot(
     // Teams gives up after ten seconds and delivers again; the answer comes before.
     static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
     static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
+
+    // How long another delivery of the same message is given to reply.
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+    const int Looks = 12;
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
@@ -36,15 +41,43 @@ public sealed partial class OutreachBot(
         // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
         using var limit = new CancellationTokenSource(ReplyWithin, clock);
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var activity = turnContext.Activity;
+        var (activity, from) = (turnContext.Activity, Sender.Of(turnContext.Activity));
         var reply = await AnswerAsync(
             turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), bounded.Token);
-        var sent = await turnContext.SendActivityAsync(CardAttachment.Message(reply.Card), bounded.Token);
+        if (reply is { IsAgain: true, About: { } begun } && from is { } writer && await IsShownAsync(begun, writer, bounded.Token)) return;
+        var sent = await ReplyAsync(turnContext, reply, from, bounded.Token);
 
-        if (Sender.Of(activity) is not { } person) return;
+        if (from is not { } person) return;
         pace.Count(person);
         if (reply.About is { } request)
             await heldCards.KeepAsync(request, person, new(activity.Conversation.Id, sent.Id), bounded.Token);
+    }
+
+    // Teams that is spoken to too fast says so of a reply as well, and what the bot sends of itself has to wait for it.
+    async Task<ResourceResponse> ReplyAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
+    {
+        try
+        {
+            return await turn.SendActivityAsync(CardAttachment.Message(reply.Card), cancel);
+        }
+        catch (ConnectorException refused)
+        {
+            if (to is { } person && Failures.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1) is AfterFailure.TryAgain { Throttled: true, After: var pause })
+                pace.Refused(person, pause);
+            throw;
+        }
+    }
+
+    // A second reply would put an earlier step in front of somebody who has gone on with the first. The other delivery may
+    // also have failed before it replied, and so its reply is not waited for very long.
+    async Task<bool> IsShownAsync(RequestId request, PersonId person, CancellationToken cancel)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await heldCards.FindAsync(request, person, cancel) is not null) return true;
+            await Task.Delay(BetweenLooks, clock, cancel);
+        }
+        return false;
     }
 
     protected override Task OnConversationUpdateActivityAsync(

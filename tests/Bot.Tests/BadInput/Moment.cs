@@ -14,7 +14,7 @@ sealed record Moment(GuardedBot Bot, Scene Scene, Case Case, int Version, int Wr
         var version = readable ? (await bot.RequestAsync(scene.Story.Id)).Version : 0;
         return new(
             bot, scene, one, version, bot.Writes, bot.Outside.Calls, bot.Outside.Strangers.Count,
-            bot.Host.Log.Lines.Count());
+            bot.Host.Log.Count);
     }
 
     /// <param name="expected">A status, or a word and what is said; <c>Corpus/README.md</c> lists them.</param>

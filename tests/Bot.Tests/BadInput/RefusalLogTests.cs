@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Tests;
@@ -7,36 +7,36 @@ public sealed class RefusalLogTests
 {
     static readonly PersonId Ann = new("99999999-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555");
 
-    static (RefusalLog, LogBook) New(TimeProvider clock)
+    static (RefusalLog, FakeLogCollector) New(TimeProvider clock)
     {
-        var book = new LogBook();
-        return (new(clock, new Logger<RefusalLog>(LoggerFactory.Create(logging => logging.AddProvider(book)))), book);
+        var log = new FakeLogger<RefusalLog>();
+        return (new(clock, log), log.Collector);
     }
 
     [Fact]
     public void A_reason_fills_its_minute_and_no_more_and_is_counted_in_the_next()
     {
-        var clock = ManualClock.InTerm();
-        var (refusals, book) = New(clock);
+        var clock = TermTime.Standing();
+        var (refusals, log) = New(clock);
         for (var time = 0; time < 1000; time++) refusals.Suspect("a forged card", Ann);
-        Assert.Equal(RefusalLog.MostAMinute, book.Lines.Count());
+        Assert.Equal(RefusalLog.MostAMinute, log.Count);
 
         clock.Advance(TimeSpan.FromMinutes(1));
         refusals.Suspect("a forged card", Ann);
 
-        Assert.Equal(RefusalLog.MostAMinute + 2, book.Lines.Count());
-        Assert.Contains(book.Lines, line => line.Contains("940 more in a minute: a forged card.", StringComparison.Ordinal));
+        Assert.Equal(RefusalLog.MostAMinute + 2, log.Count);
+        Assert.Contains(log.Lines, line => line.Contains("940 more in a minute: a forged card.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_flood_of_one_reason_hides_no_other()
     {
-        var (refusals, book) = New(ManualClock.InTerm());
+        var (refusals, log) = New(TermTime.Standing());
         for (var time = 0; time < 1000; time++) refusals.Request(401, "no token", by: null);
 
         refusals.Suspect("a forged card", Ann);
 
-        Assert.Contains(book.Lines, line => line.Contains($"a forged card. Sender {Ann.Key}", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Contains($"a forged card. Sender {Ann.Key}", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -44,11 +44,11 @@ public sealed class RefusalLogTests
     [InlineData("99999999-2222-4333-8444-555555555555", "ann@wrenshire.example")]
     public void What_is_no_id_is_not_written_down(string tenant, string person)
     {
-        var (refusals, book) = New(ManualClock.InTerm());
+        var (refusals, log) = New(TermTime.Standing());
 
         refusals.Request(403, "an object id that is no GUID", new PersonId(tenant, person));
 
-        var line = Assert.Single(book.Lines);
+        var line = Assert.Single(log.Lines);
         Assert.DoesNotContain("CANARY", line);
         Assert.DoesNotContain("ann@", line);
     }

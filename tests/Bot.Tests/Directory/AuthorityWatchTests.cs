@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 
@@ -116,7 +117,7 @@ public sealed class AuthorityWatchTests(AzuriteFixture azurite)
     }
 
     // The clock runs until it is so; every look at storage takes a moment of its own.
-    static async Task PassingAsync(ManualClock clock, Func<bool> isSo)
+    static async Task PassingAsync(FakeTimeProvider clock, Func<bool> isSo)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!isSo())

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Verification;
@@ -18,7 +19,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
 
     public FakeTeams Teams => teams;
 
-    public LogBook Log { get; } = new();
+    public FakeLogCollector Log { get; } = new();
 
     public Wire Wire { get; } = new();
 
@@ -83,7 +84,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
         builder.UseSetting("Rehearsal:DataFolder", folder);
         builder.UseSetting("Teams:ServiceUrl", teams.ServiceUrl.ToString());
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider, TermTime>().AddSingleton<HttpPipelineTransport>(_ => Wire.Transport());

@@ -1,4 +1,5 @@
 using Azure;
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow.Outreach;
@@ -11,7 +12,7 @@ public sealed class ClaimWatchTests
     static readonly Promise Nobodys = new(Some.Id, new Notice(Some.Teacher.Person.Id, NoticeKind.News, 1), "1", "outbox|1") { Tag = new ETag("a") };
     static readonly Promise Others = Nobodys with { Claim = "other" };
 
-    readonly ManualClock clock = ManualClock.InTerm();
+    readonly FakeTimeProvider clock = TermTime.Standing();
     readonly ClaimWatch watch;
 
     public ClaimWatchTests() => watch = new(Holds, clock);

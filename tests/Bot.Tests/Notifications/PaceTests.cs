@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Workflow;
 
@@ -8,7 +9,7 @@ public sealed class PaceTests
 {
     static readonly PersonId Somebody = Some.Teacher.Person.Id;
 
-    readonly ManualClock clock = ManualClock.InTerm();
+    readonly FakeTimeProvider clock = TermTime.Standing();
     readonly Pace pace;
 
     public PaceTests() => pace = new(new NotificationSettings(), clock);

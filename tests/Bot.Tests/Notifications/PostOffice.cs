@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
@@ -56,7 +57,7 @@ sealed class PostOffice : IAsyncDisposable
     }
 
     /// <summary>The same after a restart, or another instance beside it.</summary>
-    public PostOffice Another(ManualClock? clock = null) => new(Bot.Another(clock), Teams);
+    public PostOffice Another(FakeTimeProvider? clock = null) => new(Bot.Another(clock), Teams);
 
     public Chat this[Actor person] => Teams[person.Person.Id.Object];
 

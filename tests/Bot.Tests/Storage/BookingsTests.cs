@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
@@ -147,7 +148,7 @@ public sealed class BookingsTests(AzuriteFixture azurite)
         return (await bot.HaveAsync(Given.AnUnsentForm2.On(Today).Written(Some.LeadingTeacher, FormKeys.Form2, form2))).Version;
     }
 
-    async Task<Instance> StartAsync() => await Instance.StartAsync(azurite, new ManualClock(DateTimeOffset.UtcNow));
+    async Task<Instance> StartAsync() => await Instance.StartAsync(azurite, new FakeTimeProvider(DateTimeOffset.UtcNow));
 
     static Task<bool> ClaimAsync(Instance bot, Request request, IEnumerable<DateOnly> days) =>
         bot.Bookings.ClaimAsync(Person, days, request, default);

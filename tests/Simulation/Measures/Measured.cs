@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OutreachBot.Simulation.Measures;
 
 /// <summary>What a measure has found.</summary>
@@ -6,9 +8,32 @@ namespace OutreachBot.Simulation.Measures;
 /// <param name="Asked">The figure that is asked for.</param>
 /// <param name="Reached">The figure that was reached, with its counts.</param>
 /// <param name="Failures">What was found wrong, each with what plays it again.</param>
-public sealed record Measured(string Id, string Test, string Asked, string Reached, IReadOnlyList<string> Failures)
+public sealed record Measured(string Id, string Test, string Asked, FormattableString Reached, IReadOnlyList<string> Failures)
 {
     public bool IsMet => Failures.Count == 0;
+
+    public string Figure => FormattableString.Invariant(Reached);
+
+    /// <summary>One measure of several seeds: counts are added, of anything else that is measured the most is taken, and names are listed.</summary>
+    public static Measured OfAll(IReadOnlyList<Measured> seeds)
+    {
+        // One that broke off has reached nothing.
+        var first = seeds.FirstOrDefault(one => one.Reached.ArgumentCount > 0) ?? seeds[0];
+        var figures = seeds.Where(one => one.Reached.Format == first.Reached.Format).Select(one => one.Reached.GetArguments()).ToList();
+        var all = Enumerable.Range(0, first.Reached.ArgumentCount).Select(index => Together([.. figures.Select(one => one[index])])).ToArray();
+        return first with
+        {
+            Reached = FormattableStringFactory.Create(first.Reached.Format, all),
+            Failures = [.. seeds.SelectMany(one => one.Failures)],
+        };
+    }
+
+    static object? Together(IReadOnlyList<object?> ofEach) => ofEach[0] switch
+    {
+        int => ofEach.Cast<int>().Sum(),
+        double => ofEach.Cast<double>().Max(),
+        _ => string.Join(", ", ofEach.OfType<string>().Where(names => names.Length > 0)),
+    };
 }
 
 /// <summary>How much of a measure is done: with all seeds and all points, or a part of them that takes seconds.</summary>
@@ -17,6 +42,9 @@ public sealed record Measured(string Id, string Test, string Asked, string Reach
 /// <param name="Samples">The folder of the authority.</param>
 public sealed record Extent(int Seed, double Part, string Samples)
 {
+    /// <summary>Which part. As many shares that follow each other as there are parts are everything, whatever their seeds.</summary>
+    public int Share { get; init; } = Seed;
+
     /// <summary>What is done to every world before anything happens in it: a mutant.</summary>
     public Action<World>? Prepare { get; init; }
 
@@ -30,13 +58,14 @@ public sealed record Extent(int Seed, double Part, string Samples)
         return world;
     }
 
-    /// <summary>A part of these, spread evenly; another part with another seed.</summary>
+    /// <summary>A part of these, spread evenly.</summary>
     public IEnumerable<T> Of<T>(IReadOnlyList<T> all)
     {
         if (Part >= 1) return all;
         var step = Math.Max(1, (int)Math.Round(1 / Part));
-        return all.Where((_, index) => index % step == Seed % step);
+        return all.Where((_, index) => index % step == (uint)Share % step);
     }
 
-    public int Of(int all) => Math.Max(1, (int)Math.Round(all * Part));
+    // Rounded up, so that the parts are the whole at least; a tenth of ten is one, however a tenth is written.
+    public int Of(int all) => Math.Max(1, (int)Math.Ceiling((all * Part) - 1e-6));
 }

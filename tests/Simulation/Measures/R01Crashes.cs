@@ -24,6 +24,6 @@ public static class R01Crashes
         }
         return new(
             "R1", "crash at every storage, connector and token call × {before, after and throw, killed before, killed after}", "N/N survived",
-            $"{tried - failures.Count}/{tried} survived, of {points.Count} crash points; {copies} messages came twice", failures);
+            $"{tried - failures.Count}/{tried} survived; {copies} messages came twice", failures);
     }
 }

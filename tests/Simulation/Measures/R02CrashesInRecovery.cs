@@ -19,6 +19,6 @@ public static class R02CrashesInRecovery
             tried++;
             failures.AddRange(wrong.Select(what => $"{chapter}, killed at {at} and at call {second}: {what}"));
         }
-        return new("R2", "crash again during recovery", "N/N", $"{tried - failures.Count}/{tried} survived, of {points.Count} pairs", failures);
+        return new("R2", "crash again during recovery", "N/N", $"{tried - failures.Count}/{tried} survived", failures);
     }
 }

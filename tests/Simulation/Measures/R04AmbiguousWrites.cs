@@ -32,6 +32,6 @@ public static class R04AmbiguousWrites
         }
         return new(
             "R4", "ambiguous and late commits on every write", "wrong outcomes 0, false conflicts 0",
-            $"wrong outcomes {failures.Count}, false conflicts {conflicts} in {tried} of {points.Count}", failures);
+            $"wrong outcomes {failures.Count}, false conflicts {conflicts} in {tried}", failures);
     }
 }

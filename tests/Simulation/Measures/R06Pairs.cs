@@ -36,7 +36,7 @@ public static class R06Pairs
         }
         return new(
             "R6", "all pairs of actions on one version, on two instances", "exactly one winner each",
-            $"{failures.Count} wrong in {tried * Orders} races of {tried} pairs (of {pairs.Count}); {exclusive} pairs exclude each other, one winner each", failures);
+            $"{failures.Count} wrong in {tried * Orders} races of {tried} pairs; {exclusive} pairs exclude each other, one winner each", failures);
     }
 
     /// <summary>Every press that changes something which the newest cards offer.</summary>

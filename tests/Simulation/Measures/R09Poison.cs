@@ -20,17 +20,20 @@ public static partial class R09Poison
         var first = tables.Rows("requests").First(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
 
         var (plain, _) = Drain(extent, settings);
-        var (failures, told) = (new List<string>(), new List<string>());
+        var (failures, found) = (new List<string>(), new List<(double Delay, double Alarms)>());
         foreach (var (poison, kind) in ((string, string)[])[("cannot be read", "TeaServed"), ("cannot be carried out", "FanOut")])
         {
             var world = extent.World(extent.Seed, settings);
             world.Tables.Put("requests", first.PartitionKey, $"outbox|{0:D19}|{request}|000001-99", Kind().Replace(first.Row.GetRawText(), $"\"Kind\":\"{kind}\""));
             var (delay, alarms) = Drain(world);
-            told.Add($"{poison}: others {(delay - plain).TotalSeconds:0.0} s later, {alarms} alarms");
+            found.Add(((delay - plain).TotalSeconds, alarms));
             if (delay - plain > Sweep) failures.Add($"{poison}: others were delayed by {delay - plain}");
             if (alarms != 1) failures.Add($"{poison}: {alarms} alarms");
         }
-        return new("R9", "1 poison row among 10,000", "others delayed ≤ 1 sweep; 1 alarm", $"{pending} promises, kept in {plain.TotalSeconds:0} s; {string.Join("; ", told)}", failures);
+        return new(
+            "R9", "1 poison row among 10,000", "others delayed ≤ 1 sweep; 1 alarm",
+            $"{pending} promises, kept in {plain.TotalSeconds:0} s; cannot be read: others {found[0].Delay:0.0} s later, {found[0].Alarms:0} alarm; cannot be carried out: others {found[1].Delay:0.0} s later, {found[1].Alarms:0} alarm",
+            failures);
     }
 
     static (TimeSpan, int) Drain(Extent extent, WorldSettings settings) => Drain(extent.World(extent.Seed, settings));

@@ -21,6 +21,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     readonly Dictionary<string, Chat> byConversation = [];
     readonly Dictionary<string, Chat> byId = [];
     int ids;
+    Chat? refused;
 
     public Uri ServiceUrl { get; } = new("https://smba.trafficmanager.net/uk/");
 
@@ -34,6 +35,9 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
 
     /// <summary>People whose conversation is gone: 404.</summary>
     public HashSet<TeamsUser> Gone { get; } = [];
+
+    /// <summary>Whether the first person to whom the bot writes of itself gets nothing but replies to what they type: 403.</summary>
+    public bool RefusesFirst { get; set; }
 
     /// <summary>Calls of an instance to a conversation before the time that an answer 429 had named to it; replies to what somebody typed apart.</summary>
     public int EarlyCalls { get; private set; }
@@ -77,7 +81,7 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
 
         var (status, answer, wait) = person is null ? (path is [] ? 403 : 404, Error(path is [] ? "BotNotInConversationRoster" : "ConversationNotFound"), null)
             : Throttle(instance, person) is { } pause ? (429, Error("TooManyRequests"), (TimeSpan?)pause)
-            : Blocked.Contains(person.User) ? (403, Error("MessageWritesBlocked"), null)
+            : Blocked.Contains(person.User) || IsRefused(person, request.Method, path, body) ? (403, Error("MessageWritesBlocked"), null)
             : Gone.Contains(person.User) && path is not [] ? (404, Error("ConversationNotFound"), null)
             : Do(person, request.Method.Method, path, body);
         if (person is not null && path is not []) Keep(instance, person, request.Method.Method, path, body, status, answer);
@@ -111,6 +115,13 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
         Throttled++;
         throttled[(instance, person.User.Conversation)] = world.Now + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
         return wait;
+    }
+
+    bool IsRefused(Chat person, HttpMethod method, string[] path, JsonObject body)
+    {
+        if (!RefusesFirst || path is [] || IsReply(body)) return false;
+        if (method == HttpMethod.Post) refused ??= person;
+        return refused == person;
     }
 
     (int, JsonObject, TimeSpan?) Do(Chat person, string method, string[] path, JsonObject body)

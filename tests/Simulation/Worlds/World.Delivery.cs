@@ -8,6 +8,7 @@ public sealed partial class World
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     static readonly TimeSpan UntilAgain = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan UntilReady = TimeSpan.FromSeconds(1);
     const int Deliveries = 60;
     const int Presses = 20;
 
@@ -53,7 +54,7 @@ public sealed partial class World
             Keep(activity, answer);
             if (answer is { Status: not 503 }) return answer;
 
-            await DelayAsync(TimeSpan.FromSeconds(1));
+            await DelayAsync(UntilReady);
         }
         throw new TimeoutException("Nobody answers.");
     }
@@ -76,7 +77,7 @@ public sealed partial class World
         if ((to ?? Target()) is not { } instance) return Task.FromResult<BotAnswer?>(null);
 
         if (Redelivers?.Invoke() is { } more)
-            foreach (var (wait, id) in more) _ = RedeliverAsync(id is null || !IsPress(activity) ? activity : Again(activity, id), wait);
+            foreach (var (wait, id) in more) After(wait, () => Redeliver(id is null || !IsPress(activity) ? activity : Again(activity, id)));
 
         var copy = activity.DeepClone();
         After(Latency(CallKind.Connector), () => instance.Receive(copy, answer => After(Latency(CallKind.Connector), () => answered.TrySetResult(answer))));
@@ -93,15 +94,16 @@ public sealed partial class World
     /// <summary>How many copies were delivered besides.</summary>
     public int Redelivered { get; private set; }
 
-    async Task RedeliverAsync(JsonObject activity, TimeSpan wait)
+    void Redeliver(JsonObject activity)
     {
-        await DelayAsync(wait);
         if (Target() is not { } instance) return;
 
         Redelivered++;
         instance.Receive(activity.DeepClone(), answer =>
         {
-            if (IsPress(activity) && answer is not { Status: 200, Body: not null }) ErrorBanners++;
+            // A copy may come to a bot that is not ready yet. That is no answer to it either, and it comes again.
+            if (answer.Status is 503) After(UntilReady, () => Redeliver(activity));
+            else if (IsPress(activity) && answer is not { Status: 200, Body: not null }) ErrorBanners++;
         });
     }
 

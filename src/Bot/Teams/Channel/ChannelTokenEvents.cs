@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -19,20 +18,20 @@ sealed class ChannelTokenEvents(RefusalLog refusals) : JwtBearerEvents
 
     readonly ConditionalWeakTable<OpenIdConnectConfiguration, FrozenDictionary<string, FrozenSet<string>>> endorsements = [];
 
-    public override Task MessageReceived(MessageReceivedContext context)
+    public override async Task MessageReceived(MessageReceivedContext context)
     {
         if (context.Request.Headers.Authorization is not [{ Length: > 0 } header]) context.Fail(new Refusal("no token"));
         else if (!header.StartsWith(Bearer, StringComparison.Ordinal)) context.Fail(new Refusal("no Bearer scheme"));
         else if (header.AsSpan(Bearer.Length) is var token && (token.Count('.') != 2 || token.ContainsAny(" ,"))) context.Fail(new Refusal("a malformed token"));
+        else if (!await Keys(context.Options).AreKnownAsync()) context.Fail(new Refusal("no signing keys", StatusCodes.Status503ServiceUnavailable));
         else context.Token = header[Bearer.Length..];
-        return Task.CompletedTask;
     }
 
     public override async Task TokenValidated(TokenValidatedContext context)
     {
         var token = (JsonWebToken)context.SecurityToken;
-        var configuration = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
-        if (!endorsements.GetValue(configuration, Endorsements).TryGetValue(token.Kid, out var channels))
+        var configuration = await Keys(context.Options).GetConfigurationAsync(CancellationToken.None);
+        if (!endorsements.GetValue(configuration, Endorsements).TryGetValue(token.Kid ?? "", out var channels))
         {
             context.Fail(new Refusal("the token's key"));
             return;
@@ -41,10 +40,11 @@ sealed class ChannelTokenEvents(RefusalLog refusals) : JwtBearerEvents
         context.HttpContext.Features.Set(new ChannelToken(serviceUrl, channels));
     }
 
-    public override async Task AuthenticationFailed(AuthenticationFailedContext context)
+    // Whatever a token breaks, it is refused, and no exception leaves.
+    public override Task AuthenticationFailed(AuthenticationFailedContext context)
     {
-        if (context.Exception is SecurityTokenSignatureKeyNotFoundException && !await HasKeysAsync(context.Options.ConfigurationManager!))
-            context.Fail(new Refusal("no signing keys", StatusCodes.Status503ServiceUnavailable));
+        context.Fail(context.Exception);
+        return Task.CompletedTask;
     }
 
     public override Task Challenge(JwtBearerChallengeContext context)
@@ -67,18 +67,7 @@ sealed class ChannelTokenEvents(RefusalLog refusals) : JwtBearerEvents
         return Task.CompletedTask;
     }
 
-    static async Task<bool> HasKeysAsync(IConfigurationManager<OpenIdConnectConfiguration> keys)
-    {
-        try
-        {
-            return await keys.GetConfigurationAsync(CancellationToken.None) is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            // They have never been had, and cannot be had now.
-            return false;
-        }
-    }
+    static SigningKeys Keys(JwtBearerOptions options) => (SigningKeys)options.ConfigurationManager!;
 
     // The published set names for each key the channels that it may speak for.
     static FrozenDictionary<string, FrozenSet<string>> Endorsements(OpenIdConnectConfiguration configuration) => configuration.JsonWebKeySet.Keys
@@ -86,9 +75,11 @@ sealed class ChannelTokenEvents(RefusalLog refusals) : JwtBearerEvents
         .DistinctBy(key => key.Kid)
         .ToFrozenDictionary(key => key.Kid, Channels, StringComparer.Ordinal);
 
-    static FrozenSet<string> Channels(JsonWebKey key) => key.AdditionalData.TryGetValue("endorsements", out var listed)
-        ? JsonSerializer.SerializeToElement(listed).EnumerateArray().Select(channel => channel.GetString()!).ToFrozenSet(StringComparer.Ordinal)
-        : [];
+    // What is not as documented speaks for no channel, and keeps no other key from speaking for its own.
+    static FrozenSet<string> Channels(JsonWebKey key) =>
+        key.AdditionalData.TryGetValue("endorsements", out var listed) && JsonSerializer.SerializeToElement(listed) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Where(channel => channel.ValueKind is JsonValueKind.String).Select(channel => channel.GetString()!).ToFrozenSet(StringComparer.Ordinal)
+            : [];
 
     /// <param name="message">One of a few fixed phrases.</param>
     /// <param name="status">401, or 503 when it may be asked again.</param>

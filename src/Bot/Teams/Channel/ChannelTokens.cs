@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace OutreachBot.Bot.Teams;
@@ -16,16 +14,13 @@ namespace OutreachBot.Bot.Teams;
 static class ChannelTokens
 {
     public const string Issuer = "https://api.botframework.com";
-    const string Scheme = "channel";
-    const string Metadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    public const string Scheme = "channel";
     const int LongestToken = 16 * 1024;
 
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan KeysKept = TimeSpan.FromHours(12);
-    static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(5);
 
-    // Whoever comes with a key that has just been published waits until it has been looked up, and is not refused.
+    // Whoever comes with a key that has just been published waits until it has been looked up, and is not refused. The
+    // library reads this once, before there are any options.
     static ChannelTokens() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
 
     /// <summary>Only the channel comes in.</summary>
@@ -39,19 +34,12 @@ static class ChannelTokens
         // By its parts, because the whole brings a ring of keys for cookies, which are written to disk and which nobody needs.
         builder.Services.AddAuthenticationCore().AddWebEncoders().AddAuthorization().AddSingleton<ChannelTokenEvents>();
         new AuthenticationBuilder(builder.Services).AddScheme<JwtBearerOptions, JwtBearerHandler>(Scheme, null);
-        builder.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<TeamsSettings, IHttpClientFactory>(Configure);
+        builder.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<TeamsSettings, IHttpClientFactory, TimeProvider>(Configure);
     }
 
-    static void Configure(JwtBearerOptions options, TeamsSettings settings, IHttpClientFactory clients)
+    static void Configure(JwtBearerOptions options, TeamsSettings settings, IHttpClientFactory clients, TimeProvider clock)
     {
-        var client = clients.CreateClient("");
-        client.Timeout = LongestLook;
-        options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
-            Metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(client))
-        {
-            AutomaticRefreshInterval = KeysKept,
-            RefreshInterval = PauseBetweenLooks,
-        };
+        options.ConfigurationManager = new SigningKeys(clients.CreateClient(""), clock);
         options.EventsType = typeof(ChannelTokenEvents);
         options.MapInboundClaims = false;
         options.SaveToken = false;

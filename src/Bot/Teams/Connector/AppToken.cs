@@ -17,7 +17,7 @@ public sealed class AppToken(Func<TokenCredential> newCredential, TimeProvider c
     Task<Held>? asking;
 
     public async ValueTask<AuthenticationHeaderValue> HeaderAsync(CancellationToken cancel) =>
-        (held is { } token && clock.GetUtcNow() < token.UsableUntil ? token : await Asking().WaitAsync(cancel)).Header;
+        (Usable() ?? await Asking().WaitAsync(cancel)).Header;
 
     /// <summary>The connector refused it: the next call asks for another.</summary>
     public void Forget(AuthenticationHeaderValue? refused)
@@ -29,11 +29,14 @@ public sealed class AppToken(Func<TokenCredential> newCredential, TimeProvider c
         }
     }
 
-    // Whoever needs it meanwhile waits for the same answer.
+    Held? Usable() => held is { } token && clock.GetUtcNow() < token.UsableUntil ? token : null;
+
+    // Whoever needs it meanwhile waits for the same answer, and whoever comes when it is just there asks for no other.
     Task<Held> Asking()
     {
         lock (gate)
         {
+            if (Usable() is { } token) return Task.FromResult(token);
             if (asking is null or { IsCompleted: true }) asking = AskAsync(credential ??= newCredential());
             return asking;
         }

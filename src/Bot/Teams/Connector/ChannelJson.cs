@@ -15,6 +15,9 @@ static class ChannelJson
     {
         NullValueHandling = NullValueHandling.Ignore,
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
+        // What somebody types is text, even if it looks like a moment, and names of its own mean nothing.
+        DateParseHandling = DateParseHandling.None,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         // A card inside an attachment is not the attachment again, whatever the serializer takes it for.
         ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
         ContractResolver = new SettableOnly(),

@@ -52,7 +52,7 @@ public sealed class AudienceTests(AzuriteFixture azurite)
         var secrets = SearchValues.Create([Secret, .. casts.People.Select(user => user.Name)], StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(host.Log.Lines, line => line.AsSpan().ContainsAny(secrets));
         Assert.DoesNotContain(traces.Lines, line => line.AsSpan().ContainsAny(secrets));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{sent} activities, {host.Log.Lines.Count()} lines of the log, {traces.Lines.Count} traces.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{sent} activities, {host.Log.Count} lines of the log, {traces.Lines.Count} traces.");
         Assert.InRange(sent, 2_000, int.MaxValue);
         Assert.InRange(traces.Lines.Count, sent, int.MaxValue);
     }

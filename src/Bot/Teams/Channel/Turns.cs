@@ -1,0 +1,13 @@
+using Microsoft.Bot.Builder;
+
+namespace OutreachBot.Bot.Teams;
+
+/// <summary>What the Bot Framework runs a turn with.</summary>
+static class Turns
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<ChannelAuthentication>()
+        .AddSingleton<ActivityValidation>()
+        .AddSingleton<ChannelAdapter>()
+        .AddSingleton<IBot, OutreachBot>();
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using NetArchTest.Rules;
+using OutreachBot.Cards;
+using OutreachBot.Workflow;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>Who may know which library. What the project files may say is tested beside the workflow.</summary>
+public sealed class ArchitectureTests
+{
+    static readonly Assembly Bot = typeof(RefusalLog).Assembly;
+
+    [Theory]
+    [InlineData("Microsoft.Bot", "OutreachBot.Bot.Teams")]
+    [InlineData("Azure.Data.Tables", "OutreachBot.Bot.Storage")]
+    [InlineData("Microsoft.Graph", "OutreachBot.Bot.Graph")]
+    public void Only_one_folder_of_the_bot_knows(string library, string folder) => Holds(
+        Types.InAssembly(Bot).That().DoNotResideInNamespace(folder).Should().NotHaveDependencyOnAny(library));
+
+    public static TheoryData<Assembly> Pure => [typeof(Person).Assembly, typeof(CardFor).Assembly];
+
+    [Theory, MemberData(nameof(Pure))]
+    public void What_is_pure_knows_neither_the_web_nor_the_cloud_and_waits_for_nothing(Assembly assembly) => Holds(
+        Types.InAssembly(assembly).Should().NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Bot", "Microsoft.Graph", "Azure", "System.Threading"));
+
+    [Fact]
+    public void The_workflow_knows_one_kind_of_JSON() => Holds(
+        Types.InAssembly(typeof(Person).Assembly).Should().NotHaveDependencyOnAny("Newtonsoft"));
+
+    // The package takes what a button carries as an object of its own JSON, which is Newtonsoft's.
+    [Fact]
+    public void Of_the_cards_only_buttons_know_the_JSON_of_their_package() => Holds(
+        Types.InAssembly(typeof(CardFor).Assembly).That().DoNotHaveName("Buttons").Should().NotHaveDependencyOnAny("Newtonsoft"));
+
+    static void Holds(ConditionList rule)
+    {
+        var result = rule.GetResult();
+        Assert.True(result.IsSuccessful, string.Join('\n', result.FailingTypes.Select(type => $"{type.FullName}: {type.Explanation}")));
+    }
+}

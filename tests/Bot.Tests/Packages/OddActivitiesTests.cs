@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>What Teams sends besides messages and presses, through Microsoft's handler to the bot's own. The corpus has more.</summary>
+public sealed class OddActivitiesTests(AzuriteFixture azurite)
+{
+    [Theory]
+    [InlineData("""{"type":"messageUpdate","text":"hi","channelData":{"eventType":"editMessage"}}""")]
+    [InlineData("""{"type":"messageUpdate","channelData":{"eventType":"undeleteMessage"}}""")]
+    [InlineData("""{"type":"messageDelete","channelData":{"eventType":"softDeleteMessage"}}""")]
+    [InlineData("""{"type":"messageReaction","reactionsAdded":[{"type":"like"}],"reactionsRemoved":[{"type":"like"}]}""")]
+    [InlineData("""{"type":"messageReaction","reactionsAdded":[null]}""")]
+    [InlineData("""{"type":"event","name":"application/vnd.microsoft.readReceipt","value":{"lastReadMessageId":"1"}}""")]
+    [InlineData("""{"type":"event","name":"application/vnd.microsoft.meetingStart","value":{}}""")]
+    [InlineData("""{"type":"event","name":"tokens/response"}""")]
+    [InlineData("""{"type":"event"}""")]
+    [InlineData("""{"type":"typing"}""")]
+    [InlineData("""{"type":"installationUpdate","action":"remove"}""")]
+    [InlineData("""{"type":"installationUpdate","action":"add-upgrade"}""")]
+    [InlineData("""{"type":"installationUpdate","action":"remove-upgrade"}""")]
+    [InlineData("""{"type":"installationUpdate"}""")]
+    [InlineData("""{"type":"conversationUpdate","membersRemoved":[{"id":"29:1"}]}""")]
+    [InlineData("""{"type":"conversationUpdate","topicName":"A name","channelData":{"eventType":"channelRenamed"}}""")]
+    [InlineData("""{"type":"conversationUpdate","membersAdded":[null]}""")]
+    [InlineData("""{"type":"endOfConversation","code":"unknown"}""")]
+    [InlineData("""{"type":"command","name":"any"}""")]
+    [InlineData("""{"type":"commandResult","name":"any"}""")]
+    [InlineData("""{"type":"contactRelationUpdate"}""")]
+    [InlineData("""{"type":"handoff"}""")]
+    [InlineData("""{"type":"trace"}""")]
+    [InlineData("""{"type":"suggestion"}""")]
+    [InlineData("""{"type":"invoke","name":"composeExtension/query","value":{"commandId":"any"}}""", 501)]
+    [InlineData("""{"type":"invoke","name":"composeExtension/queryLink","value":{"url":"https://example.org"}}""", 501)]
+    [InlineData("""{"type":"invoke","name":"task/fetch","value":{}}""", 501)]
+    [InlineData("""{"type":"invoke","name":"signin/verifyState"}""", 501)]
+    [InlineData("""{"type":"invoke","name":"message/submitAction","value":{"actionName":"feedback"}}""", 501)]
+    [InlineData("""{"type":"invoke","name":"application/search"}""", 400)]
+    [InlineData("""{"type":"invoke","name":"application/search","value":{"kind":"search","queryText":"a","queryOptions":{}}}""", 501)]
+    [InlineData("""{"type":"invoke","name":"adaptiveCard/action"}""", 400)]
+    [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":"agree"}}""", 400)]
+    public async Task Is_answered_and_fails_nobody(string odd, int status = 200)
+    {
+        var bot = await azurite.BotAsync();
+        var changes = JsonNode.Parse(odd)!.AsObject();
+        var activity = bot.Teams.Activity(bot.NewStory().SecondTeacher.User, (string)changes["type"]!);
+        foreach (var (name, value) in changes)
+        {
+            if (name is "channelData") foreach (var (inner, data) in value!.AsObject()) activity["channelData"]![inner] = data?.DeepClone();
+            else activity[name] = value?.DeepClone();
+        }
+
+        Assert.Equal(status, (await bot.Teams.PostAsync(activity)).Status);
+    }
+}
