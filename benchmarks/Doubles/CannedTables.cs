@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -95,13 +94,29 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
         return found;
     }
 
+    // In the service's words (https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions).
     static byte[] Changes(int operations)
     {
         var text = new StringBuilder("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n");
         for (var operation = 0; operation < operations; operation++)
         {
-            text.Append(CultureInfo.InvariantCulture,
-                $"--changesetresponse_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 204 No Content\r\nETag: W/\"{operation}\"\r\n\r\n\r\n");
+            text.Append(FormattableString.Invariant($"""
+                --changesetresponse_1
+                Content-Type: application/http
+                Content-Transfer-Encoding: binary
+
+                HTTP/1.1 204 No Content
+                X-Content-Type-Options: nosniff
+                Cache-Control: no-cache
+                Preference-Applied: return-no-content
+                DataServiceVersion: 3.0;
+                Location: https://double.table.core.windows.net/requests(PartitionKey='03',RowKey='request%7C03-K3QX9%7Cevent%7C{operation:D6}')
+                DataServiceId: https://double.table.core.windows.net/requests(PartitionKey='03',RowKey='request%7C03-K3QX9%7Cevent%7C{operation:D6}')
+                ETag: W/"0x5B168C7B6E58{operation:X4}"
+
+
+
+                """).ReplaceLineEndings("\r\n"));
         }
         return Encoding.UTF8.GetBytes(text.Append("--changesetresponse_1--\r\n--batchresponse_1--\r\n").ToString());
     }

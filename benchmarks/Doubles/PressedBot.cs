@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Teams;
 using OutreachBot.Cards;
 using OutreachBot.Workflow.Outreach;
 
@@ -51,6 +54,28 @@ static class PressedBot
         builder.Configuration["Storage:ConnectionString"] = NoStorage;
         builder.Configuration["Teams:Tenants:0"] = Some.ProvidingHeadteacher.Person.Id.Tenant;
         return builder;
+    }
+
+    /// <summary>A press as a web server would bring it.</summary>
+    public static HttpContext Http(WebApplication bot, string authorization, byte[] press) => new DefaultHttpContext
+    {
+        ServiceScopeFactory = bot.Services.GetRequiredService<IServiceScopeFactory>(),
+        Request = { Method = "POST", Headers = { Authorization = authorization }, ContentLength = press.Length, Body = new MemoryStream(press) },
+        Response = { Body = new MemoryStream(capacity: 16 * 1024) },
+    };
+
+    /// <summary>Checks the token of a press and answers it, without a web server.</summary>
+    public static async Task AnswerAsync(WebApplication bot, HttpContext http)
+    {
+        await TokenAsync(http);
+        await bot.Services.GetRequiredService<MessagingEndpoint>().AnswerAsync(http);
+    }
+
+    /// <exception cref="InvalidOperationException">The token was refused.</exception>
+    public static async Task<ChannelToken> TokenAsync(HttpContext http)
+    {
+        await http.AuthenticateAsync(ChannelTokens.Policy.AuthenticationSchemes[0]);
+        return http.Features.Get<ChannelToken>() ?? throw new InvalidOperationException("The token was refused.");
     }
 
     // On the card that the bot would have sent.

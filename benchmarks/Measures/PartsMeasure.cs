@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Data.Tables;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,9 +30,9 @@ static class PartsMeasure
         var head = Some.ProvidingHeadteacher;
         var before = release.Request;
         await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(before));
-        var (endpoint, tables, wakeups) = (bot.Services.GetRequiredService<MessagingEndpoint>(), bot.Services.GetRequiredService<Tables>(), bot.Services.GetRequiredService<Wakeups>());
+        var (tables, wakeups) = (bot.Services.GetRequiredService<Tables>(), bot.Services.GetRequiredService<Wakeups>());
         var quiet = new ChannelAdapter(bot.Services.GetRequiredService<ChannelAuthentication>(), bot.Services.GetRequiredService<ActivityValidation>(), new Quiet());
-        var token = await TokenAsync(Http());
+        var token = await PressedBot.TokenAsync(Http());
         var activity = await ActivityBody.ReadAsync(Http().Request, default);
 
         var row = RequestRows.State(before);
@@ -47,7 +46,7 @@ static class PartsMeasure
         var card = CardFor.Request(new View(after, head, release.Facts))!;
         var json = JsonSerializer.Create();
 
-        await PartAsync("the token", () => TokenAsync(Http()));
+        await PartAsync("the token", () => PressedBot.TokenAsync(Http()));
         await PartAsync("the body as an activity", () => ActivityBody.ReadAsync(Http().Request, default));
         await PartAsync("a turn that does nothing", () => quiet.AnswerAsync(token, activity, default));
         await PartAsync("reading the row", async () => await tables.Requests.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
@@ -62,9 +61,7 @@ static class PartsMeasure
         });
         await PartAsync("all of it, press by press, without a web server", async () =>
         {
-            var http = Http();
-            http.Features.Set(await TokenAsync(http));
-            await endpoint.AnswerAsync(http);
+            await PressedBot.AnswerAsync(bot, Http());
             while (wakeups.Written.TryRead(out _))
             {
             }
@@ -77,18 +74,7 @@ static class PartsMeasure
             }
         });
 
-        HttpContext Http() => new DefaultHttpContext
-        {
-            ServiceScopeFactory = bot.Services.GetRequiredService<IServiceScopeFactory>(),
-            Request = { Method = "POST", Headers = { Authorization = header }, ContentLength = body.Length, Body = new MemoryStream(body) },
-            Response = { Body = Stream.Null },
-        };
-
-        static async Task<ChannelToken?> TokenAsync(HttpContext http)
-        {
-            await http.AuthenticateAsync(ChannelTokens.Policy.AuthenticationSchemes[0]);
-            return http.Features.Get<ChannelToken>() ?? throw new InvalidOperationException("The token was refused.");
-        }
+        HttpContext Http() => PressedBot.Http(bot, header, body);
 
         void Part(string name, Func<object?> act) => PartAsync(name, () =>
         {

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -72,6 +73,7 @@ public sealed class Tables
     static TableClientOptions Options(StorageSettings settings, HttpPipelineTransport? transport)
     {
         var options = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = settings.AnswersWithin } };
+        options.AddPolicy(new TerseAnswers(), HttpPipelinePosition.BeforeTransport);
         if (transport is not null) options.Transport = transport;
         return options;
     }

@@ -1,0 +1,22 @@
+using static OutreachBot.Workflow.Outreach.Command;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>What a real storage says of rows that it has written, after its answer has been cut down.</summary>
+public sealed class TagsTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task The_tags_of_what_was_written_are_those_that_stand_in_storage()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        var before = await bot.HaveAsync(Given.AMatch);
+        await bot.PressAsync(Some.LeadingTeacher, new AcceptMatch(""), before.Version);
+        Assert.True(bot.Wakeups.Written.TryRead(out var all));
+        Assert.Equal(Assert.Single(await bot.RowsAsync("outbox|")).ETag, all.Tag);
+
+        await bot.FanOut.SpreadAsync(all, default);
+
+        var stored = (await bot.RowsAsync("outbox|")).ToDictionary(row => row.RowKey, row => row.ETag);
+        while (bot.Wakeups.Written.TryRead(out var promise)) Assert.Equal(stored[promise.RowKey], promise.Tag);
+    }
+}
