@@ -61,7 +61,7 @@ static class Command
             var measured = await run(seed.Extent(id, part));
             return measured with { Failures = [.. measured.Failures.Select(failure => $"{again}: {failure}")] };
         }
-        catch (Exception broken) when (broken is TimeoutException or InvalidOperationException)
+        catch (Exception broken) when (broken is TimeoutException or InvalidOperationException or OperationCanceledException)
         {
             // Other seeds still show whether it is this one alone.
             return new(id, "", "", $"", [$"{again}: {broken.Message}"]);
