@@ -17,12 +17,13 @@ sealed class TerseAnswers : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        await ProcessNextAsync(message, pipeline);
+        // The library waits for this, and goes on wherever it comes in: so does this.
+        await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
         if (message.Response is not { Status: 202, ContentStream: { } stream, Headers.ContentType: { } type } || !type.StartsWith(Multipart, StringComparison.Ordinal))
             return;
 
         var answer = new MemoryStream();
-        await using (stream) await stream.CopyToAsync(answer, message.CancellationToken);
+        using (stream) await stream.CopyToAsync(answer, message.CancellationToken).ConfigureAwait(false);
         var whole = answer.GetBuffer().AsSpan(0, (int)answer.Length);
         var terse = Shortened(whole, Encoding.ASCII.GetBytes(type[Multipart.Length..]));
         answer.Position = 0;
@@ -45,7 +46,7 @@ sealed class TerseAnswers : HttpPipelinePolicy
                 if (line["HTTP/1.1 ".Length] is not (byte)'2') return null;
                 Write(rows++ == 0 ? [] : "\r\n\r\n"u8, "--c\r\n\r\n"u8, line, "\r\n"u8);
             }
-            else if (line.StartsWith("ETag:"u8))
+            else if (line.Length > 5 && Ascii.EqualsIgnoreCase(line[..5], "ETag:"u8))
             {
                 Write(line, "\r\n"u8);
             }
