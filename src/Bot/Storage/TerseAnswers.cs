@@ -15,14 +15,15 @@ sealed class TerseAnswers : HttpPipelinePolicy
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
 
+    // Like all that stands in the library's pipeline, this goes on wherever an answer comes in.
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        await ProcessNextAsync(message, pipeline);
+        await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
         if (message.Response is not { Status: 202, ContentStream: { } stream, Headers.ContentType: { } type } || !type.StartsWith(Multipart, StringComparison.Ordinal))
             return;
 
         var answer = new MemoryStream();
-        await using (stream) await stream.CopyToAsync(answer, message.CancellationToken);
+        await using (stream.ConfigureAwait(false)) await stream.CopyToAsync(answer, message.CancellationToken).ConfigureAwait(false);
         var whole = answer.GetBuffer().AsSpan(0, (int)answer.Length);
         var terse = Shortened(whole, Encoding.ASCII.GetBytes(type[Multipart.Length..]));
         answer.Position = 0;
