@@ -57,11 +57,11 @@ static class PressedBot
     }
 
     /// <summary>A press as a web server would bring it.</summary>
-    public static HttpContext Http(WebApplication bot, string authorization, byte[] press) => new DefaultHttpContext
+    public static HttpContext Http(WebApplication bot, string authorization, byte[] press, Stream answer) => new DefaultHttpContext
     {
         ServiceScopeFactory = bot.Services.GetRequiredService<IServiceScopeFactory>(),
         Request = { Method = "POST", Headers = { Authorization = authorization }, ContentLength = press.Length, Body = new MemoryStream(press) },
-        Response = { Body = new MemoryStream(capacity: 16 * 1024) },
+        Response = { Body = answer },
     };
 
     /// <summary>Checks the token of a press and answers it, without a web server.</summary>

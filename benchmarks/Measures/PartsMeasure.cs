@@ -74,7 +74,7 @@ static class PartsMeasure
             }
         });
 
-        HttpContext Http() => PressedBot.Http(bot, header, body);
+        HttpContext Http() => PressedBot.Http(bot, header, body, Stream.Null);
 
         void Part(string name, Func<object?> act) => PartAsync(name, () =>
         {

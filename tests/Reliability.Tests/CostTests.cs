@@ -39,7 +39,8 @@ public sealed class CostTests
         using var issuer = new Issuer();
         await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(Given.ARelease.Request));
         var header = issuer.Header;
-        var presses = Enumerable.Range(0, 100).Select(number => PressedBot.Http(bot, header, Encoding.UTF8.GetBytes(PressedBot.Press(number)))).ToList();
+        var presses = Enumerable.Range(0, 100)
+            .Select(number => PressedBot.Http(bot, header, Encoding.UTF8.GetBytes(PressedBot.Press(number)), new MemoryStream(capacity: 16 * 1024))).ToList();
         foreach (var press in presses[..50]) await PressedBot.AnswerAsync(bot, press);
 
         var before = GC.GetAllocatedBytesForCurrentThread();

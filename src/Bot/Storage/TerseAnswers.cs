@@ -15,15 +15,15 @@ sealed class TerseAnswers : HttpPipelinePolicy
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
 
+    // Like all that stands in the library's pipeline, this goes on wherever an answer comes in.
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        // The library waits for this, and goes on wherever it comes in: so does this.
         await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
         if (message.Response is not { Status: 202, ContentStream: { } stream, Headers.ContentType: { } type } || !type.StartsWith(Multipart, StringComparison.Ordinal))
             return;
 
         var answer = new MemoryStream();
-        using (stream) await stream.CopyToAsync(answer, message.CancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false)) await stream.CopyToAsync(answer, message.CancellationToken).ConfigureAwait(false);
         var whole = answer.GetBuffer().AsSpan(0, (int)answer.Length);
         var terse = Shortened(whole, Encoding.ASCII.GetBytes(type[Multipart.Length..]));
         answer.Position = 0;
@@ -43,7 +43,7 @@ sealed class TerseAnswers : HttpPipelinePolicy
             var line = answer[range].TrimEnd((byte)'\r');
             if (line.StartsWith("HTTP/1.1 "u8))
             {
-                if (line["HTTP/1.1 ".Length] is not (byte)'2') return null;
+                if (!line.StartsWith("HTTP/1.1 2"u8)) return null;
                 Write(rows++ == 0 ? [] : "\r\n\r\n"u8, "--c\r\n\r\n"u8, line, "\r\n"u8);
             }
             else if (line.Length > 5 && Ascii.EqualsIgnoreCase(line[..5], "ETag:"u8))
