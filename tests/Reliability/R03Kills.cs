@@ -48,7 +48,7 @@ static class R03Kills
         teams.Bot = client;
 
         var (begun, playing, ended, failures) = (0, 0, 0, new ConcurrentQueue<string>());
-        var wanted = extent.Of(Kills);
+        var (wanted, stories) = (extent.Of(Kills), extent.Of(casts.Count));
         using var enough = new CancellationTokenSource();
         var people = Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => PlayAsync()));
         var amid = await KillAsync();
@@ -66,7 +66,7 @@ static class R03Kills
         {
             while (Interlocked.Increment(ref begun) is var number && number <= casts.Count)
             {
-                while (bot.Lives * casts.Count < (number - AtOnce) * wanted * Unhurried)
+                while (bot.Lives * stories < (number - AtOnce) * wanted * Unhurried)
                     if (await EndsAsync(TimeSpan.FromMilliseconds(100))) return;
                 Interlocked.Increment(ref playing);
                 try
