@@ -13,7 +13,7 @@ sealed record MemoryRow(string PartitionKey, string RowKey, ReadOnlyMemory<byte>
     /// <summary>Keys that no body carries are put in front: an update has them in its address only.</summary>
     public static ReadOnlyMemory<byte> WithKeys(string partitionKey, string rowKey, ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> under = default)
     {
-        if (under.IsEmpty && Keys.Of(json) == (partitionKey, rowKey)) return json;
+        if (under.IsEmpty && json.Span.IndexOf(Double) < 0 && Keys.Of(json) == (partitionKey, rowKey)) return json;
 
         var properties = new List<(string Name, string Raw)>();
         if (!under.IsEmpty) Read(under, properties);
@@ -40,7 +40,7 @@ sealed record MemoryRow(string PartitionKey, string RowKey, ReadOnlyMemory<byte>
         .Append("\",\"Timestamp\":\"").Append(Timestamp.UtcDateTime.ToString("O")).Append("\",")
         .Append(Encoding.UTF8.GetString(Json.Span[1..]));
 
-    // A property that is sent again takes the place of the old one, and so does its type.
+    // A property that is sent again takes the place of the old one, and of its type; the type stands behind its property.
     static void Read(ReadOnlyMemory<byte> json, List<(string Name, string Raw)> properties)
     {
         using var document = JsonDocument.Parse(json);
@@ -48,15 +48,15 @@ sealed record MemoryRow(string PartitionKey, string RowKey, ReadOnlyMemory<byte>
         {
             if (property.Name is "PartitionKey" or "RowKey" or "Timestamp" || property.Name.StartsWith("odata.", StringComparison.Ordinal)) continue;
 
-            if (!property.Name.EndsWith(Annotation, StringComparison.Ordinal))
-                properties.RemoveAll(known => known.Name == property.Name || IsStaleType(known.Name, property.Name, properties));
+            if (property.Name.EndsWith(Annotation, StringComparison.Ordinal) && property.Value.ValueEquals("Edm.Double"u8)) continue;
+
+            properties.RemoveAll(known => known.Name == property.Name || known.Name == property.Name + Annotation);
             properties.Add((property.Name, property.Value.GetRawText()));
         }
     }
 
     const string Annotation = "@odata.type";
 
-    // A type stands right in front of its property; one that does not is of the value before.
-    static bool IsStaleType(string name, string property, List<(string Name, string Raw)> properties) =>
-        name == property + Annotation && properties[^1].Name != name;
+    // The service says of a number with a point no more than the number.
+    static ReadOnlySpan<byte> Double => "\"Edm.Double\""u8;
 }
