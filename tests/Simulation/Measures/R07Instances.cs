@@ -5,6 +5,9 @@ public static class R07Instances
 {
     const int Towns = 60;
 
+    // A thousandth of what all towns together are told. One pause at the wrong moment may repeat as many in one town.
+    const int MostCopies = 6;
+
     public static Measured Run(Extent extent)
     {
         var (failures, pauses, copies, sent, lost) = (new List<string>(), 0, 0, 0, 0);
@@ -19,10 +22,9 @@ public static class R07Instances
             lost += wrong.Count;
             failures.AddRange(wrong.Select(what => $"town {index}: {what}"));
         }
-        var share = 100.0 * copies / Math.Max(1, sent);
-        if (share > 0.1 && copies > 1) failures.Add($"{copies} of {sent} messages came twice");
+        if (copies > MostCopies) failures.Add($"{copies} of {sent} messages came twice");
         return new(
             "R7", "2–3 instances, pauses longer than any claim", "lost 0, duplicates ≤ 0.1 %",
-            $"lost {lost}, duplicates {share:0.000} % ({copies} of {sent}), {pauses} pauses", failures);
+            $"lost {lost}, {copies} of {sent} messages came twice, {pauses} pauses", failures);
     }
 }

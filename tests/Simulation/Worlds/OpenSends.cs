@@ -30,6 +30,12 @@ sealed class OpenSends
         else if (IsRecord(call) && (string?)JsonNode.Parse(call.Body.Span)?["Activity"] is { } recorded && sent.Remove(recorded, out var by)) Of(by.Instance).Remove(by.Call);
     }
 
+    /// <summary>The instance does not wait for the answer any longer. A slow send takes effect all the same.</summary>
+    public void GivenUp(Call call)
+    {
+        if (IsPromise(call) && Of(call.Instance).Remove(call.Number)) Forgiven++;
+    }
+
     /// <summary>The instance dies or stands still.</summary>
     public void Interrupted(string instance) => Forgiven += Of(instance).Count;
 

@@ -26,7 +26,7 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
         var fate = world.FateOf(call);
         if (kind is CallKind.Connector) world.Teams.Called(instance.Name, path, body);
         var trip = world.Latency(kind) + (fate is Fate.Slow { By: var more } ? more : TimeSpan.Zero);
-        GiveUpWith(answer, cancel);
+        GiveUpWith(answer, call, cancel);
         switch (fate)
         {
             case null or Fate.Slow:
@@ -80,15 +80,20 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
     }
 
     // Whoever gives up does so on the world's thread; the library's own timers, which run in real time, mean nothing here.
-    void GiveUpWith(TaskCompletionSource<HttpResponseMessage> answer, CancellationToken cancel)
+    void GiveUpWith(TaskCompletionSource<HttpResponseMessage> answer, Call call, CancellationToken cancel)
     {
         if (!cancel.CanBeCanceled) return;
         cancel.UnsafeRegister(
             _ =>
             {
-                if (world.IsHere) world.After(TimeSpan.Zero, () => instance.Lane.Enter(() => answer.TrySetCanceled(cancel)));
+                if (world.IsHere) world.After(TimeSpan.Zero, () => instance.Lane.Enter(GiveUp));
             },
             null);
+
+        void GiveUp()
+        {
+            if (answer.TrySetCanceled(cancel)) world.GaveUp(call);
+        }
     }
 
     static byte[] Bytes(HttpResponseMessage served) => served.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult();

@@ -162,6 +162,8 @@ public sealed partial class World
 
     internal void Served(Call call, int status, ReadOnlyMemory<byte> answer) => openSends.Done(call, status, answer);
 
+    internal void GaveUp(Call call) => openSends.GivenUp(call);
+
     internal void Interrupted(SimInstance instance) => openSends.Interrupted(instance.Name);
 
     /// <summary>Another order of everything from here on.</summary>
