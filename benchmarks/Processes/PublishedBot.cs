@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Benchmarks.Processes;
 
-/// <summary>The bot as <c>dotnet publish src/Bot</c> makes it.</summary>
+/// <summary>The bot as <c>dotnet publish src/Bot -r linux-x64</c> makes it, or for whatever machine this is.</summary>
 static class PublishedBot
 {
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "published");
@@ -15,7 +16,7 @@ static class PublishedBot
     {
         string[] publish =
         [
-            "publish", Path.Combine("src", "Bot"), "-o", Path.Combine(Folder, "bot"), "--artifacts-path", Path.Combine(Folder, "made"),
+            "publish", Path.Combine("src", "Bot"), "-r", RuntimeInformation.RuntimeIdentifier, "-o", Path.Combine(Folder, "bot"), "--artifacts-path", Path.Combine(Folder, "made"),
             "--disable-build-servers", "-p:UseSharedCompilation=false", "-v", "quiet", "--nologo",
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", publish) { WorkingDirectory = Repository.Root })!;

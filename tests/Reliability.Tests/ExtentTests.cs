@@ -33,5 +33,18 @@ public sealed class ExtentTests
         Assert.Equal(["a day is gone"], all.Failures);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void A_rate_is_judged_over_all_seeds_together(int found, bool isMet)
+    {
+        var all = Measured.OfAll([WithRate(found), WithRate(0), WithRate(1)]);
+
+        Assert.Equal(isMet, all.IsMet);
+        Assert.Equal(isMet ? [] : ["3 of 2100 messages came twice, and 0.1 % may"], all.Failures);
+    }
+
+    static Measured WithRate(int found) => Of(1, 1, "") with { Rate = new(found, 700, 0.001, "messages came twice") };
+
     static Measured Of(int worlds, double seconds, string names) => new("R1", "", "", $"{worlds} worlds, {seconds:0.0} s, {names}", []);
 }

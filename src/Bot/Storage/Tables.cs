@@ -58,11 +58,8 @@ public sealed class Tables
     public TableClient Bookings { get; }
     public TableClient Directory { get; }
 
-    public async Task CreateAsync(CancellationToken cancel)
-    {
-        foreach (var table in (TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory])
-            await table.CreateIfNotExistsAsync(cancel);
-    }
+    public Task CreateAsync(CancellationToken cancel) =>
+        Task.WhenAll(Array.ConvertAll((TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory], table => table.CreateIfNotExistsAsync(cancel)));
 
     /// <summary>Whether a write that failed like this may have been made all the same, or may still be.</summary>
     // An answer that does not come in time is a cancellation of the library's, not of ours.

@@ -12,6 +12,9 @@ public sealed record Measured(string Id, string Test, string Asked, FormattableS
 {
     public bool IsMet => Failures.Count == 0;
 
+    /// <summary>What is judged over all seeds together, because a share of it is too few to have a rate.</summary>
+    public Rate? Rate { get; init; }
+
     public string Figure => FormattableString.Invariant(Reached);
 
     /// <summary>One measure of several seeds: counts are added, of anything else that is measured the most is taken, and names are listed.</summary>
@@ -21,10 +24,12 @@ public sealed record Measured(string Id, string Test, string Asked, FormattableS
         var first = seeds.FirstOrDefault(one => one.Reached.ArgumentCount > 0) ?? seeds[0];
         var figures = seeds.Where(one => one.Reached.Format == first.Reached.Format).Select(one => one.Reached.GetArguments()).ToList();
         var all = Enumerable.Range(0, first.Reached.ArgumentCount).Select(index => Together([.. figures.Select(one => one[index])])).ToArray();
+        var rate = Rate.OfAll([.. seeds.Select(one => one.Rate).OfType<Rate>()]);
         return first with
         {
             Reached = FormattableStringFactory.Create(first.Reached.Format, all),
-            Failures = [.. seeds.SelectMany(one => one.Failures)],
+            Failures = [.. seeds.SelectMany(one => one.Failures), .. rate?.Failures ?? []],
+            Rate = rate,
         };
     }
 
@@ -34,6 +39,17 @@ public sealed record Measured(string Id, string Test, string Asked, FormattableS
         double => ofEach.Cast<double>().Max(),
         _ => string.Join(", ", ofEach.OfType<string>().Where(names => names.Length > 0)),
     };
+}
+
+/// <summary>How many of so many there were, and which share of them is allowed.</summary>
+/// <param name="Most">From 0 to 1.</param>
+/// <param name="What">What happened to them, as the end of a sentence.</param>
+public sealed record Rate(int Found, int Of, double Most, string What)
+{
+    public IReadOnlyList<string> Failures => Found > Of * Most ? [FormattableString.Invariant($"{Found} of {Of} {What}, and {Most:P1} may")] : [];
+
+    public static Rate? OfAll(IReadOnlyList<Rate> rates) =>
+        rates.Count == 0 ? null : rates[0] with { Found = rates.Sum(rate => rate.Found), Of = rates.Sum(rate => rate.Of) };
 }
 
 /// <summary>How much of a measure is done: with all seeds and all points, or a part of them that takes seconds.</summary>

@@ -5,8 +5,9 @@ public static class R07Instances
 {
     const int Towns = 60;
 
-    // A thousandth of what all towns together are told. One pause at the wrong moment may repeat as many in one town.
+    // One pause at the wrong moment may repeat as many as this in one town; the rate is of all towns together.
     const int MostCopies = 6;
+    const double MostOfAll = 0.001;
 
     public static Measured Run(Extent extent)
     {
@@ -25,6 +26,6 @@ public static class R07Instances
         if (copies > MostCopies) failures.Add($"{copies} of {sent} messages came twice");
         return new(
             "R7", "2–3 instances, pauses longer than any claim", "lost 0, duplicates ≤ 0.1 %",
-            $"lost {lost}, {copies} of {sent} messages came twice, {pauses} pauses", failures);
+            $"lost {lost}, {copies} of {sent} messages came twice, {pauses} pauses", failures) { Rate = new(copies, sent, MostOfAll, "messages came twice") };
     }
 }

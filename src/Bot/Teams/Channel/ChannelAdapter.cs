@@ -17,6 +17,9 @@ public sealed class ChannelAdapter(ChannelAuthentication authentication, Activit
     {
         var admitted = authentication.Admit(token, activity);
         validation.Check(activity);
+
+        // The adapter makes a culture of it for every turn, which throws where globalisation is invariant; cards are in British English.
+        activity.Locale = null;
         return ProcessActivityAsync(admitted, activity, bot.OnTurnAsync, cancel)!;
     }
 }
