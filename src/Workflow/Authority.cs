@@ -4,10 +4,23 @@ using System.Collections.Immutable;
 namespace OutreachBot.Workflow;
 
 /// <summary>Somebody in the directory.</summary>
-public sealed record Member(Person Person, string Email, ImmutableHashSet<Role> Roles, string? SchoolUrn);
+/// <param name="SchoolUrn">Their school, or the first of several. Null: they work for the authority.</param>
+/// <param name="MoreSchools">The others, where one person has posts in several schools.</param>
+public sealed record Member(
+    Person Person, string Email, ImmutableHashSet<Role> Roles, string? SchoolUrn, ImmutableList<string>? MoreSchools = null)
+{
+    public IEnumerable<string> Schools => SchoolUrn is null ? [] : [SchoolUrn, .. MoreSchools ?? []];
+}
 
 /// <summary>A school with what ranking needs. Easting and northing are metres on the national grid.</summary>
-public sealed record SchoolEntry(School School, string District, int? Easting = null, int? Northing = null);
+/// <param name="ClosesOn">Its last day, where the register has one.</param>
+/// <param name="SuccessorOf">The numbers of schools that it carries on under its own.</param>
+public sealed record SchoolEntry(
+    School School, string District, int? Easting = null, int? Northing = null,
+    bool IsClosed = false, DateOnly? ClosesOn = null, ImmutableList<string>? SuccessorOf = null)
+{
+    public bool IsOpenOn(DateOnly day) => !IsClosed && !(ClosesOn < day);
+}
 
 /// <summary>What a leading teacher offers. Areas and kinds are ids of the scheme; field days are a year's allowance.</summary>
 public sealed record LeadingTeacher(
@@ -30,14 +43,21 @@ public sealed class Authority(
     IReadOnlyCollection<Inspectorate> inspectors,
     IReadOnlyCollection<District> districts)
 {
-    readonly FrozenDictionary<PersonId, Member> people = members.ToFrozenDictionary(member => member.Person.Id);
-    readonly FrozenDictionary<string, SchoolEntry> byUrn = schools.ToFrozenDictionary(entry => entry.School.Urn);
-    readonly FrozenDictionary<PersonId, LeadingTeacher> leading = leadingTeachers.ToFrozenDictionary(one => one.Id);
+    // What an earlier version let in twice is taken once, so that a store that it has filled can be read.
+    readonly FrozenDictionary<PersonId, Member> people = members.DistinctBy(member => member.Person.Id).ToFrozenDictionary(member => member.Person.Id);
+    readonly FrozenDictionary<string, SchoolEntry> byUrn = schools.DistinctBy(entry => entry.School.Urn).ToFrozenDictionary(entry => entry.School.Urn);
+    readonly FrozenDictionary<PersonId, LeadingTeacher> leading = leadingTeachers.DistinctBy(one => one.Id).ToFrozenDictionary(one => one.Id);
 
     readonly FrozenDictionary<string, Member[]> staff = members
-        .Where(member => member.SchoolUrn is not null)
-        .GroupBy(member => member.SchoolUrn!)
+        .DistinctBy(member => member.Person.Id)
+        .SelectMany(member => member.Schools.Distinct().Select(urn => (urn, member)))
+        .GroupBy(post => post.urn, post => post.member)
         .ToFrozenDictionary(group => group.Key, group => group.OrderBy(member => member.Person.Name).ToArray());
+
+    readonly FrozenDictionary<string, SchoolEntry[]> successors = schools
+        .SelectMany(entry => (entry.SuccessorOf ?? []).Select(urn => (urn, entry)))
+        .GroupBy(pair => pair.urn, pair => pair.entry)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     readonly FrozenDictionary<string, LeadingTeacher[]> byArea = leadingTeachers
         .SelectMany(one => one.CurriculumAreas.Select(area => (area, one)))
@@ -56,12 +76,29 @@ public sealed class Authority(
 
     /// <summary>Who this person is at this moment. Null: the directory does not know them.</summary>
     public Actor? ActorFor(PersonId id) =>
-        Find(id) is { } member ? new(member.Person, member.Roles, member.SchoolUrn) : null;
+        Find(id) is { } member ? new(member.Person, member.Roles, member.SchoolUrn, member.MoreSchools) : null;
 
     public SchoolEntry? School(string? urn) => urn is null ? null : byUrn.GetValueOrDefault(urn);
 
-    public Person? HeadteacherOf(School school) =>
-        StaffOf(school).FirstOrDefault(member => member.Roles.Contains(Role.Headteacher))?.Person;
+    /// <summary>
+    /// The school under which this one goes on: itself, or where it is closed or gone from the register, the only one that
+    /// is named as its successor.
+    /// </summary>
+    public School Today(School school, DateOnly today)
+    {
+        // Registers have been known to name two schools as each other's successor.
+        var seen = new HashSet<string>();
+        while (School(school.Urn)?.IsOpenOn(today) is not true && seen.Add(school.Urn)
+               && successors.GetValueOrDefault(school.Urn, []) is [{ School: var next }])
+            school = next;
+        return School(school.Urn)?.School ?? school;
+    }
+
+    /// <summary>Those who lead a school: one person, or several who share the post, or nobody just now.</summary>
+    public IEnumerable<Person> HeadteachersOf(School school) =>
+        StaffOf(school).Where(member => member.Roles.Contains(Role.Headteacher)).Select(member => member.Person);
+
+    public Person? HeadteacherOf(School school) => HeadteachersOf(school).FirstOrDefault();
 
     public IEnumerable<Person> TeachersOf(School school) => StaffOf(school)
         .Where(member => member.Roles.Contains(Role.Teacher) || member.Roles.Contains(Role.LeadingTeacher))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -48,10 +49,15 @@ public enum Role
     Safeguarding,
     PrincipalAdviser,
     Finance,
+
+    /// <summary>Signs nothing until cover gives them the headteacher's part.</summary>
+    DeputyHeadteacher,
 }
 
 /// <summary>Who acts: a person with the roles and the school that the directory gives them at this moment.</summary>
-public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? SchoolUrn)
+/// <param name="SchoolUrn">Their school, or the first of several. Null: they work for the authority.</param>
+/// <param name="MoreSchools">The others, where one person has posts in several schools.</param>
+public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? SchoolUrn, ImmutableList<string>? MoreSchools = null)
 {
     public bool Is(Role role) => Roles.Contains(role);
 
@@ -65,8 +71,10 @@ public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? Scho
         : (Is(Role.Teacher) || Is(Role.LeadingTeacher)) && SchoolUrn is not null ? Role.Teacher
         : null;
 
-    public bool IsHeadteacherOf(School? school) =>
-        Is(Role.Headteacher) && school is not null && SchoolUrn == school.Urn;
+    public bool IsAt(School? school) =>
+        school is not null && (SchoolUrn == school.Urn || MoreSchools?.Contains(school.Urn) is true);
+
+    public bool IsHeadteacherOf(School? school) => Is(Role.Headteacher) && IsAt(school);
 }
 
 sealed class PersonIdJson : JsonConverter<PersonId>

@@ -83,5 +83,5 @@ public static partial class Some
     static Person Invent(string tenant, int number, string name) =>
         new(new PersonId(tenant, $"00000000-0000-4000-8000-{number:D12}"), name);
 
-    static Actor Acting(Member member) => new(member.Person, member.Roles, member.SchoolUrn);
+    static Actor Acting(Member member) => new(member.Person, member.Roles, member.SchoolUrn, member.MoreSchools);
 }

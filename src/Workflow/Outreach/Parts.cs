@@ -11,11 +11,11 @@ public static class Parts
     public static bool Has(this Request request, Actor actor, Part part) => part switch
     {
         Part.Requester => request.Requester?.Id == actor.Person.Id && StillAsks(request, actor),
-        Part.Teacher => IsSent(request) && IsTeacher(request, actor.Person.Id) && IsAt(request.School, actor),
+        Part.Teacher => IsSent(request) && IsTeacher(request, actor.Person.Id) && actor.IsAt(request.School),
         Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
         Part.Inspector => request.Reached >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
         Part.LeadingTeacher => request.Match is { } match && match.LeadingTeacher.Id == actor.Person.Id
-            && actor.Is(Role.LeadingTeacher) && IsAt(match.School, actor),
+            && actor.Is(Role.LeadingTeacher) && actor.IsAt(match.School),
         Part.ProvidingHeadteacher => request.Reached >= Stage.Releasing && actor.IsHeadteacherOf(request.Match?.School),
         Part.Finance => request.Payment is not null && actor.Is(Role.Finance),
     };
@@ -83,10 +83,8 @@ public static class Parts
     {
         Role.DistrictManager => actor.Is(Role.DistrictManager),
         Role.Headteacher => actor.IsHeadteacherOf(request.School),
-        _ => IsAt(request.School, actor),
+        _ => actor.IsAt(request.School),
     };
-
-    static bool IsAt(School? school, Actor actor) => school is not null && actor.SchoolUrn == school.Urn;
 
     static bool IsTeacher(Request request, PersonId person) => request.Teachers.Any(teacher => teacher.Id == person);
 

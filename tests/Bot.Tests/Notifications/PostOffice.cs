@@ -44,7 +44,7 @@ sealed class PostOffice : IAsyncDisposable
         var bot = await Instance.StartAsync(azurite);
         bot.Current.Replace(Some.AuthorityOf([.. Some.Members, .. more]));
         await bot.HaveAsync(scenario);
-        var people = Some.Everybody.Concat(more.Select(member => new Actor(member.Person, member.Roles, member.SchoolUrn)));
+        var people = Some.Everybody.Concat(more.Select(member => new Actor(member.Person, member.Roles, member.SchoolUrn, member.MoreSchools)));
         return new(bot, await FakeTeams.StartAsync(people.Select(User)));
     }
 
