@@ -29,6 +29,7 @@ static class Composition
         .AddSingleton(builder.Settings<DirectorySettings>("Directory"))
         .AddSingleton<CurrentAuthority>()
         .AddSingleton<AuthorityTable>()
+        .AddSingleton<Handovers>()
         .AddHostedService<AuthorityWatch>();
 
     /// <summary>Activities in, cards out, and proof of who sent them.</summary>

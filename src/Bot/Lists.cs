@@ -21,7 +21,7 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
     {
         var views = await ViewsAsync(await workLists.OpenAsync(viewer.Person.Id, cancel), viewer, cancel);
         var undelivered = viewer.Is(Role.Coordinator) ? (await deadLetters.AllAsync(cancel)).Count : 0;
-        return ListCard.Tasks([.. views.Where(view => view.Request.TurnOf(viewer) is not null)], viewer.AsksAs is not null, undelivered);
+        return ListCard.Tasks([.. views.Where(view => view.Request.TurnOf(viewer) is not null || VacancyCard.Concerns(view))], viewer.AsksAs is not null, undelivered);
     }
 
     public async Task<AdaptiveCard> StatusAsync(Actor viewer, CancellationToken cancel)
@@ -66,7 +66,7 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
     async Task<IReadOnlyList<View>> ViewsAsync(IEnumerable<RequestId> ids, Actor viewer, CancellationToken cancel)
     {
         var views = await Task.WhenAll(ids.Select(id => FindAsync(id, viewer, cancel)));
-        return [.. views.OfType<View>().Where(view => view.Parts.Count > 0)];
+        return [.. views.OfType<View>().Where(view => view.Parts.Count > 0 || VacancyCard.Concerns(view))];
     }
 
     // One request that cannot be read keeps nobody from the others.

@@ -21,7 +21,7 @@ static class AnsweredLine
         };
 
         string Label(string id) =>
-            Forms.Offered(view.Request, view.Facts.Authority).For(question, view.Scheme).FirstOrDefault(option => option.Id == id)?.Label
+            Forms.Offered(view.Request, view.Facts).For(question, view.Scheme).FirstOrDefault(option => option.Id == id)?.Label
             ?? view.Request.Names.GetValueOrDefault(id, id);
     }
 }

@@ -11,7 +11,9 @@ public static class CardFor
     {
         var request = view.Request;
         if (view.Parts.Count == 0)
-            return request.Former.Contains(view.Viewer.Person.Id) ? PassedOnCard.For(view) : null;
+            return request.Former.Contains(view.Viewer.Person.Id) ? PassedOnCard.For(view)
+                : VacancyCard.Concerns(view) ? VacancyCard.For(view)
+                : null;
 
         return request.TurnOf(view.Viewer) is { } turn ? Asking(view, turn.Part) : StatusCard.For(view);
     }
@@ -29,6 +31,7 @@ public static class CardFor
         ( <= Stage.Confirming, Part.Teacher) => ConsentCard.For(view),
         (Stage.Accepting, _) => AcceptanceCard.For(view),
         (Stage.Releasing, _) => ReleaseCard.For(view),
+        (Stage.Confirming or Stage.Visiting, Part.Inspector) => StatusCard.For(view),
         (Stage.Confirming, Part.LeadingTeacher) => FormCard.For(view, FormKeys.Form2),
         (Stage.Confirming, _) => SigningCard.For(view),
         (Stage.Visiting, _) => FormCard.For(view, FormKeys.Record(view.Request.NextVisit!.Number)),

@@ -15,7 +15,7 @@ static class Fields
 
     public static IEnumerable<AdaptiveElement> For(View view, Question question, string value)
     {
-        var offered = Forms.Offered(view.Request, view.Facts.Authority).For(question, view.Scheme);
+        var offered = Forms.Offered(view.Request, view.Facts).For(question, view.Scheme);
         var nothing = question.Kind is QuestionKind.Choice or QuestionKind.Choices && offered.Count == 0;
         if (nothing && question.Optional) yield break;
         if (view.Typed?.Errors.FirstOrDefault(error => error.Question == question.Id) is { } wrong)

@@ -52,6 +52,10 @@ public static class ListCard
 
     static AdaptiveElement Lines(View view)
     {
+        // A coordinator who looks after an empty post sees nothing else of the request.
+        if (view.Parts.Count == 0)
+            return Kit.Box(AdaptiveContainerStyle.Default, Kit.Line(Kit.Bold($"{view.Request.Id}")), Kit.Small("A post of this request is empty."));
+
         var mine = view.Request.TurnOf(view.Viewer) is not null;
         return Kit.Box(
             AdaptiveContainerStyle.Default,

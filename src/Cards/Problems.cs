@@ -40,6 +40,7 @@ public static class Problems
         Refusal.NotACandidate => "Please choose somebody from the list.",
         Refusal.NoInspector => "No inspector is named for this curriculum area. Please ask the outreach coordinator.",
         Refusal.NoHeadteacher none => $"The directory names no headteacher for {none.School}. Please ask the outreach coordinator.",
+        Refusal.SchoolClosed => "The register says that your school is closed. Please ask the outreach coordinator if that is wrong.",
         Refusal.MayNotAsk => "Requests come from a school: from its headteacher, a teacher or the district manager. Please ask one of them.",
         _ => throw new System.Diagnostics.UnreachableException($"No words for {refusal.GetType().Name}."),
     };

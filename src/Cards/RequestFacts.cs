@@ -11,6 +11,7 @@ static class RequestFacts
         var request = view.Request;
         return Kit.Facts(
             Kit.Row("Asked by", AskedBy(view)),
+            InsteadOfHolders(view),
             Kit.Row("Support", Words.Support(request, view.Scheme)),
             Kit.Row("For", string.Join(", ", For(view))),
             Kit.Row("Days", Wished(request)),
@@ -48,7 +49,18 @@ static class RequestFacts
         return wished.Count == 0 ? days : $"{days}, if possible {Words.List(wished)}";
     }
 
-    static string AskedBy(View view) => view.Request is { Requester: { } requester, School: { } school } && school.Urn != view.Viewer.SchoolUrn
+    /// <summary>Who decides in somebody's place, so that nobody decides for both sides unseen. Null: everybody for themselves.</summary>
+    public static AdaptiveElement? InsteadOfHolders(View view)
+    {
+        var (request, lines) = (view.Request, new List<string>());
+        if (request is { BrokeredAs: { } broker, Inspector: { } inspector } && view.Parts.Count > 0)
+            lines.Add($"{inspector.Name}, {Words.Role(broker)}, acts for the inspector, who has a part in this request");
+        if (request.Match is { ReleasedAs: { } role, Headteacher: { } instead } && StatusCard.MayName(new(Part.ProvidingHeadteacher, instead, 0), view))
+            lines.Add($"{instead.Name}, {Words.Role(role)}, decides on the release, because the leading teacher leads their own school");
+        return lines.Count == 0 ? null : Kit.Row("In their place", string.Join("; ", lines));
+    }
+
+    static string AskedBy(View view) => view.Request is { Requester: { } requester, School: { } school } && !view.Viewer.IsAt(school)
         ? $"{requester.Name}, {school.Name}"
         : view.Request.Requester!.Name;
 

@@ -16,6 +16,7 @@ public static class StatusCard
             [
                 Trail.Of(request),
                 Waiting(view),
+                IsFinanceOnly(view) ? null : Vacant(view),
                 IsFinanceOnly(view) ? null : IsProgramme(request) ? Kit.Facts(Programme(view)) : RequestFacts.Asked(view),
                 Statement(view),
                 .. IsFinanceOnly(view) ? [] : Story.Lines(view),
@@ -28,6 +29,10 @@ public static class StatusCard
                     ? view.WithReason("Withdraw the request", Verbs.Withdraw) : null,
                 request.Stage is Stage.Confirming && view.Is(Part.LeadingTeacher) && request.Sent.ContainsKey(FormKeys.Form2)
                     ? view.WithReason("Change form 2", Verbs.ChangeForm2) : null,
+                request.Vacant.Count > 0 && request.Stage is Stage.Reflecting or Stage.Evaluating && view.Is(Part.Inspector)
+                    ? view.WithReason("Close the request", Verbs.Close) : null,
+                request.Vacant.Count > 0 && request.Stage is Stage.Accepting or Stage.Releasing && view.Is(Part.Inspector)
+                    ? view.WithReason("Decline the request", Verbs.DeclineRequest) : null,
                 request.Stage is Stage.Confirming or Stage.Visiting && MayCancel(view)
                     ? view.WithReason("Cancel the programme", Verbs.Cancel) : null,
             ]);
@@ -53,12 +58,20 @@ public static class StatusCard
         return waiting.Count == 0 ? null : Kit.Line(Kit.Quiet("We are waiting for "), Kit.Run(Words.List(waiting)), Kit.Quiet("."));
     }
 
+    // Everybody sees what stands in the way, and who can do something about it.
+    static AdaptiveElement? Vacant(View view) => view.Request is { IsOver: false, Vacant: { Count: > 0 } vacant }
+        && vacant.Where(part => MayName(new(part, view.Viewer.Person, 0), view) || part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)).ToList() is { Count: > 0 } shown
+            ? Kit.Text($"Nobody holds this post just now: {Words.List(shown.Select(Words.Part))}. The coordinator knows. The inspector can end the request, and what was visited is paid.")
+            : null;
+
     // A request that was withdrawn while its leading teacher's own school had not agreed never became one.
     static bool IsProgramme(Request request) =>
         request.Stage is >= Stage.Confirming and <= Stage.Closed or Stage.Cancelled && request.Match is not null;
 
     static string Named(Turn turn, View view) =>
-        MayName(turn, view) ? $"{turn.Person.Name}, {Words.Part(turn.Part)}" : Words.Part(turn.Part);
+        view.Request.Vacant.Contains(turn.Part) ? $"whoever becomes {Words.Part(turn.Part)}"
+        : MayName(turn, view) ? $"{turn.Person.Name}, {Words.Part(turn.Part)}"
+        : Words.Part(turn.Part);
 
     /// <summary>Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.</summary>
     internal static bool MayName(Turn turn, View view) => view.Parts.Count > 0
@@ -72,7 +85,8 @@ public static class StatusCard
         var request = view.Request;
         yield return Kit.Row("Leading teacher", $"{request.Match!.LeadingTeacher.Name}, {request.Match.School.Name}");
         yield return Kit.Row("School", request.School!.Name);
-        yield return Kit.Row("For", Words.Teachers(request));
+        if (request.Teachers.Count > 0) yield return Kit.Row("For", Words.Teachers(request));
+        yield return RequestFacts.InsteadOfHolders(view);
         if (!request.Sent.ContainsKey(FormKeys.Form2)) yield break;
         foreach (var visit in request.Visits)
             yield return Kit.Row(Words.Plan(visit), visit.Record is null ? "to come" : "visited, and recorded");

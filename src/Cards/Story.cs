@@ -51,11 +51,12 @@ public static class Story
     static ReadOnlySpan<Part> WhoKnowsOf(string what) => what switch
     {
         // Who was asked in vain, and why, is between them and the inspector.
-        nameof(LeadingTeacherMatched) or nameof(MatchAccepted) or nameof(MatchDeclined) or nameof(ReleaseDeclined) => [Part.Inspector],
+        nameof(LeadingTeacherMatched) or nameof(MatchAccepted) or nameof(MatchDeclined) or nameof(ReleaseDeclined)
+            or nameof(LeadingTeacherLeft) => [Part.Inspector],
 
         // What a headteacher says to a teacher before anything leaves the school stays in the school.
         nameof(Form1Returned) => School,
-        nameof(TeacherDeclined) => SchoolAndInspector,
+        nameof(TeacherDeclined) or nameof(TeacherLeft) => SchoolAndInspector,
         nameof(RequestClosed) or nameof(ProgrammeCancelled) => ProgrammeAndFinance,
         _ => Programme,
     };
@@ -99,6 +100,11 @@ public static class Story
         nameof(FollowUpAsked) => "asked for follow-up",
         nameof(RequestClosed) => "closed the request",
         nameof(PaymentStated) => "had the payment worked out",
+        nameof(PostPassedOn) => "has somebody new in one of the posts",
+        nameof(PostVacated) => "has nobody in one of the posts any more",
+        nameof(TeacherLeft) => "has one of the teachers no longer at the school",
+        nameof(LeadingTeacherLeft) => "has the leading teacher no longer at their school",
+        nameof(SchoolRenamed) => "has a new entry for one of the schools",
         nameof(RequestWithdrawn) => "withdrew the request",
         nameof(ProgrammeCancelled) => "cancelled the programme",
         _ => throw new System.Diagnostics.UnreachableException($"No words for {what}."),

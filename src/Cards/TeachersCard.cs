@@ -23,7 +23,7 @@ public static class TeachersCard
                 Wrap = true,
                 Choices =
                 [
-                    .. Forms.Offered(view.Request, view.Facts.Authority).Teachers
+                    .. Forms.Offered(view.Request, view.Facts).Teachers
                         .Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id }),
                 ],
             },

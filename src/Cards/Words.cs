@@ -65,6 +65,9 @@ public static class Words
         Workflow.Outreach.Part.Finance => "finance",
     };
 
+    /// <summary>"district manager".</summary>
+    public static string Role(Workflow.Role role) => System.Text.RegularExpressions.Regex.Replace(role.ToString(), "(?<=[a-z])(?=[A-Z])", " ").ToLowerInvariant();
+
     /// <summary>One or two words for a stage, as they stand in the trail and in lists.</summary>
     public static string Stage(Stage stage) => stage switch
     {

@@ -104,24 +104,44 @@ public sealed class Authority(
         .Where(member => member.Roles.Contains(Role.Teacher) || member.Roles.Contains(Role.LeadingTeacher))
         .Select(member => member.Person);
 
-    public Person? InspectorFor(string curriculumArea) => inspectors
+    public IEnumerable<Person> InspectorsFor(string curriculumArea) => inspectors
         .Where(inspector => inspector.CurriculumAreas.Contains(curriculumArea))
         .Select(inspector => Find(inspector.Id))
-        .FirstOrDefault(member => member?.Roles.Contains(Role.Inspector) is true)?.Person;
+        .OfType<Member>()
+        .Where(member => member.Roles.Contains(Role.Inspector))
+        .Select(member => member.Person);
 
     public IEnumerable<LeadingTeacher> LeadingTeachersFor(string curriculumArea) =>
         byArea.GetValueOrDefault(curriculumArea, []).Where(one => Find(one.Id)?.Roles.Contains(Role.LeadingTeacher) is true);
 
     public LeadingTeacher? LeadingTeacher(PersonId id) => leading.GetValueOrDefault(id);
 
-    public IEnumerable<School> SchoolsManagedBy(PersonId manager) => schools
-        .Where(entry => districts.Any(district => district.Manager == manager && district.Name == entry.District))
+    /// <summary>The schools, open on that day, of the districts that somebody manages.</summary>
+    public IEnumerable<School> SchoolsManagedBy(PersonId manager, DateOnly today) => byUrn.Values
+        .Where(entry => entry.IsOpenOn(today) && districts.Any(district => district.Manager == manager && district.Name == entry.District))
         .Select(entry => entry.School)
         .OrderBy(school => school.Name);
 
-    public IEnumerable<Person> Finance => members.Where(member => member.Roles.Contains(Role.Finance)).Select(member => member.Person);
+    /// <summary>The schools, open on that day, in which somebody has a post.</summary>
+    public IEnumerable<School> SchoolsOf(Actor actor, DateOnly today) =>
+        new[] { actor.SchoolUrn }.Concat(actor.MoreSchools ?? []).Distinct()
+            .Select(School).OfType<SchoolEntry>().Where(entry => entry.IsOpenOn(today)).Select(entry => entry.School);
 
-    public IEnumerable<Person> Coordinators => members.Where(member => member.Roles.Contains(Role.Coordinator)).Select(member => member.Person);
+    /// <summary>Who manages the district of a school. Null: nobody, or nobody who is district manager still.</summary>
+    public Person? ManagerOf(School school) =>
+        School(school.Urn) is { District: var name }
+        && districts.FirstOrDefault(district => district.Name == name) is { Manager: var manager }
+        && Find(manager) is { } member && member.Roles.Contains(Role.DistrictManager)
+            ? member.Person
+            : null;
+
+    public IEnumerable<Person> With(Role role) => members.Where(member => member.Roles.Contains(role)).Select(member => member.Person);
+
+    public IEnumerable<Person> Finance => With(Role.Finance);
+
+    public IEnumerable<Person> Coordinators => With(Role.Coordinator);
+
+    public bool IsAtAnOpenSchool(Member member, DateOnly today) => member.Schools.Any(urn => School(urn)?.IsOpenOn(today) is true);
 
     IEnumerable<Member> StaffOf(School school) => staff.GetValueOrDefault(school.Urn, []);
 }

@@ -31,9 +31,15 @@ public static partial class Some
     public static Facts Facts => OneAuthority.Facts;
 
     /// <summary>The same authority with other people in it.</summary>
-    public static Authority AuthorityOf(IReadOnlyCollection<Member> members, params IEnumerable<LeadingTeacher> more) => new(
+    public static Authority AuthorityOf(IReadOnlyCollection<Member> members, params IEnumerable<LeadingTeacher> more) =>
+        AuthorityOf(members, null, null, more);
+
+    /// <summary>The same with other schools, or other inspectors.</summary>
+    public static Authority AuthorityOf(
+        IReadOnlyCollection<Member> members, IReadOnlyCollection<SchoolEntry>? schools, IReadOnlyCollection<Inspectorate>? inspectors,
+        params IEnumerable<LeadingTeacher> more) => new(
         members,
-        [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
+        schools ?? [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
         [
             new(LeadingTeacher.Person.Id, ["mathematics"], ["modelling", "coaching", "observation-window"],
                 "Number sense in Years 3 and 4", 9),
@@ -42,7 +48,7 @@ public static partial class Some
             new(ThirdLeadingTeacher.Person.Id, ["mathematics"], ["modelling"], "Fractions", 4),
             .. more,
         ],
-        [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
+        inspectors ?? [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
         [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)]);
 
     /// <summary>Facts in which a leading teacher has promised days to another request.</summary>

@@ -49,10 +49,10 @@ public sealed class RemindersTests
     {
         var reminder = Reminders(Given.AMatch.When(Some.LeadingTeacher, new AcceptMatch("")))[0];
 
-        Assert.True(reminder.StillTrue(Given.AMatch.After(Some.LeadingTeacher, new AcceptMatch("")).Request));
-        Assert.False(reminder.StillTrue(Given.AnUnsentForm2.Request));
-        Assert.False(reminder.StillTrue(Given.AReleaseThatWasDeclined.Request));
-        Assert.False(reminder.StillTrue(Given.AWithdrawnRequest.Request));
+        Assert.True(reminder.StillTrue(Given.AMatch.After(Some.LeadingTeacher, new AcceptMatch("")).Request, Some.Authority));
+        Assert.False(reminder.StillTrue(Given.AnUnsentForm2.Request, Some.Authority));
+        Assert.False(reminder.StillTrue(Given.AReleaseThatWasDeclined.Request, Some.Authority));
+        Assert.False(reminder.StillTrue(Given.AWithdrawnRequest.Request, Some.Authority));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RemindersTests
         var again = Given.AForm2ToChange.After(Some.LeadingTeacher, new SendForm(FormKeys.Form2));
 
         Assert.Contains(again.Request.Waiting, turn => turn.Person.Id == reminder.To);
-        Assert.False(reminder.StillTrue(again.Request));
+        Assert.False(reminder.StillTrue(again.Request, Some.Authority));
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class RemindersTests
         var reminder = Reminders(Given.AForm2SignedByTheReceivingHeadteacher
             .When(Some.ProvidingHeadteacher, new SignForm2(1, "")))[0];
 
-        Assert.True(reminder.StillTrue(Given.AProgramme.Request));
-        Assert.False(reminder.StillTrue(Given.AProgrammeWithOneVisitRecorded.Request));
+        Assert.True(reminder.StillTrue(Given.AProgramme.Request, Some.Authority));
+        Assert.False(reminder.StillTrue(Given.AProgrammeWithOneVisitRecorded.Request, Some.Authority));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RemindersTests
 
         var reminder = Assert.Single(Reminders(recorded));
         Assert.Equal(new DateTimeOffset(2026, 3, 23, 15, 30, 0, TimeSpan.Zero), reminder.Due);
-        Assert.True(reminder.StillTrue(recorded.Request));
+        Assert.True(reminder.StillTrue(recorded.Request, Some.Authority));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RemindersTests
     [InlineData(NoticeKind.News)]
     [InlineData(NoticeKind.YourTurn)]
     public void Only_a_reminder_can_come_too_late(NoticeKind kind) =>
-        Assert.True(new Notice(Some.LeadingTeacher.Person.Id, kind, 1).StillTrue(Given.AClosedRequest.Request));
+        Assert.True(new Notice(Some.LeadingTeacher.Person.Id, kind, 1).StillTrue(Given.AClosedRequest.Request, Some.Authority));
 
     static IReadOnlyList<Notice> Reminders(Outcome outcome) =>
         [.. outcome.Notices.Where(notice => notice.Kind is NoticeKind.Reminder)];

@@ -47,6 +47,11 @@ public sealed class StoredEventsTests
         (new RequestClosed("Thanks."), """{"Message":"Thanks."}"""),
         (new PaymentStated(new Payment(2, 249.5m, 3, 499)), """{"Payment":{"Days":2,"Rate":249.5,"Visitors":3,"Total":499}}"""),
         (new RequestWithdrawn("No."), """{"Message":"No."}"""),
+        (new PostPassedOn(Part.Inspector, Ann, Role.Coordinator), """{"Part":"Inspector","To":{"Id":"t.o","Name":"Ann"},"As":"Coordinator"}"""),
+        (new PostVacated(Part.LeadingTeacher), """{"Part":"LeadingTeacher"}"""),
+        (new TeacherLeft(Id), """{"Teacher":"t.o"}"""),
+        (new LeadingTeacherLeft(), "{}"),
+        (new SchoolRenamed("900101", new("900999", "Alderbrook Academy")), """{"Urn":"900101","To":{"Urn":"900999","Name":"Alderbrook Academy"}}"""),
         (new ProgrammeCancelled("No."), """{"Message":"No."}"""),
     ];
 

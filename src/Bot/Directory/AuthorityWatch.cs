@@ -10,7 +10,7 @@ namespace OutreachBot.Bot.Directory;
 /// been read once the bot is not ready; storage that cannot be reached is tried again and again.
 /// </summary>
 public sealed partial class AuthorityWatch(
-    Tables tables, AuthorityTable table, CurrentAuthority current, DirectorySettings settings,
+    AuthorityTable table, CurrentAuthority current, Handovers handovers, DirectorySettings settings,
     TimeProvider clock, ILogger<AuthorityWatch> log) : BackgroundService
 {
     static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
@@ -29,6 +29,10 @@ public sealed partial class AuthorityWatch(
             catch (RequestFailedException unreachable)
             {
                 LogUnreachable(unreachable.Status, unreachable.ErrorCode);
+            }
+            catch (TimeoutException)
+            {
+                LogUnreachable(0, "a request that kept changing");
             }
             catch (AuthenticationFailedException)
             {
@@ -50,7 +54,7 @@ public sealed partial class AuthorityWatch(
     /// <summary>Looks once whether there is a newer directory.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {
-        if (!current.IsLoaded) await tables.CreateAsync(cancel);
+        if (!current.IsLoaded) await table.CreateAsync(cancel);
 
         var stamp = await table.StampAsync(cancel);
         if (stamp is null && settings.Import is { } folder)
@@ -62,8 +66,11 @@ public sealed partial class AuthorityWatch(
 
         var data = await table.ReadAsync(cancel);
         current.Replace(data.ToAuthority());
-        seen = stamp;
         LogLoaded(data.People.Count, data.Schools.Count);
+
+        // Until it is done it is done again with the next look.
+        await handovers.FollowAsync(stamp, cancel);
+        seen = stamp;
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Storage cannot be reached (status {Status}, {Code}). Trying again.")]

@@ -39,7 +39,7 @@ public sealed class Delivery(
         }
 
         await workLists.PutAsync(notice.To, request, cancel);
-        return notice.Kind is NoticeKind.Listed || !notice.StillTrue(request) ? null : await TellAsync(promise, request, cancel);
+        return notice.Kind is NoticeKind.Listed || !notice.StillTrue(request, current.Authority) ? null : await TellAsync(promise, request, cancel);
     }
 
     async Task<string?> TellAsync(Promise promise, Request request, CancellationToken cancel)

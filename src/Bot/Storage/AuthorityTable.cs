@@ -21,12 +21,25 @@ public sealed class AuthorityTable(Tables tables)
 {
     const int TransactionRows = 100;
 
+    /// <summary>Makes whatever table is not there yet.</summary>
+    public Task CreateAsync(CancellationToken cancel) => tables.CreateAsync(cancel);
+
     /// <summary>The stamp of what is stored. Null: nothing has been stored yet.</summary>
     public async Task<string?> StampAsync(CancellationToken cancel)
     {
         var row = await tables.Directory.GetEntityIfExistsAsync<TableEntity>("stamp", "stamp", cancellationToken: cancel);
         return row.HasValue ? row.Value!.GetString("Stamp") : null;
     }
+
+    /// <summary>The stamp of the directory that running requests have last been brought in line with. Null: none yet.</summary>
+    public async Task<string?> FollowedAsync(CancellationToken cancel)
+    {
+        var row = await tables.Directory.GetEntityIfExistsAsync<TableEntity>("stamp", "followed", cancellationToken: cancel);
+        return row.HasValue ? row.Value!.GetString("Stamp") : null;
+    }
+
+    public Task FollowAsync(string stamp, CancellationToken cancel) => tables.Directory.UpsertEntityAsync(
+        new TableEntity("stamp", "followed") { ["Stamp"] = stamp }, TableUpdateMode.Replace, cancel);
 
     public async Task<AuthorityData> ReadAsync(CancellationToken cancel) => new(
         await ReadAsync<Member>("person", cancel),

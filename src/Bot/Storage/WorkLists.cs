@@ -32,6 +32,15 @@ public sealed class WorkLists(Tables tables)
     public async Task<IReadOnlyList<RequestId>> DraftsAsync(PersonId person, CancellationToken cancel) =>
         [.. (await RowsAsync(person, cancel)).Where(row => row.GetBoolean("Drafting") is true).Select(Id)];
 
+    /// <summary>Every request that is open for anybody, once. Reads the whole table.</summary>
+    public async Task<IReadOnlySet<RequestId>> AllOpenAsync(CancellationToken cancel)
+    {
+        var open = new HashSet<RequestId>();
+        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(row => row.GetBoolean("Open") == true, select: ["RowKey", "Open"], cancellationToken: cancel))
+            open.Add(Id(row));
+        return open;
+    }
+
     async Task<List<TableEntity>> RowsAsync(PersonId person, CancellationToken cancel)
     {
         var rows = new List<TableEntity>();

@@ -40,7 +40,7 @@ static class PromisesKept
     {
         // Lists and diaries are the store's own, and cards that change are the last ones (I7).
         NoticeKind.Listed or NoticeKind.Diary or NoticeKind.Update => true,
-        NoticeKind.Reminder => notice.Due > all.Now - Slack || !notice.StillTrue(whole.State!) || all.Of(notice.To, whole.Id)
+        NoticeKind.Reminder => notice.Due > all.Now - Slack || !notice.StillTrue(whole.State!, all.Authority) || all.Of(notice.To, whole.Id)
             .Any(one => one.IsNew && one.Shown!.IsReminder && one.At > notice.Due - Slack),
         _ => all.Drawn(whole.State!, notice.To) is null || all.Of(notice.To, whole.Id)
             .Any(one => one is { IsNew: true, IsAnswer: false } && all.Shows(one.Shown!, whole, notice.To, notice.Version)),

@@ -34,6 +34,7 @@ public static class Answering
     public static Turn? TurnOf(this Request request, Actor actor) => request.Waiting.Find(turn => turn.Part switch
     {
         Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => request.Has(actor, turn.Part),
+        Part.Inspector when request.Vacant.Contains(turn.Part) => request.Has(actor, turn.Part),
         _ => turn.Person.Id == actor.Person.Id && request.Has(actor, turn.Part),
     });
 

@@ -29,7 +29,7 @@ public partial record RequestEvent
 
     public sealed record RequestDeclined(string Message) : Spoken(Message);
 
-    public sealed record LeadingTeacherMatched(Person LeadingTeacher, School School, Person Headteacher) : RequestEvent;
+    public sealed record LeadingTeacherMatched(Person LeadingTeacher, School School, Person Headteacher, Role? ReleasedAs = null) : RequestEvent;
 
     public sealed record TeacherAgreed(PersonId Teacher, string Message) : Spoken(Message);
 
@@ -50,8 +50,8 @@ static class Brokering
         var candidate = Candidates.For(request, facts).FirstOrDefault(one => one.Person.Id.Key == command.LeadingTeacher);
         if (candidate is null) return Decision.Reject(new Refusal.NotACandidate());
 
-        return facts.Authority.HeadteacherOf(candidate.School) is { } headteacher
-            ? Decision.Accept(new RequestEvent.LeadingTeacherMatched(candidate.Person, candidate.School, headteacher))
+        return Posts.Releasing(candidate.School, candidate.Person.Id, facts).ToList() is [var (headteacher, releasedAs), ..]
+            ? Decision.Accept(new RequestEvent.LeadingTeacherMatched(candidate.Person, candidate.School, headteacher, releasedAs))
             : Decision.Reject(new Refusal.NoHeadteacher(candidate.School.Name));
     }
 
@@ -64,7 +64,7 @@ static class Brokering
     {
         if (request.Teachers.Count > 0) return Decision.Reject(new Refusal.NotAtThisStage());
 
-        var offered = Forms.Offered(request, facts.Authority).Teachers.Select(option => option.Id).ToHashSet();
+        var offered = Forms.Offered(request, facts).Teachers.Select(option => option.Id).ToHashSet();
         return command.Teachers.Count > 0 && command.Teachers.All(offered.Contains)
             ? Decision.Accept(new RequestEvent.TeachersNamed(Requesting.Teachers(command.Teachers, facts)))
             : Decision.Reject(new Refusal.NotACandidate());

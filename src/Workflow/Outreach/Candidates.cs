@@ -25,7 +25,7 @@ public static class Candidates
             .. facts.Authority.LeadingTeachersFor(request.Form1.Text("area"))
                 .Where(one => request.Teachers.All(teacher => teacher.Id != one.Id))
                 .Select(one => (one, member: facts.Authority.Find(one.Id)!))
-                .Where(pair => pair.member.SchoolUrn != request.School?.Urn && facts.Authority.School(pair.member.SchoolUrn) is not null)
+                .Where(pair => !pair.member.Schools.Contains(request.School?.Urn) && facts.Authority.IsAtAnOpenSchool(pair.member, facts.Today))
                 .Select(pair => Describe(pair.one, pair.member, request, facts, home, wished))
                 .OrderBy(one => one.SaidNo)
                 .ThenByDescending(one => one.EnoughDays(request))
@@ -41,7 +41,7 @@ public static class Candidates
     static Candidate Describe(
         LeadingTeacher one, Member member, Request request, Facts facts, SchoolEntry? home, List<DateOnly> wished)
     {
-        var entry = facts.Authority.School(member.SchoolUrn)!;
+        var entry = member.Schools.Select(facts.Authority.School).First(school => school?.IsOpenOn(facts.Today) is true)!;
         var bookings = facts.BookingsOf(one.Id).Where(booking => booking.Request != request.Id).ToList();
         return new Candidate(
             member.Person,

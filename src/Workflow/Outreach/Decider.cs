@@ -26,6 +26,10 @@ public static class Decider
         (Stage.Visiting, ChangeForm2) => [Part.LeadingTeacher],
         (Stage.Visiting or Stage.Reflecting, NoteFollowUp) => [Part.Teacher],
         (Stage.Closing, CloseRequest or AskForFollowUp) => [Part.Inspector],
+
+        // What waits for a post that nobody holds can always be ended, and what was visited is paid.
+        ( > Stage.Brokering and <= Stage.Confirming, DeclineRequest) when request.Vacant.Count > 0 => [Part.Inspector],
+        (Stage.Reflecting or Stage.Evaluating, CloseRequest) when request.Vacant.Count > 0 => [Part.Inspector],
         ( <= Stage.Releasing, WithdrawRequest) => ReceivingSide,
         (Stage.Confirming or Stage.Visiting, CancelProgramme) => Programme,
         _ => null,
@@ -35,6 +39,7 @@ public static class Decider
     public static Decision Decide(Request request, Command command, Actor actor, Facts facts)
     {
         if (command is StartRequest) return request.Version == 0 ? Requesting.Start(actor, facts) : Decision.Nothing;
+        if (command is FollowDirectory) return Handover.Decide(request, facts);
         if (!Parts.Of(request, actor).Any()) return Decision.Reject(new Refusal.NotYourPart());
         if (MayBeAskedBy(request, command) is not { } parts) return Decision.Reject(new Refusal.NotAtThisStage());
         if (!parts.Any(part => request.Has(actor, part))) return Decision.Reject(new Refusal.NotYourPart());

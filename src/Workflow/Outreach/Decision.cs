@@ -53,4 +53,7 @@ public abstract record Refusal
     public sealed record NoHeadteacher(string School) : Refusal;
 
     public sealed record MayNotAsk : Refusal;
+
+    /// <summary>The register says that the school of the person who asks is closed.</summary>
+    public sealed record SchoolClosed : Refusal;
 }

@@ -45,6 +45,7 @@ public static class Evolution
             School = e.School,
             Headteacher = e.Headteacher,
             Inspector = e.Inspector,
+            BrokeredAs = e.BrokeredAs,
             Teachers = e.Teachers,
 
             // Whoever asks for themselves has agreed by asking.
@@ -58,7 +59,7 @@ public static class Evolution
         LeadingTeacherMatched e => request with
         {
             Stage = Stage.Accepting,
-            Match = new Match(e.LeadingTeacher, e.School, e.Headteacher),
+            Match = new Match(e.LeadingTeacher, e.School, e.Headteacher, e.ReleasedAs),
             OpenQuestion = null,
         },
         TeacherAgreed e => request with { Agreed = request.Agreed.Add(e.Teacher) },
@@ -110,6 +111,29 @@ public static class Evolution
         },
         RequestClosed => request with { Stage = Stage.Closed, EndedAt = request.Stage },
         PaymentStated e => request with { Payment = e.Payment },
+        PostPassedOn e => request.PassOn(e) with { Vacant = request.Vacant.Remove(e.Part) },
+        PostVacated e => (request with { Vacant = request.Vacant.Add(e.Part) }).WithoutMissingHalves(),
+        TeacherLeft e => (request with
+        {
+            Former = request.Former.Add(e.Teacher),
+            Teachers = request.Teachers.RemoveAll(teacher => teacher.Id == e.Teacher),
+            Agreed = request.Agreed.Remove(e.Teacher),
+        }).WithoutMissingHalves(),
+        LeadingTeacherLeft => request with
+        {
+            Stage = Stage.Brokering,
+            Former = request.Former.AddRange([request.Match!.LeadingTeacher.Id, request.Match.Headteacher.Id]),
+            Match = null,
+            Sent = request.Sent.Remove(FormKeys.Form2),
+            Drafts = request.Drafts.Remove(FormKeys.Form2),
+            SignedBy = [],
+            Visits = [],
+        },
+        SchoolRenamed e => request with
+        {
+            School = request.School?.Urn == e.Urn ? e.To : request.School,
+            Match = request.Match is { } match && match.School.Urn == e.Urn ? match with { School = e.To } : request.Match,
+        },
         RequestWithdrawn => request with { Stage = Stage.Withdrawn, EndedAt = request.Stage },
         ProgrammeCancelled => request with { Stage = Stage.Cancelled, EndedAt = request.Stage },
         _ => throw new UnreachableException($"Evolve has no rule for {what.GetType().Name}."),
@@ -136,8 +160,30 @@ public static class Evolution
         .Where(visit => visit.Record is not null)
         .Select(visit => KeyValuePair.Create($"date-{visit.Number}", Formats.Text(visit.Date)));
 
+    // Nobody waits for a half of form 3 whose writers have all left.
     static bool BothHalves(Request request) =>
-        request.Sent.ContainsKey(FormKeys.Form3Teacher) && request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher);
+        (request.Sent.ContainsKey(FormKeys.Form3Teacher) || request.Teachers.Count == 0)
+        && (request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher) || request.Vacant.Contains(Part.LeadingTeacher));
+
+    static Request WithoutMissingHalves(this Request request) =>
+        request.Stage is Stage.Reflecting && BothHalves(request) ? request with { Stage = Stage.Evaluating } : request;
+
+    static Request PassOn(this Request request, PostPassedOn post)
+    {
+        var (after, left) = post.Part switch
+        {
+            Part.Requester => (request with { Requester = post.To, RequesterRole = RoleOfSuccessor(request) }, request.Requester),
+            Part.ReceivingHeadteacher => (request with { Headteacher = post.To }, request.Headteacher),
+            Part.Inspector => (request with { Inspector = post.To, BrokeredAs = post.As }, request.Inspector),
+            Part.ProvidingHeadteacher => (request with { Match = request.Match! with { Headteacher = post.To, ReleasedAs = post.As } }, request.Match!.Headteacher),
+            Part.Teacher or Part.LeadingTeacher or Part.Finance => (request, null),
+        };
+        return left is null || left.Id == post.To.Id ? after : after with { Former = after.Former.Add(left.Id) };
+    }
+
+    // What a teacher asked for is their headteacher's once they have left; it has been approved or will be.
+    static Role RoleOfSuccessor(Request request) =>
+        request is { RequesterRole: not Role.DistrictManager, Stage: > Stage.Approving } ? Role.Headteacher : request.RequesterRole;
 
     static IEnumerable<Visit> Plan(Request request, Answers form2)
     {

@@ -53,7 +53,7 @@ public static class Forms
     static bool IsAsked(Question question, Request request) => question.When?.Split('=') switch
     {
         null => true,
-        ["requester", "district-manager"] => request.RequesterRole is Role.DistrictManager,
+        ["school", "to-choose"] => IsToChoose(request),
         [[.. var id, '!'], var option] => !request.Form1.Choices(id).Contains(option),
         [var id, var option] => request.Form1.Choices(id).Contains(option),
         _ => throw new InvalidDataException($"Question {question.Id}: 'when' is question=option or question!=option."),
@@ -77,25 +77,34 @@ public static class Forms
         FormKeys.VisitOf(key) is { } number ? request.Visits.FirstOrDefault(visit => visit.Number == number) : null;
 
     /// <summary>What the directory offers for the questions of this request.</summary>
-    public static Offered Offered(Request request, Authority authority)
+    public static Offered Offered(Request request, Facts facts)
     {
+        var authority = facts.Authority;
         var chosen = request.School ?? authority.School(request.Form1.Text("school"))?.School;
         var area = request.Form1.Text("area");
         return new()
         {
-            Schools = request.Requester is { } requester
-                ? [.. authority.SchoolsManagedBy(requester.Id).Select(school => new Option(school.Urn, school.Name))]
+            Schools = request.Requester is { } requester && IsToChoose(request)
+                ? [.. Schools(request, requester.Id, facts).Select(school => new Option(school.Urn, school.Name))]
                 : [],
             Teachers = chosen is null ? [] : [.. authority.TeachersOf(chosen).Select(Option)],
             LeadingTeachers =
             [
                 .. authority.LeadingTeachersFor(area)
                     .Select(one => authority.Find(one.Id)!)
-                    .Where(member => member.SchoolUrn != chosen?.Urn)
+                    .Where(member => !member.Schools.Contains(chosen?.Urn) && facts.Authority.IsAtAnOpenSchool(member, facts.Today))
                     .Select(member => Option(member.Person)),
             ],
         };
     }
+
+    // A district manager, or somebody with posts in several schools, says on form 1 which one it is for.
+    static bool IsToChoose(Request request) => request.School is null || request.Form1.ContainsKey("school");
+
+    static IEnumerable<School> Schools(Request request, PersonId requester, Facts facts) =>
+        request.RequesterRole is Role.DistrictManager ? facts.Authority.SchoolsManagedBy(requester, facts.Today)
+        : facts.Authority.ActorFor(requester) is { } actor ? facts.Authority.SchoolsOf(actor, facts.Today)
+        : [];
 
     static Option Option(Person person) => new(person.Id.Key, person.Name);
 }

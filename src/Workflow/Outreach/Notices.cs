@@ -29,6 +29,9 @@ public enum NoticeKind
     /// <summary>A coordinator is told that a message has not arrived.</summary>
     Undelivered,
 
+    /// <summary>A coordinator is told that the directory names nobody for a post that a request needs.</summary>
+    Vacant,
+
     /// <summary>All notices of what happened, until each has a place of its own.</summary>
     FanOut,
 }
@@ -58,13 +61,17 @@ public static class Notices
         var told = new Dictionary<PersonId, NoticeKind>();
         foreach (var part in Parts.Everybody) TellAll(part, NoticeKind.Update);
         foreach (var part in events.SelectMany(recorded => News(recorded.What))) TellAll(part, NoticeKind.News);
-        foreach (var turn in NewTurns(before, after)) Tell(turn.Person.Id, NoticeKind.YourTurn);
+        foreach (var post in events.Select(recorded => recorded.What).OfType<PostPassedOn>()) Tell(post.To.Id, NoticeKind.News);
+        foreach (var former in after.Former.Except(before.Former)) Tell(former, NoticeKind.Update);
+        foreach (var turn in NewTurns(before, after))
+            foreach (var person in after.Holders(turn, facts.Authority)) Tell(person.Id, NoticeKind.YourTurn);
 
         return
         [
             .. told.Select(pair => new Notice(pair.Key, pair.Value, after.Version)),
-            .. Diaries(after, events),
+            .. Diaries(before, after, events),
             .. Reminders(before, after, events[^1].At, facts),
+            .. Vacancies(after, events, facts.Authority),
         ];
 
         // Whoever has just lost a part hears of it too.
@@ -83,16 +90,22 @@ public static class Notices
     }
 
     /// <summary>Whether a promise still says something true when its time has come.</summary>
-    public static bool StillTrue(this Notice notice, Request request) => notice.Kind switch
+    public static bool StillTrue(this Notice notice, Request request, Authority authority) => notice.Kind switch
     {
-        NoticeKind.Reminder => request.Waiting.Any(turn => turn.Person.Id == notice.To && turn.Since == notice.Version),
+        NoticeKind.Reminder => request.Waiting.Any(turn => turn.Since == notice.Version && request.Holders(turn, authority).Any(person => person.Id == notice.To)),
+        NoticeKind.Vacant => request.Vacant.Count > 0 && !request.IsOver,
         NoticeKind.Unreached => request.Waiting.Any(turn => turn.Person.Id == notice.About),
         _ => true,
     };
 
-    static IEnumerable<Notice> Diaries(Request after, IReadOnlyList<Recorded> events) =>
-        after.Match is { } match && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled)
+    static IEnumerable<Notice> Diaries(Request before, Request after, IReadOnlyList<Recorded> events) =>
+        (after.Match ?? before.Match) is { } match && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
             ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
+            : [];
+
+    static IEnumerable<Notice> Vacancies(Request after, IReadOnlyList<Recorded> events, Authority authority) =>
+        events.Any(recorded => recorded.What is PostVacated)
+            ? authority.Coordinators.Select(person => new Notice(person.Id, NoticeKind.Vacant, after.Version))
             : [];
 
     static IEnumerable<Turn> NewTurns(Request before, Request after) => after.Waiting.Where(turn => turn.Since > before.Version);
@@ -100,11 +113,11 @@ public static class Notices
     static Part[] News(RequestEvent what) => what switch
     {
         RequestStarted or StepSaved or Form1Returned or QuestionAsked or QuestionAnswered or LeadingTeacherMatched or MatchAccepted
-            or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked or Form3Written => [],
+            or PostPassedOn or PostVacated or LeadingTeacherLeft or SchoolRenamed or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked or Form3Written => [],
         Form1Sent => [Part.ReceivingHeadteacher],
         Form1Approved => [Part.Requester],
         RequestDeclined or RequestWithdrawn => [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
-        TeacherDeclined => [Part.Requester],
+        TeacherDeclined or TeacherLeft => [Part.Requester],
         ReleaseAgreed => [Part.Requester, Part.ReceivingHeadteacher],
         ReleaseDeclined => [Part.LeadingTeacher],
         Form2Reopened => [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher],
@@ -122,7 +135,8 @@ public static class Notices
         foreach (var turn in NewTurns(before, after))
         {
             foreach (var due in Dates(turn))
-                yield return new Notice(turn.Person.Id, NoticeKind.Reminder, turn.Since, due);
+                foreach (var person in after.Holders(turn, facts.Authority))
+                    yield return new Notice(person.Id, NoticeKind.Reminder, turn.Since, due);
         }
 
         // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's rhythm.

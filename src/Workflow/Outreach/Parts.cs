@@ -13,10 +13,14 @@ public static class Parts
         Part.Requester => request.Requester?.Id == actor.Person.Id && StillAsks(request, actor),
         Part.Teacher => IsSent(request) && IsTeacher(request, actor.Person.Id) && actor.IsAt(request.School),
         Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
-        Part.Inspector => request.Reached >= Stage.Brokering && actor.Is(Role.Inspector) && request.Inspector?.Id == actor.Person.Id,
+        Part.Inspector => request.Reached >= Stage.Brokering && (request.Vacant.Contains(part)
+            ? actor.Is(Role.Coordinator)
+            : actor.Is(request.BrokeredAs ?? Role.Inspector) && request.Inspector?.Id == actor.Person.Id),
         Part.LeadingTeacher => request.Match is { } match && match.LeadingTeacher.Id == actor.Person.Id
             && actor.Is(Role.LeadingTeacher) && actor.IsAt(match.School),
-        Part.ProvidingHeadteacher => request.Reached >= Stage.Releasing && actor.IsHeadteacherOf(request.Match?.School),
+        Part.ProvidingHeadteacher => request is { Reached: >= Stage.Releasing, Match: { } match } && (match.ReleasedAs is { } role
+            ? actor.Is(role) && match.Headteacher.Id == actor.Person.Id
+            : actor.IsHeadteacherOf(match.School) && !(actor.Is(Role.LeadingTeacher) && match.LeadingTeacher.Id == actor.Person.Id)),
         Part.Finance => request.Payment is not null && actor.Is(Role.Finance),
     };
 
@@ -25,14 +29,36 @@ public static class Parts
     {
         Part.Requester => One(request.Requester),
         Part.Teacher => IsSent(request) ? request.Teachers : [],
-        Part.ReceivingHeadteacher => IsSent(request) ? One(authority.HeadteacherOf(request.School!) ?? request.Headteacher) : [],
-        Part.Inspector => request.Reached >= Stage.Brokering ? One(request.Inspector) : [],
+        Part.ReceivingHeadteacher => IsSent(request) ? Heads(request.School!, request.Headteacher, authority) : [],
+        Part.Inspector => request.Reached < Stage.Brokering ? []
+            : request.Vacant.Contains(part) ? authority.Coordinators
+            : One(request.Inspector),
         Part.LeadingTeacher => One(request.Match?.LeadingTeacher),
-        Part.ProvidingHeadteacher => request is { Reached: >= Stage.Releasing, Match: { } match }
-            ? One(authority.HeadteacherOf(match.School) ?? match.Headteacher)
-            : [],
+        Part.ProvidingHeadteacher => request is not { Reached: >= Stage.Releasing, Match: { } match } ? []
+            : match.ReleasedAs is not null ? One(match.Headteacher)
+            : Heads(match.School, match.Headteacher, authority).Where(head => head.Id != match.LeadingTeacher.Id),
         Part.Finance => request.Payment is null ? [] : authority.Finance,
     };
+
+    /// <summary>Who may take a turn: several where a post is shared, or where coordinators act for an inspector.</summary>
+    public static IEnumerable<Person> Holders(this Request request, Turn turn, Authority authority) => turn.Part switch
+    {
+        Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => request.People(turn.Part, authority),
+        Part.Inspector when request.Vacant.Contains(turn.Part) => request.People(turn.Part, authority),
+        _ => One(turn.Person),
+    };
+
+    /// <summary>In which role somebody acts for the holder of a post. Null: the holder acts.</summary>
+    internal static Role? ActsAs(this Request request, Part part) => part switch
+    {
+        Part.Inspector => request.BrokeredAs,
+        Part.ProvidingHeadteacher => request.Match?.ReleasedAs,
+        _ => null,
+    };
+
+    // A shared headship: each of them is asked, and either answers.
+    static IEnumerable<Person> Heads(School school, Person? known, Authority authority) =>
+        authority.HeadteachersOf(school).ToList() is { Count: > 0 } heads ? heads : One(known);
 
     /// <summary>Whose turn it is. Several people may have to act at once, each for themselves.</summary>
     public static IEnumerable<(Part Part, Person Person)> Turns(Request request)
@@ -43,6 +69,7 @@ public static class Parts
             Stage.Approving or Stage.Evaluating => Ask(Part.ReceivingHeadteacher, request.Headteacher),
             Stage.Brokering when request.OpenQuestion is not null => Ask(Part.Requester, request.Requester),
             Stage.Brokering or Stage.Closing => Ask(Part.Inspector, request.Inspector),
+            Stage.Visiting when request.Vacant.Contains(Part.LeadingTeacher) => Ask(Part.Inspector, request.Inspector),
             Stage.Accepting or Stage.Visiting => Ask(Part.LeadingTeacher, request.Match!.LeadingTeacher),
             Stage.Releasing => Ask(Part.ProvidingHeadteacher, request.Match!.Headteacher),
             Stage.Confirming => Signing(request),
@@ -54,7 +81,10 @@ public static class Parts
 
     static IEnumerable<(Part, Person)> Signing(Request request)
     {
-        if (!request.Sent.ContainsKey(FormKeys.Form2)) return Ask(Part.LeadingTeacher, request.Match!.LeadingTeacher);
+        if (!request.Sent.ContainsKey(FormKeys.Form2))
+            return request.Vacant.Contains(Part.LeadingTeacher)
+                ? Ask(Part.Inspector, request.Inspector)
+                : Ask(Part.LeadingTeacher, request.Match!.LeadingTeacher);
 
         return Ask(Part.ReceivingHeadteacher, request.Headteacher)
             .Concat(Ask(Part.ProvidingHeadteacher, request.Match!.Headteacher))
@@ -65,7 +95,7 @@ public static class Parts
     {
         if (!request.Sent.ContainsKey(FormKeys.Form3Teacher))
             foreach (var teacher in request.Teachers) yield return (Part.Teacher, teacher);
-        if (!request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher))
+        if (!request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher) && !request.Vacant.Contains(Part.LeadingTeacher))
             yield return (Part.LeadingTeacher, request.Match!.LeadingTeacher);
     }
 
@@ -82,6 +112,9 @@ public static class Parts
     static bool StillAsks(Request request, Actor actor) => request.RequesterRole switch
     {
         Role.DistrictManager => actor.Is(Role.DistrictManager),
+
+        // Until form 1 says for which of several schools they ask.
+        _ when request.School is null => actor.SchoolUrn is not null,
         Role.Headteacher => actor.IsHeadteacherOf(request.School),
         _ => actor.IsAt(request.School),
     };

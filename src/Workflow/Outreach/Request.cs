@@ -55,7 +55,8 @@ public enum Part
 }
 
 /// <summary>A leading teacher who was found, and the school that lends them.</summary>
-public sealed record Match(Person LeadingTeacher, School School, Person Headteacher);
+/// <param name="ReleasedAs">In which role somebody decides in the headteacher's place. Null: the headteacher does.</param>
+public sealed record Match(Person LeadingTeacher, School School, Person Headteacher, Role? ReleasedAs = null);
 
 /// <summary>Somebody whose turn it is, and the version of the request at which it became theirs.</summary>
 public sealed record Turn(Part Part, Person Person, int Since);
@@ -103,6 +104,9 @@ public sealed record Request(RequestId Id)
     public School? School { get; init; }
     public Person? Headteacher { get; init; }
     public Person? Inspector { get; init; }
+
+    /// <summary>In which role somebody brokers it in the inspector's place. Null: an inspector does.</summary>
+    public Role? BrokeredAs { get; init; }
     public Match? Match { get; init; }
 
     /// <summary>The teachers who are to be supported, and those of them who have said yes.</summary>
@@ -111,6 +115,9 @@ public sealed record Request(RequestId Id)
 
     /// <summary>People who were asked and have no part any more. They see that it has moved on, and nothing else.</summary>
     public ImmutableList<PersonId> Former { get; init; } = [];
+
+    /// <summary>Posts for which the directory names nobody. A coordinator acts for an inspector, and the inspector may end what cannot go on.</summary>
+    public ImmutableList<Part> Vacant { get; init; } = [];
 
     /// <summary>Forms that are being written, by their key: form1, form2, record-2, form3-teacher …</summary>
     public ImmutableSortedDictionary<string, Draft> Drafts { get; init; } = NoDrafts;

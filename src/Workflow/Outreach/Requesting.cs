@@ -19,7 +19,8 @@ public partial record RequestEvent
     public sealed record RequestStarted(string Scheme, Role As, School? School) : RequestEvent;
 
     public sealed record Form1Sent(
-        Answers Answers, School School, Person Headteacher, Person Inspector, ImmutableList<Person> Teachers) : RequestEvent;
+        Answers Answers, School School, Person Headteacher, Person Inspector, ImmutableList<Person> Teachers,
+        Role? BrokeredAs = null) : RequestEvent;
 
     public sealed record Form1Approved(string Message) : Spoken(Message);
 
@@ -35,9 +36,13 @@ static class Requesting
 
         if (role is Role.DistrictManager) return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null));
 
-        return facts.Authority.School(actor.SchoolUrn) is { School: var school }
-            ? Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, school))
-            : Decision.Reject(new Refusal.MayNotAsk());
+        // Whoever has posts in several schools says on form 1 for which of them they ask.
+        return facts.Authority.SchoolsOf(actor, facts.Today).ToList() switch
+        {
+            [] => Decision.Reject(facts.Authority.School(actor.SchoolUrn) is null ? new Refusal.MayNotAsk() : new Refusal.SchoolClosed()),
+            [var only] => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, only)),
+            _ => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null)),
+        };
     }
 
     /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once.</summary>
@@ -58,11 +63,11 @@ static class Requesting
         var school = request.School ?? facts.Authority.School(answers.Text("school"))!.School;
         if (facts.Authority.HeadteacherOf(school) is not { } headteacher)
             return Decision.Reject(new Refusal.NoHeadteacher(school.Name));
-        if (facts.Authority.InspectorFor(answers.Text("area")) is not { } inspector)
+        if (Posts.Brokering(answers.Text("area"), school, request.Requester!.Id, facts).ToList() is not [var (inspector, brokeredAs), ..])
             return Decision.Reject(new Refusal.NoInspector(answers.Text("area")));
 
         return Decision.Accept(new RequestEvent.Form1Sent(
-            answers, school, headteacher, inspector, Teachers(answers.Choices("teachers"), facts)));
+            answers, school, headteacher, inspector, Teachers(answers.Choices("teachers"), facts), brokeredAs));
     }
 
     public static ImmutableList<Person> Teachers(IEnumerable<string> keys, Facts facts) =>

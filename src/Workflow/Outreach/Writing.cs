@@ -46,7 +46,7 @@ static class Writing
         var questions = form.Steps[command.Step].Questions;
         var typed = questions.Select(question => KeyValuePair.Create(question.Id, Checking.Clean(command.Typed.Text(question.Id))));
         var answers = draft.Answers.With(typed);
-        var offered = Forms.Offered(request, facts.Authority);
+        var offered = Forms.Offered(request, facts);
         var errors = Errors(questions, answers, command.Form, request, facts, offered);
 
         // Going back keeps unfinished answers as they are, but nothing that could not be kept at all.
@@ -62,7 +62,7 @@ static class Writing
     {
         var answers = request.Draft(key).Answers;
         var form = Forms.For(key, request, facts.Scheme)!;
-        var offered = Forms.Offered(request, facts.Authority);
+        var offered = Forms.Offered(request, facts);
         foreach (var (step, number) in form.Steps.Select((step, number) => (step, number)))
         {
             var errors = Errors(step.Questions, answers, key, request, facts, offered);

@@ -33,6 +33,12 @@ public sealed record Scheme
     /// <summary>Days after which somebody whose turn it is, is reminded; one reminder for each.</summary>
     public required IReadOnlyList<int> RemindAfterDays { get; init; }
 
+    /// <summary>Who releases a leading teacher where they lead their school themselves.</summary>
+    public Role ReleasedInsteadBy { get; init; } = Role.DistrictManager;
+
+    /// <summary>Who brokers a request where every inspector of its area has asked it or belongs to its school.</summary>
+    public Role BrokeredInsteadBy { get; init; } = Role.Coordinator;
+
     /// <summary>What leading teacher and schools promise each other; shown on form 2 and signed with it.</summary>
     public required IReadOnlyList<string> CodeOfPractice { get; init; }
 

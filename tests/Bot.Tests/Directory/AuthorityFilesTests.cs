@@ -29,8 +29,8 @@ public sealed class AuthorityFilesTests : IDisposable
         Assert.Equal(440_000, authority.School("900101")!.Easting);
         Assert.Null(authority.School("900102")!.Easting);
         Assert.Equal("Talk, and more", authority.LeadingTeacher(new("t-1", "o-1"))!.Expertise);
-        Assert.Equal("Ben Canary", authority.InspectorFor("art")!.Name);
-        Assert.Equal(["Alderbrook", "Birchwater"], authority.SchoolsManagedBy(new("t-2", "o-2")).Select(school => school.Name));
+        Assert.Equal("Ben Canary", authority.InspectorsFor("art").Single().Name);
+        Assert.Equal(["Alderbrook", "Birchwater"], authority.SchoolsManagedBy(new("t-2", "o-2"), Some.Today).Select(school => school.Name));
     }
 
     [Theory]

@@ -131,8 +131,9 @@ public sealed class AuthorityWatchTests(AzuriteFixture azurite)
     static (AuthorityWatch, CurrentAuthority) Watch(Instance bot, string? import)
     {
         var settings = new DirectorySettings { Import = import };
-        var current = new CurrentAuthority(settings, bot.Clock);
-        return (new(bot.Tables, new(bot.Tables), current, settings, bot.Clock, NullLogger<AuthorityWatch>.Instance), current);
+        var (current, table) = (new CurrentAuthority(settings, bot.Clock), new AuthorityTable(bot.Tables));
+        var handovers = new Handovers(new(bot.Requests, bot.Bookings, current), bot.WorkLists, table, new(bot.Clock, NullLogger<RefusalLog>.Instance));
+        return (new(table, current, handovers, settings, bot.Clock, NullLogger<AuthorityWatch>.Instance), current);
     }
 
     static AuthorityData Small(string head) =>

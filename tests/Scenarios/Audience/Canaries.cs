@@ -142,10 +142,17 @@ public static partial class Canaries
         // Whom it is for stands among the names, and a promise says nothing.
         .Except(["form1.teachers", "form2.code"]);
 
+    // What the directory changes is nobody's press; HandoverTests look at what it shows.
+    static readonly string[] OfTheDirectory =
+    [
+        nameof(RequestEvent.PostPassedOn), nameof(RequestEvent.PostVacated), nameof(RequestEvent.TeacherLeft),
+        nameof(RequestEvent.LeadingTeacherLeft), nameof(RequestEvent.SchoolRenamed),
+    ];
+
     /// <summary>Kinds of events that have not happened in these, or that nothing looks for.</summary>
     public static IEnumerable<string> Unsaid(IEnumerable<Recorded> events)
     {
-        var all = typeof(RequestEvent).GetNestedTypes().Where(type => !type.IsAbstract).Select(type => type.Name).ToList();
+        var all = typeof(RequestEvent).GetNestedTypes().Where(type => !type.IsAbstract).Select(type => type.Name).Except(OfTheDirectory).ToList();
         return all.Except(events.Select(recorded => recorded.What.GetType().Name))
             .Concat(all.Except(Deeds.Keys).Except(["RequestStarted", "StepSaved", "PaymentStated"]));
     }
