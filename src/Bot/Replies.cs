@@ -61,7 +61,9 @@ static class Replies
     }
 
     static AdaptiveCard Again(View view, string verb) =>
-        ReasonCard.CanAskFor(verb) && view.Request.Stage is not Stage.Drafting ? ReasonCard.For(view, verb) : Current(view);
+        ReasonCard.CanAskFor(verb) && view.Request.Stage is not Stage.Drafting && Current(view) is var card && !CardFor.HasFields(card)
+            ? ReasonCard.For(view, verb)
+            : Current(view);
 
     static bool MayWrite(View view, Command.SaveStep step) =>
         Decider.MayBeAskedBy(view.Request, step) is { } writers && writers.Any(view.Is)

@@ -60,7 +60,7 @@ public static class StatusCard
 
     // Everybody sees what stands in the way, and who can do something about it.
     static AdaptiveElement? Vacant(View view) => view.Request is { IsOver: false, Vacant: { Count: > 0 } vacant }
-        && vacant.Where(part => MayName(new(part, view.Viewer.Person, 0), view) || part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)).ToList() is { Count: > 0 } shown
+        && vacant.Where(part => MayKnowOf(part, view)).ToList() is { Count: > 0 } shown
             ? Kit.Text($"Nobody holds this post just now: {Words.List(shown.Select(Words.Part))}. The coordinator knows. The inspector can end the request, and what was visited is paid.")
             : null;
 
@@ -75,10 +75,11 @@ public static class StatusCard
 
     /// <summary>Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.</summary>
     internal static bool MayName(Turn turn, View view) => view.Parts.Count > 0
-        && (turn.Part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)
-            || view.Request.Stage is not (Stage.Accepting or Stage.Releasing)
-            || view.IsAny(Part.Inspector, Part.LeadingTeacher)
-            || turn.Person.Id == view.Viewer.Person.Id);
+        && (MayKnowOf(turn.Part, view) || turn.Person.Id == view.Viewer.Person.Id);
+
+    static bool MayKnowOf(Part part, View view) => part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)
+        || view.Request.Stage is not (Stage.Accepting or Stage.Releasing)
+        || view.IsAny(Part.Inspector, Part.LeadingTeacher);
 
     static IEnumerable<AdaptiveElement?> Programme(View view)
     {

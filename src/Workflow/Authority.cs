@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace OutreachBot.Workflow;
 
@@ -9,6 +10,7 @@ namespace OutreachBot.Workflow;
 public sealed record Member(
     Person Person, string Email, ImmutableHashSet<Role> Roles, string? SchoolUrn, ImmutableList<string>? MoreSchools = null)
 {
+    [JsonIgnore]
     public IEnumerable<string> Schools => SchoolUrn is null ? [] : [SchoolUrn, .. MoreSchools ?? []];
 }
 
@@ -17,7 +19,7 @@ public sealed record Member(
 /// <param name="SuccessorOf">The numbers of schools that it carries on under its own.</param>
 public sealed record SchoolEntry(
     School School, string District, int? Easting = null, int? Northing = null,
-    bool IsClosed = false, DateOnly? ClosesOn = null, ImmutableList<string>? SuccessorOf = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsClosed = false, DateOnly? ClosesOn = null, ImmutableList<string>? SuccessorOf = null)
 {
     public bool IsOpenOn(DateOnly day) => !IsClosed && !(ClosesOn < day);
 }

@@ -46,6 +46,8 @@ public static class Given
     public static Scenario AMatchThatWasDeclined =>
         AMatch.After(Some.LeadingTeacher, new DeclineMatch("March is full."));
     public static Scenario ARelease => AMatch.After(Some.LeadingTeacher, new AcceptMatch("With pleasure."));
+    public static Scenario AReleaseThatNobodyCanGive =>
+        ARelease.Happened(Some.Coordinator, new RequestEvent.PostVacated(Part.ProvidingHeadteacher));
     public static Scenario AReleaseThatWasDeclined =>
         ARelease.After(Some.ProvidingHeadteacher, new DeclineRelease("We are inspected that week."));
     public static Scenario AWithdrawnRequest =>

@@ -111,8 +111,8 @@ public static class Evolution
         },
         RequestClosed => request with { Stage = Stage.Closed, EndedAt = request.Stage },
         PaymentStated e => request with { Payment = e.Payment },
-        PostPassedOn e => request.PassOn(e) with { Vacant = request.Vacant.Remove(e.Part) },
-        PostVacated e => (request with { Vacant = request.Vacant.Add(e.Part) }).WithoutMissingHalves(),
+        PostPassedOn e => request.PassOn(e) with { EmptyPosts = request.Vacant.Remove(e.Part) is { Count: > 0 } left ? left : null },
+        PostVacated e => (request with { EmptyPosts = request.Vacant.Add(e.Part) }).WithoutMissingHalves(),
         TeacherLeft e => (request with
         {
             Former = request.Former.Add(e.Teacher),

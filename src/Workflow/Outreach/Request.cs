@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Outreach;
@@ -117,7 +118,11 @@ public sealed record Request(RequestId Id)
     public ImmutableList<PersonId> Former { get; init; } = [];
 
     /// <summary>Posts for which the directory names nobody. A coordinator acts for an inspector, and the inspector may end what cannot go on.</summary>
-    public ImmutableList<Part> Vacant { get; init; } = [];
+    [JsonIgnore]
+    public ImmutableList<Part> Vacant => EmptyPosts ?? [];
+
+    /// <summary>The same as it is stored: null where there is none, as in every row of before.</summary>
+    public ImmutableList<Part>? EmptyPosts { get; init; }
 
     /// <summary>Forms that are being written, by their key: form1, form2, record-2, form3-teacher …</summary>
     public ImmutableSortedDictionary<string, Draft> Drafts { get; init; } = NoDrafts;
