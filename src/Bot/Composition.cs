@@ -29,6 +29,7 @@ static class Composition
         .AddSingleton(builder.Settings<DirectorySettings>("Directory"))
         .AddSingleton<CurrentAuthority>()
         .AddSingleton<AuthorityTable>()
+        .AddSingleton<AuthorityImport>()
         .AddSingleton<Handovers>()
         .AddHostedService<AuthorityWatch>();
 
@@ -79,7 +80,8 @@ static class Composition
     {
         app.MapGet("/health/live", () => "live");
         app.MapGet("/health/ready", (CurrentAuthority current) =>
-            current.IsLoaded ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+            current.IsLoaded ? Results.Text("ready") : Results.Text(
+                current.Problem is { } problem ? $"not ready: {problem}" : "not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>

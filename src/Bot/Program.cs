@@ -1,5 +1,6 @@
 using System.Reflection;
 using OutreachBot.Bot;
+using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Verification;
 #if REHEARSAL
 using OutreachBot.Rehearsal;
@@ -20,6 +21,7 @@ try
     builder.AddNotifications();
 
     var app = builder.Build();
+    if (ImportCommand.IsAskedFor(args)) return await ImportCommand.RunAsync(app.Services, args, Console.Out);
     if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, args, Console.Out);
 
     app.MapTeams("/api/messages");

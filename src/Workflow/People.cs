@@ -52,6 +52,14 @@ public enum Role
 
     /// <summary>Signs nothing until cover gives them the headteacher's part.</summary>
     DeputyHeadteacher,
+    ChairOfGovernors,
+    SafeguardingLead,
+    BusinessManager,
+    Ast,
+    ProfessionalLeader,
+    ConsultantLeader,
+    StrategyManager,
+    GtCoordinator,
 }
 
 /// <summary>Who acts: a person with the roles and the school that the directory gives them at this moment.</summary>

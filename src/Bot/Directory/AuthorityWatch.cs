@@ -6,17 +6,19 @@ using OutreachBot.Bot.Storage;
 namespace OutreachBot.Bot.Directory;
 
 /// <summary>
-/// Makes the tables, loads the directory into an empty store, and from then on notices when it changes. Until it has
-/// been read once the bot is not ready; storage that cannot be reached is tried again and again.
+/// Makes the tables, reads the folder of the directory at a start, and from then on notices when the stored directory
+/// changes. Until one has been read the bot is not ready, and says why; a fault of the files is never one of storage.
 /// </summary>
 public sealed partial class AuthorityWatch(
-    AuthorityTable table, CurrentAuthority current, Handovers handovers, DirectorySettings settings,
+    AuthorityTable table, AuthorityImport import, CurrentAuthority current, Handovers handovers, DirectorySettings settings,
     TimeProvider clock, ILogger<AuthorityWatch> log) : BackgroundService
 {
     static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
     static readonly TimeSpan RhythmUntilReady = TimeSpan.FromSeconds(1);
 
     string? seen;
+    string? said;
+    bool hasReadFolder;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,10 +40,10 @@ public sealed partial class AuthorityWatch(
             {
                 LogUnreachable(0, "no token");
             }
-            catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException)
+            catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
             {
                 // What was read before goes on being used.
-                LogUnreadable(unreadable is InvalidDataException ? unreadable.Message : "a row of the directory");
+                Say(unreadable is JsonException ? "A row of the stored directory cannot be read. Please import the directory again." : unreadable.Message);
             }
             catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
             {
@@ -55,29 +57,56 @@ public sealed partial class AuthorityWatch(
     public async Task LookAsync(CancellationToken cancel)
     {
         if (!current.IsLoaded) await table.CreateAsync(cancel);
+        if (!hasReadFolder && settings.Import is { Length: > 0 } folder) await ReadFolderAsync(folder, cancel);
+        hasReadFolder = true;
 
         var stamp = await table.StampAsync(cancel);
-        if (stamp is null && settings.Import is { } folder)
-        {
-            stamp = clock.GetUtcNow().ToString("O");
-            await table.WriteAsync(AuthorityFiles.Read(folder), stamp, cancel);
-        }
-        if (stamp is null || stamp == seen) return;
+        if (stamp is null) Say(current.Problem ?? "The store has no directory. Please import one: dotnet run -- import FOLDER.");
+        if (stamp is null || stamp.Value == seen) return;
 
         var data = await table.ReadAsync(cancel);
         current.Replace(data.ToAuthority());
         LogLoaded(data.People.Count, data.Schools.Count);
 
         // Until it is done it is done again with the next look.
-        await handovers.FollowAsync(stamp, cancel);
-        seen = stamp;
+        await handovers.FollowAsync(stamp.Value, cancel);
+        seen = stamp.Value;
+    }
+
+    async Task ReadFolderAsync(string folder, CancellationToken cancel)
+    {
+        switch (await import.AtStartAsync(folder, cancel))
+        {
+            case Import.Refused { Findings: var findings }:
+                Say(string.Join('\n', findings.Select(finding => $"{finding}").Prepend($"The directory has {findings.Count} mistakes, and none of it was read:")));
+                break;
+            case Import.Shrinks:
+                Say("The directory would shrink by more than a fifth, and none of it was read. If that is right: dotnet run -- import --confirm.");
+                break;
+            case Import.Done or Import.Same:
+                current.Problem = said = null;
+                break;
+        }
+    }
+
+    // Once for each cause, and not with every look.
+    void Say(string problem)
+    {
+        current.Problem = problem;
+        if (said == problem) return;
+        said = problem;
+        if (current.IsLoaded) LogNotUsed(problem);
+        else LogNotReady(problem);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Storage cannot be reached (status {Status}, {Code}). Trying again.")]
     partial void LogUnreachable(int status, string? code);
 
-    [LoggerMessage(3, LogLevel.Critical, "The directory cannot be read: {What}. Trying again.")]
-    partial void LogUnreadable(string what);
+    [LoggerMessage(3, LogLevel.Critical, "Not ready: {Problem}")]
+    partial void LogNotReady(string problem);
+
+    [LoggerMessage(4, LogLevel.Error, "The directory that was read before stays in use: {Problem}")]
+    partial void LogNotUsed(string problem);
 
     [LoggerMessage(2, LogLevel.Information, "Directory loaded: {People} people, {Schools} schools.")]
     partial void LogLoaded(int people, int schools);

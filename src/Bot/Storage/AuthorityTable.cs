@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using OutreachBot.Workflow;
 
@@ -14,76 +13,122 @@ public sealed record AuthorityData(
     IReadOnlyCollection<District> Districts)
 {
     public Authority ToAuthority() => new(People, Schools, LeadingTeachers, Inspectors, Districts);
+
+    /// <summary>How many rows it has.</summary>
+    public int Count => People.Count + Schools.Count + LeadingTeachers.Count + Inspectors.Count + Districts.Count;
 }
 
-/// <summary>The directory in its table: one row for each person, school and so on, and a stamp that changes with them.</summary>
+/// <summary>Which directory is in use: a new stamp for each, and the partitions that it is in.</summary>
+/// <param name="Rows">What the names of its partitions end in. Null: an earlier version wrote it, and they end in nothing.</param>
+public sealed record Stamp(string Value, string? Rows);
+
+/// <summary>
+/// The directory in its table: one row for each person, school and so on. A newer one is written beside the one in use,
+/// read back, and only then pointed at by the stamp, so that there is always a whole one.
+/// </summary>
 public sealed class AuthorityTable(Tables tables)
 {
     const int TransactionRows = 100;
+    const string Stamps = "stamp";
 
     /// <summary>Makes whatever table is not there yet.</summary>
     public Task CreateAsync(CancellationToken cancel) => tables.CreateAsync(cancel);
 
     /// <summary>The stamp of what is stored. Null: nothing has been stored yet.</summary>
-    public async Task<string?> StampAsync(CancellationToken cancel)
-    {
-        var row = await tables.Directory.GetEntityIfExistsAsync<TableEntity>("stamp", "stamp", cancellationToken: cancel);
-        return row.HasValue ? row.Value!.GetString("Stamp") : null;
-    }
+    public async Task<Stamp?> StampAsync(CancellationToken cancel) =>
+        await StampRowAsync(Stamps, cancel) is { } row ? new(row.GetString("Stamp"), row.GetString("Rows")) : null;
+
+    /// <summary>The fingerprint of the files that were last read at a start. Null: none were.</summary>
+    public async Task<string?> FingerprintAsync(CancellationToken cancel) => (await StampRowAsync("files", cancel))?.GetString("Stamp");
+
+    public Task KeepFingerprintAsync(string fingerprint, CancellationToken cancel) => PutStampAsync("files", fingerprint, null, cancel);
 
     /// <summary>The stamp of the directory that running requests have last been brought in line with. Null: none yet.</summary>
-    public async Task<string?> FollowedAsync(CancellationToken cancel)
-    {
-        var row = await tables.Directory.GetEntityIfExistsAsync<TableEntity>("stamp", "followed", cancellationToken: cancel);
-        return row.HasValue ? row.Value!.GetString("Stamp") : null;
-    }
+    public async Task<string?> FollowedAsync(CancellationToken cancel) => (await StampRowAsync("followed", cancel))?.GetString("Stamp");
 
-    public Task FollowAsync(string stamp, CancellationToken cancel) => tables.Directory.UpsertEntityAsync(
-        new TableEntity("stamp", "followed") { ["Stamp"] = stamp }, TableUpdateMode.Replace, cancel);
+    public Task FollowAsync(string stamp, CancellationToken cancel) => PutStampAsync("followed", stamp, null, cancel);
 
-    public async Task<AuthorityData> ReadAsync(CancellationToken cancel) => new(
-        await ReadAsync<Member>("person", cancel),
-        await ReadAsync<SchoolEntry>("school", cancel),
-        await ReadAsync<LeadingTeacher>("leading-teacher", cancel),
-        await ReadAsync<Inspectorate>("inspector", cancel),
-        await ReadAsync<District>("district", cancel));
+    /// <summary>The directory in use, or nothing where there is none.</summary>
+    /// <exception cref="JsonException">A row of it cannot be read.</exception>
+    public async Task<AuthorityData> ReadAsync(CancellationToken cancel) => await ReadAsync((await StampAsync(cancel))?.Rows, cancel);
 
-    /// <summary>Writes all rows, takes out those that are left over, and the stamp last, so that a half-written directory is not taken for a whole one.</summary>
+    async Task<AuthorityData> ReadAsync(string? rows, CancellationToken cancel) => new(
+        await ReadAsync<Member>(Partition("person", rows), cancel),
+        await ReadAsync<SchoolEntry>(Partition("school", rows), cancel),
+        await ReadAsync<LeadingTeacher>(Partition("leading-teacher", rows), cancel),
+        await ReadAsync<Inspectorate>(Partition("inspector", rows), cancel),
+        await ReadAsync<District>(Partition("district", rows), cancel));
+
+    /// <summary>Puts a directory in the place of the one in use: all of it, or where anything fails, nothing.</summary>
+    /// <param name="data">The directory.</param>
+    /// <param name="stamp">Another one than before.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <exception cref="InvalidDataException">What was written cannot be read back.</exception>
     public async Task WriteAsync(AuthorityData data, string stamp, CancellationToken cancel)
     {
-        await WriteAsync("person", data.People, member => member.Person.Id.Key, cancel);
-        await WriteAsync("school", data.Schools, entry => entry.School.Urn, cancel);
-        await WriteAsync("leading-teacher", data.LeadingTeachers, one => one.Id.Key, cancel);
-        await WriteAsync("inspector", data.Inspectors, one => one.Id.Key, cancel);
-        await WriteAsync("district", data.Districts, district => district.Name, cancel);
-        await tables.Directory.UpsertEntityAsync(
-            new TableEntity("stamp", "stamp") { ["Stamp"] = stamp }, TableUpdateMode.Replace, cancel);
+        var rows = Guid.NewGuid().ToString("N")[..8];
+        await WriteAsync(Partition("person", rows), data.People, member => member.Person.Id.Key, cancel);
+        await WriteAsync(Partition("school", rows), data.Schools, entry => entry.School.Urn, cancel);
+        await WriteAsync(Partition("leading-teacher", rows), data.LeadingTeachers, one => one.Id.Key, cancel);
+        await WriteAsync(Partition("inspector", rows), data.Inspectors, one => one.Id.Key, cancel);
+        await WriteAsync(Partition("district", rows), data.Districts, district => district.Name, cancel);
+
+        var read = await ReadAsync(rows, cancel);
+        if (read.Count != data.Count || read.ToAuthority().IsEmpty != (data.People.Count == 0))
+            throw new InvalidDataException("What was written of the directory cannot be read back.");
+        await PutStampAsync(Stamps, stamp, rows, cancel);
+        await ForgetAsync(rows, cancel);
     }
 
-    async Task<List<T>> ReadAsync<T>(string kind, CancellationToken cancel) =>
-        [.. (await RowsAsync(kind, cancel)).Select(row => JsonSerializer.Deserialize<T>(StoredJson.Get(row), StoredJson.Format)!)];
-
-    async Task<List<TableEntity>> RowsAsync(string kind, CancellationToken cancel)
+    async Task<List<T>> ReadAsync<T>(string partition, CancellationToken cancel)
     {
-        var rows = new List<TableEntity>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {kind}");
-        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) rows.Add(row);
-        return rows;
+        var read = new List<T>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+            read.Add(JsonSerializer.Deserialize<T>(StoredJson.Get(row), StoredJson.Format)!);
+        return read;
     }
 
-    async Task WriteAsync<T>(string kind, IEnumerable<T> all, Func<T, string> key, CancellationToken cancel)
+    async Task WriteAsync<T>(string partition, IEnumerable<T> all, Func<T, string> key, CancellationToken cancel)
     {
-        var rows = all.Select(one => Row(kind, key(one), one)).ToList();
-        var kept = rows.Select(row => row.RowKey).ToHashSet();
-        var left = (await RowsAsync(kind, cancel)).Where(row => !kept.Contains(row.RowKey));
-        var changes = rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))
-            .Concat(left.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)));
-        foreach (var chunk in changes.Chunk(TransactionRows)) await tables.Directory.SubmitTransactionAsync(chunk, cancel);
+        foreach (var chunk in all.Chunk(TransactionRows))
+            await tables.Directory.SubmitTransactionAsync(
+                chunk.Select(one => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(partition, Key(key(one)), one))), cancel);
     }
 
-    static TableEntity Row<T>(string kind, string key, T value)
+    // Also what an import that was interrupted has left behind.
+    async Task ForgetAsync(string rows, CancellationToken cancel)
     {
-        var row = new TableEntity(kind, key);
+        var old = new List<TableEntity>();
+        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+            if (row.PartitionKey != Stamps && !row.PartitionKey.EndsWith($"@{rows}", StringComparison.Ordinal)) old.Add(row);
+        foreach (var partition in old.GroupBy(row => row.PartitionKey))
+            foreach (var chunk in partition.Chunk(TransactionRows))
+                await tables.Directory.SubmitTransactionAsync(
+                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, Azure.ETag.All)), cancel);
+    }
+
+    async Task<TableEntity?> StampRowAsync(string name, CancellationToken cancel)
+    {
+        var row = await tables.Directory.GetEntityIfExistsAsync<TableEntity>(Stamps, name, cancellationToken: cancel);
+        return row.HasValue ? row.Value : null;
+    }
+
+    Task PutStampAsync(string name, string stamp, string? rows, CancellationToken cancel)
+    {
+        var row = new TableEntity(Stamps, name) { ["Stamp"] = stamp };
+        if (rows is not null) row["Rows"] = rows;
+        return tables.Directory.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
+    }
+
+    static string Partition(string kind, string? rows) => rows is null ? kind : $"{kind}@{rows}";
+
+    // A district may be called "Overwold/East", and a key may not.
+    static string Key(string name) => name.IndexOfAny(['/', '\\', '#', '?']) < 0 && !name.Any(char.IsControl) ? name : Uri.EscapeDataString(name);
+
+    static TableEntity Row<T>(string partition, string key, T value)
+    {
+        var row = new TableEntity(partition, key);
         StoredJson.Put(row, JsonSerializer.Serialize(value, StoredJson.Format));
         return row;
     }

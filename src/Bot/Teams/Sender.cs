@@ -13,7 +13,7 @@ static class Sender
         var (stated, inChannelData) = TenantsOf(activity);
         return stated is not null && inChannelData is not null && stated != inChannelData
             ? null
-            : PersonId.Parse($"{stated ?? inChannelData}.{activity.From?.AadObjectId}");
+            : PersonId.Parse($"{Plain(stated ?? inChannelData)}.{Plain(activity.From?.AadObjectId)}");
     }
 
     /// <summary>The two places in which an activity says its tenant; null where it says none.</summary>
@@ -25,6 +25,9 @@ static class Sender
 
     /// <summary>Whether it is written as Teams writes ids of tenants and of people, and no otherwise.</summary>
     public static bool IsGuid(string? text) => text is { Length: 36 } && Guid.TryParseExact(text, "D", out _);
+
+    // The directory has ids in small letters, and so has Teams nearly always.
+    static string? Plain(string? id) => IsGuid(id) ? id!.ToLowerInvariant() : id;
 
     static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

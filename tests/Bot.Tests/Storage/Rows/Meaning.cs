@@ -87,7 +87,7 @@ sealed class Meaning(Instance bot)
         var data = await table.ReadAsync(CancellationToken.None);
         return
         [
-            $"directory stamp {await table.StampAsync(CancellationToken.None)}",
+            $"directory stamp {(await table.StampAsync(CancellationToken.None))?.Value}",
             .. data.People.Select(one => $"directory person {one.Person.Id} {one.Person.Name}, {one.Email}, {string.Join('+', one.Roles.Order())}, school {one.SchoolUrn}"),
             .. data.Schools.Select(one => $"directory school {one.School.Urn} {one.School.Name}, {one.District}, {one.Easting} {one.Northing}"),
             .. data.LeadingTeachers.Select(one => $"directory leading teacher {one.Id}, {string.Join('+', one.CurriculumAreas)}, {string.Join('+', one.SupportKinds)}, {one.Expertise}, {one.FieldDays} days"),

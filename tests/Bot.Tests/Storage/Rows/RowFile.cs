@@ -15,7 +15,7 @@ sealed record StoredRow(string Table, TableEntity Row)
     public string Kind => Table switch
     {
         "requests" => Row.RowKey.Split('|') is ["request", _, var kind, ..] ? kind : Row.RowKey.Split('|')[0],
-        "directory" => $"directory {Row.PartitionKey}",
+        "directory" => $"directory {Row.PartitionKey.Split('@')[0]}",
         _ => Table,
     };
 

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests;
+
+// A newer directory, and the requests that were running under the one before.
+public sealed class HandoversTests(AzuriteFixture azurite)
+{
+    static readonly Member Successor = new(new(new("5c0015c0-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000041"), "Nova Newhead"), "", [Role.Headteacher], Some.School.Urn);
+
+    static readonly Authority Newer = Some.AuthorityOf([.. Some.Members.Where(member => member != Some.HeadteacherEntry), Successor]);
+
+    [Fact]
+    public async Task A_successor_is_asked_has_the_request_on_their_list_and_decides()
+    {
+        await using var post = await StartAsync(Given.AFirstFormToApprove);
+
+        await HandOverAsync(post, "2");
+
+        var card = post[Acting(Successor)].Newest.Card;
+        Assert.Contains(card.Buttons, button => button.Title == "Approve");
+        Assert.Equal([Some.Id], await post.Bot.WorkLists.OpenAsync(Successor.Person.Id, default));
+        await post.DoAsync(Acting(Successor), new Command.ApproveForm1(""));
+        Assert.Equal(Stage.Brokering, (await post.Bot.RequestAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task A_coordinator_is_told_of_a_post_that_nobody_holds()
+    {
+        await using var post = await StartAsync(Given.ARelease);
+        post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
+
+        await FollowAsync(post, "2");
+
+        Assert.Contains("A post is empty", post[Some.Coordinator].Newest.Card.Text, StringComparison.Ordinal);
+        Assert.Equal([Some.Id], await post.Bot.WorkLists.OpenAsync(Some.Coordinator.Person.Id, default));
+    }
+
+    [Fact]
+    public async Task A_directory_changes_a_request_once_however_often_it_is_followed()
+    {
+        await using var post = await StartAsync(Given.AFirstFormToApprove);
+        await HandOverAsync(post, "2");
+        var version = (await post.Bot.RequestAsync()).Version;
+
+        await new AuthorityTable(post.Bot.Tables).FollowAsync("1", default);
+        await HandOverAsync(post, "2");
+
+        Assert.Equal(version, (await post.Bot.RequestAsync()).Version);
+    }
+
+    [Fact]
+    public async Task A_directory_that_has_been_followed_is_one_look()
+    {
+        await using var post = await StartAsync(Given.AFirstFormToApprove);
+        await HandOverAsync(post, "2");
+
+        Assert.Equal(1, await post.Bot.Wire.CountAsync(() => Handovers(post.Bot).FollowAsync("2", default)));
+    }
+
+    [Fact]
+    public async Task What_was_handed_over_is_sound()
+    {
+        await using var post = await StartAsync(Given.AFirstFormToApprove);
+        await HandOverAsync(post, "2");
+
+        Assert.All((await new WholeStore(post.Bot.Tables).RequestsAsync(default)).Values, whole => Assert.Empty(Checker.Check(whole)));
+    }
+
+    async Task<PostOffice> StartAsync(Scenario scenario)
+    {
+        var post = await PostOffice.StartAsync(azurite, scenario, Successor);
+        post.Bot.Current.Replace(Some.Authority);
+        await post.Bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, scenario.Request, default);
+        return post;
+    }
+
+    static Task HandOverAsync(PostOffice post, string stamp)
+    {
+        post.Bot.Current.Replace(Newer);
+        return FollowAsync(post, stamp);
+    }
+
+    static async Task FollowAsync(PostOffice post, string stamp)
+    {
+        await Handovers(post.Bot).FollowAsync(stamp, default);
+        await post.DrainAsync();
+    }
+
+    static Handovers Handovers(Instance bot) =>
+        new(bot.Outreaches, bot.WorkLists, new AuthorityTable(bot.Tables), new(bot.Clock, NullLogger<RefusalLog>.Instance));
+
+    static Actor Acting(Member member) => new(member.Person, member.Roles, member.SchoolUrn);
+}
