@@ -28,6 +28,9 @@ static class Replies
         _ => Current(view with { Note = Done(view, outcome.Repeated) }),
     };
 
+    /// <summary>Something in what was typed is not clear; nothing was done.</summary>
+    public static AdaptiveCard Unclear(string what, View view) => Current(view with { Note = new(NoteKind.Problem, $"{what} Nothing was done.") });
+
     // The same words for what is not there and for what is not theirs: an id that was guessed says nothing.
     public static AdaptiveCard NoSuchRequest() => HelpCard.Problem(
         "I cannot show you that", "There is no such request, or you have no part in it. Type status to see your own requests.");

@@ -26,7 +26,6 @@ public static class Problems
         Wrong.NoDaysLeft => error.Limit is "0"
             ? "The leading teacher has no days left this school year. Please choose a day after August, or ask the inspector for somebody else."
             : $"The leading teacher has only {Cards.Words.Days(int.Parse(error.Limit!, Formats.Invariant))} left this school year. Please choose a day after August.",
-        Wrong.MoreThanDays => $"You ask for {Cards.Words.Days(int.Parse(error.Limit!, Formats.Invariant))}. Please leave the extra date empty, or ask for more days.",
     };
 
     public static string Words(this Refusal refusal) => refusal switch

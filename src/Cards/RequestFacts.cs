@@ -46,7 +46,7 @@ static class RequestFacts
         var wished = request.Form1.Where(answer => answer.Key.StartsWith("date-", StringComparison.Ordinal))
             .Select(answer => Words.Day(request.Form1.Date(answer.Key)!.Value))
             .ToList();
-        return wished.Count == 0 ? days : $"{days}, if possible {Words.List(wished)}";
+        return wished.Count == 0 ? days : $"{days}, if possible {(wished.Count > request.Days ? string.Join(" or ", wished) : Words.List(wished))}";
     }
 
     /// <summary>Who decides in somebody's place, so that nobody decides for both sides unseen. Null: everybody for themselves.</summary>

@@ -16,7 +16,6 @@ static class Mistakes
         Dates("no day, a day gone by and a Saturday", ("days", "0"), ("date-1", "2026-03-01"), ("date-2", "2026-03-07")),
         Dates("ten days, in the far future", ("days", "10"), ("date-2", "2206-03-16")),
         Dates("the same day twice", ("date-2", "2026-03-16")),
-        Dates("one day too many", ("days", "1")),
         Step("an amount in words and no promise", Given.AnUnsentForm2, Some.LeadingTeacher, FormKeys.Form2, 1, Some.Form2.With(("rate", "lots"), ("code", ""))),
         Step("a rate without a reason", Given.AnUnsentForm2, Some.LeadingTeacher, FormKeys.Form2, 1, Some.Form2.With(("rate", "300"))),
         Step("a day that is taken", Busy(Some.FirstVisit), Some.LeadingTeacher, FormKeys.Form2, 0, Some.Form2),

@@ -99,7 +99,7 @@ public sealed class CheckingTests
 
         Wrong[] seen =
         [
-            .. WrongOnForm1("days", "1", "x", "0", "10"),
+            .. WrongOnForm1("days", "x", "0", "10"),
             .. WrongOnForm1("date-2", "2026-03-16", "x", "2020-01-01", "2206-03-16", "2026-03-14"),
             .. WrongOnForm1("funding", "x", ""),
             .. WrongOnForm2(form2, 1, "rate", "x", "1"),

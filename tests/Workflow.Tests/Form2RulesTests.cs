@@ -83,14 +83,15 @@ public sealed class Form2RulesTests
     [Theory]
     [InlineData("250.00")]
     [InlineData("250")]
+    [InlineData("£250")]
+    [InlineData("250 pounds")]
     public void The_schemes_rate_needs_none(string rate) => Terms(("rate", rate)).ThenAccepted();
 
     [Theory]
     [InlineData("-1", "rate NotMoney")]
-    [InlineData("£250", "rate NotMoney")]
     [InlineData("250.005", "rate NotMoney")]
-    [InlineData("1,000", "rate NotMoney")]
-    [InlineData("1001", "rate TooLarge 1000")]
+    [InlineData("1,00,0", "rate NotMoney")]
+    [InlineData("£1,001", "rate TooLarge 1000")]
     public void A_rate_is_pounds_and_pence(string rate, string wrong) =>
         Terms(("rate", rate), ("rate-reason", "Agreed.")).ThenWrong(wrong);
 

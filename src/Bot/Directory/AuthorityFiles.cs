@@ -59,10 +59,10 @@ public sealed class AuthorityFiles
         var urns = readSchools.Select(one => one.Value.School.Urn).ToHashSet();
         var names = readDistricts.Select(one => one.Value.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (row, one) in readPeople)
-            if (one.Schools.Any(urn => !urns.Contains(urn)))
+            if (urns.Count > 0 && one.Schools.Any(urn => !urns.Contains(urn)))
                 row.Wrong("schoolUrn", "There is no such school in schools.csv.", "Please correct the number, or add the school.");
         foreach (var (row, one) in readSchools)
-            if (one.District.Length > 0 && !names.Contains(one.District))
+            if (names.Count > 0 && one.District.Length > 0 && !names.Contains(one.District))
                 row.Wrong("DistrictAdministrative (name)", "There is no such district in districts.csv.", "Please correct the name, or add the district.");
         return new(Values(readPeople), Values(readSchools), Values(readLeading), Values(readInspectors), Values(readDistricts));
     }
@@ -140,6 +140,8 @@ public sealed class AuthorityFiles
         var asWritten = PersonId.Parse($"{row.Text(tenantColumn)}.{row.Text(objectColumn)}");
         if ((asWritten is { } playground && people.ContainsKey(playground) ? asWritten : row.Id(objectColumn, tenantColumn)) is not { } id) return null;
 
+        // Where the file of people cannot be read at all, that is said of it alone.
+        if (people.Count == 0) return id;
         if (!people.TryGetValue(id, out var member))
             row.Wrong(objectColumn, "There is no such person in people.csv.", "Please correct the ids, or add the person there.");
         else if (!member.Roles.Contains(role))

@@ -78,7 +78,7 @@ public sealed partial class AuthorityWatch(
         switch (await import.AtStartAsync(folder, cancel))
         {
             case Import.Refused { Findings: var findings }:
-                Say(string.Join('\n', findings.Select(finding => $"{finding}").Prepend($"The directory has {findings.Count} mistakes, and none of it was read:")));
+                Say(string.Join('\n', findings.Select(finding => $"{finding}").Prepend($"The directory has mistakes ({findings.Count}), and none of it was read:")));
                 break;
             case Import.Shrinks:
                 Say("The directory would shrink by more than a fifth, and none of it was read. If that is right: dotnet run -- import --confirm.");

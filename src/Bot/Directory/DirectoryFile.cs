@@ -73,9 +73,12 @@ static class DirectoryFile
             isFirst = false;
             if (!isHint && fields.Any(field => field.Length > 0)) records.Add(((int)csv.LineNumber, fields));
         }
+        var toDo = separator is ';'
+            ? "The file is separated by semicolons: please put several values of one field into quotation marks, or separate them with |."
+            : "Please put values that contain a separator into quotation marks.";
         foreach (var (line, fields) in records.Skip(1))
             if (fields.Count != records[0].Item2.Count)
-                findings.Add(new(file, line, null, $"The row has {fields.Count} fields, and the heading has {records[0].Item2.Count}.", "Please put values that contain a separator into quotation marks."));
+                findings.Add(new(file, line, null, $"The row has {fields.Count} fields, and the heading has {records[0].Item2.Count}.", toDo));
         return records;
     }
 

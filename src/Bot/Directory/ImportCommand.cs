@@ -43,7 +43,7 @@ static class ImportCommand
         {
             case Import.Refused { Findings: var findings }:
                 foreach (var finding in findings) await output.WriteLineAsync($"{finding}");
-                await output.WriteLineAsync($"{findings.Count} mistakes. Nothing was changed.");
+                await output.WriteLineAsync(findings.Count == 1 ? "One mistake. Nothing was changed." : $"{findings.Count} mistakes. Nothing was changed.");
                 break;
             case Import.Shrinks { Changes: var changes }:
                 await SayAsync(changes, output);

@@ -43,7 +43,7 @@ public sealed partial class OutreachBot(
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var (activity, from) = (turnContext.Activity, Sender.Of(turnContext.Activity));
         var reply = await AnswerAsync(
-            turnContext, (actor, cancel) => messages.AnswerAsync(actor, activity.Text ?? "", activity.Id, cancel), bounded.Token);
+            turnContext, (actor, cancel) => messages.AnswerAsync(actor, TypedMessage.Of(activity), activity.Id, cancel), bounded.Token);
         if (reply is { IsAgain: true, About: { } begun } && from is { } writer && await IsShownAsync(begun, writer, bounded.Token)) return;
         var sent = await ReplyAsync(turnContext, reply, from, bounded.Token);
 

@@ -45,14 +45,11 @@ static class Requesting
         };
     }
 
-    /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once.</summary>
+    /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once; more than are asked for are alternatives.</summary>
     public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Facts facts)
     {
         var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
-        var errors = Days.Check(dates, answers, facts.Today);
-        return answers.Number("days") is > 0 and var days && dates.Count(answers.ContainsKey) > days
-            ? errors.Append(new AnswerError(dates.Last(answers.ContainsKey), Wrong.MoreThanDays, $"{days}"))
-            : errors;
+        return Days.Check(dates, answers, facts.Today);
     }
 
     public static Decision Send(Request request, Facts facts)

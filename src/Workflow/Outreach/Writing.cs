@@ -44,7 +44,7 @@ static class Writing
             return Decision.Accept(new RequestEvent.StepSaved(command.Form, next, draft.Answers, Answers.None));
 
         var questions = form.Steps[command.Step].Questions;
-        var typed = questions.Select(question => KeyValuePair.Create(question.Id, Checking.Clean(command.Typed.Text(question.Id))));
+        var typed = questions.Select(question => KeyValuePair.Create(question.Id, Formats.Kept(question.Kind, Checking.Clean(command.Typed.Text(question.Id)))));
         var answers = draft.Answers.With(typed);
         var offered = Forms.Offered(request, facts);
         var errors = Errors(questions, answers, command.Form, request, facts, offered);

@@ -21,7 +21,6 @@ public enum Wrong
     RateNeedsReason,
     DayTaken,
     NoDaysLeft,
-    MoreThanDays,
 }
 
 /// <summary>What is wrong with one answer; the limit is the number or the day that the words need.</summary>

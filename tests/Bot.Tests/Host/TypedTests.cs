@@ -75,7 +75,7 @@ public sealed class TypedTests(AzuriteFixture azurite)
 
         var card = (await story.Inspector.SayAsync($"match {story.Id} Nobody Atall")).Card;
 
-        Assert.Contains("Please choose somebody from the list.", card.Text);
+        Assert.Contains("I do not find “nobody atall”", card.Text);
         Assert.Equal(Stage.Brokering, (await bot.RequestAsync(story)).Stage);
     }
 }
