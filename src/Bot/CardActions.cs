@@ -52,7 +52,10 @@ public sealed class CardActions(
             Verbs.Undelivered => await undelivered.AllAsync(press.By, cancel),
             Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
             _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
-            _ => NoSuchRequest(press, about: null),
+            _ when press.Text(Carried.Request).Length > 0 => NoSuchRequest(press, about: null),
+
+            // A press that has lost what its button carried.
+            _ => HelpCard.Help(press.By),
         };
     }
 

@@ -46,9 +46,14 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
             CommandFor(line.Word, line.Rest)!, cancel),
     };
 
-    /// <summary>The card of the request that a message names, or of help.</summary>
-    public Task<Reply> ShowAsync(Actor from, string text, CancellationToken cancel) =>
-        TypedLine.Read(text).Request is { } id ? ShowAsync(from, id, cancel) : Answer(HelpCard.Help(from));
+    /// <summary>For somebody who has changed or deleted a message: nothing is undone by it, and here is where it stands.</summary>
+    public async Task<Reply> ShowAsync(Actor from, string text, CancellationToken cancel)
+    {
+        if (TypedLine.Read(text).Request is not { } id) return new(HelpCard.ActedOnWhatWasSent(from));
+        return await outreaches.FindAsync(id, from, cancel) is { } view && CardFor.Request(view with { Note = new(NoteKind.News, HelpCard.ActedOn) }) is { } card
+            ? new(card, id)
+            : NoSuchRequest(from, id);
+    }
 
     static bool IsDecision(string word) => CommandFor(word, "") is not null;
 

@@ -56,6 +56,37 @@ public sealed record Press(Actor By, string Verb, JObject Data, Held? Card)
         _ => "",
     };
 
+    /// <summary>The same press to be made again. Nothing of it is trusted, and storage is not asked: it is what the client has sent.</summary>
+    /// <param name="schemes">Where the labels of fields are.</param>
+    public Retried Retried(IEnumerable<Scheme> schemes)
+    {
+        var key = FormKeys.VisitOf(Form) is null ? Form : "record";
+        var form = schemes.Select(scheme => scheme.Forms.FirstOrDefault(one => one.Id == key)).FirstOrDefault(one => one is not null);
+        var typed = Typed.Select(answer => (answer.Key, Label: LabelOf(answer.Key, form), answer.Value)).ToList();
+
+        var data = Data.Properties().Where(field => OurOwn.Contains(field.Name)).ToDictionary(field => field.Name, field => AsText(field.Value));
+        foreach (var (field, label, text) in typed)
+            if (label is null) data[field] = text;
+        data[Carried.Try] = $"{Try + 1}";
+        return new(
+            Verb,
+            data,
+            form is null ? null : $"{form.Title} · {Request}",
+            [.. typed.Where(one => one.Label is not null).Select(one => (Carried.Field(one.Key, Try + 1), one.Label!, one.Value))],
+            Request is { } id ? $"status {id}" : null);
+    }
+
+    // What is chosen from a list goes along with the button: the list is not at hand.
+    static string? LabelOf(string field, Form? form)
+    {
+        if (field == Carried.Message) return "Your message";
+        var (id, day) = field.LastIndexOf('-') is > 0 and var at && field[(at + 1)..].All(char.IsAsciiDigit) ? (field[..at], field[(at + 1)..]) : (field, "");
+        var question = form?.Questions.FirstOrDefault(one => one.Id == field) ?? form?.Questions.FirstOrDefault(one => one.Id == id);
+        return question?.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number or QuestionKind.Money or QuestionKind.Date
+            ? question.Label.Replace("{day}", day, StringComparison.Ordinal)
+            : null;
+    }
+
     string InputHash()
     {
         var input = new StringBuilder(Form).Append('\n').Append(Text(Carried.Step)).Append('\n').Append(Text(Carried.Draft));

@@ -15,7 +15,7 @@ static class Replies
     {
         Decision.Rejected { Why: var why } => Refused(press, command, why, view),
         _ when command is Command.SaveStep => Current(view),
-        _ => Current(view with { Note = Done(view, outcome.Repeated) }),
+        _ => Answered(view, outcome),
     };
 
     /// <summary>The same for a message that was typed.</summary>
@@ -25,7 +25,7 @@ static class Replies
         Decision.Rejected { Why: Refusal.WrongAnswers wrong } => FormCard.For(
             view with { Note = new(NoteKind.Problem, wrong.Words()), Typed = new(wrong.Typed, wrong.Errors, Try: 1) }, wrong.Form, wrong.Step),
         Decision.Rejected { Why: var why } => Current(view with { Note = new(NoteKind.Problem, why.Words()) }),
-        _ => Current(view with { Note = Done(view, outcome.Repeated) }),
+        _ => Answered(view, outcome),
     };
 
     /// <summary>Something in what was typed is not clear; nothing was done.</summary>
@@ -39,6 +39,10 @@ static class Replies
     {
         Note = new(NoteKind.Problem, "That button was made for somebody else, or has changed. Nothing was done. This is how it stands."),
     });
+
+    // Whoever has just lost their part by it still reads what they did.
+    static AdaptiveCard Answered(View view, Outcome outcome) =>
+        CardFor.Request(view with { Note = Done(view, outcome.Repeated) }) ?? DoneCard.For(view, outcome.Repeated) ?? NoSuchRequest();
 
     static Note? Done(View view, bool repeated) => Story.Newly(view) is { } newest
         ? new(NoteKind.Done, repeated ? $"That was done already. {newest}" : newest)

@@ -42,6 +42,12 @@ static class Buttons
     public static AdaptiveAction General(string title, string verb) =>
         new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject() };
 
+    /// <summary>A button that carries what another one carried, as text.</summary>
+    public static AdaptiveAction Again(string title, string verb, IReadOnlyDictionary<string, string> carried) => new AdaptiveExecuteAction
+    {
+        Title = title, Verb = verb, Style = "positive", Data = new JObject(carried.Select(one => new JProperty(one.Key, one.Value))),
+    };
+
     /// <summary>A button about a request, whatever its version.</summary>
     public static AdaptiveAction About(RequestId request, string title, string verb) =>
         new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject { [Carried.Request] = request.Value } };

@@ -16,6 +16,12 @@ public static class HelpCard
     public static AdaptiveCard NotUnderstood(Actor viewer) => Card(
         "I did not understand that", "Your message changed nothing. Press a button, or type one of these.", viewer);
 
+    public const string ActedOn = "I act on what you sent; changing or deleting it later undoes nothing. Here is where it stands.";
+
+    /// <summary>For somebody who has changed or deleted a message that named no request.</summary>
+    public static AdaptiveCard ActedOnWhatWasSent(Actor viewer) => Card(
+        "I act on what you sent", "Changing or deleting a message later undoes nothing. Type status to see where your requests stand.", viewer);
+
     /// <summary>For somebody whom the directory does not know.</summary>
     public static AdaptiveCard Stranger() => Problem(
         "I do not know you yet",

@@ -16,6 +16,10 @@ public static class Story
     public static string? Newly(View view) =>
         view.Request.Story.LastOrDefault(IsDeed) is { } newest && MayKnow(newest, view) ? Sentence(newest) : null;
 
+    /// <summary>The newest thing that this viewer did themselves. Null: they have done nothing.</summary>
+    public static string? OwnNewest(View view) =>
+        view.Request.Story.LastOrDefault(happening => IsDeed(happening) && IsOwn(happening, view)) is { } own ? Sentence(own) : null;
+
     internal static IEnumerable<AdaptiveElement> Lines(View view)
     {
         var seen = Seen(view).TakeLast(Newest).Reverse().ToList();

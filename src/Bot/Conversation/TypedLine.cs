@@ -79,7 +79,7 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
         var end = token.Index + token.Length;
         var number = NumberAfter(folded, tokens, first);
         if (word.Length == 0 && number is not null) (word, isGuess) = WordOf(token.Value, withNumber: true);
-        if (word.Length == 0) return new("", null, text);
+        if (word.Length == 0) return new(tokens.Take(first).Any(greeting => Greetings.Contains(greeting.Value)) ? "hello" : "", null, text);
         if (number is null) return new(word, null, Said(text[end..]), isGuess, UnreadableAfter(text, folded, tokens, first));
 
         if (IdOf(number) is not { } id) return new(word, null, "", isGuess, text.Substring(number.Index, number.Length));

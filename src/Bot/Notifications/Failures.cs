@@ -27,6 +27,7 @@ public static class Failures
     // A day and more of trying, with the pauses below.
     const int MostAttempts = 300;
     static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
     /// <param name="failure">What was thrown.</param>
     /// <param name="attempts">How often it had failed before.</param>
@@ -36,7 +37,7 @@ public static class Failures
     {
         _ when attempts >= MostAttempts => new AfterFailure.GiveUp("tried-too-often"),
         ConnectorException { Status: HttpStatusCode.TooManyRequests } throttled =>
-            new AfterFailure.TryAgain(RetryAfter(throttled, now) ?? Pause(attempts, jitter), Throttled: true),
+            new AfterFailure.TryAgain(RetryAfter(throttled, now) is { } after && after > TimeSpan.Zero ? Shorter(after, LongestRetry) : Pause(attempts, jitter), Throttled: true),
         ConnectorException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
             new AfterFailure.GiveUp(Delivery.Unreachable),
         ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
@@ -56,8 +57,10 @@ public static class Failures
         return TimeSpan.FromSeconds(seconds * (0.5 + (jitter / 2)));
     }
 
-    // Seconds, or a date.
+    // Seconds, or a date. Neither "at once" nor "in the next century" is taken at its word.
     static TimeSpan? RetryAfter(ConnectorException throttled, DateTimeOffset now) => throttled.RetryAfter is { } after
-        ? after.Delta ?? (after.Date - now is { } until && until > TimeSpan.Zero ? until : TimeSpan.Zero)
+        ? after.Delta ?? after.Date - now
         : null;
+
+    static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

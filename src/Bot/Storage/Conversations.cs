@@ -6,7 +6,8 @@ using OutreachBot.Workflow;
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>Where a person can be reached: their conversation, and the connector that carries it.</summary>
-public sealed record Place(string ServiceUrl, string Conversation, string Bot);
+/// <param name="HasLeft">They have removed the bot since, and nothing is sent there.</param>
+public sealed record Place(string ServiceUrl, string Conversation, string Bot, bool HasLeft = false);
 
 /// <summary>
 /// Where people can be reached. It is learnt from any activity of theirs, because events of installation are not to be
@@ -29,6 +30,15 @@ public sealed class Conversations(Tables tables)
             tables.Conversations.UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel),
             tables.Conversations.UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, place), TableUpdateMode.Replace, cancel));
         known[person] = place;
+    }
+
+    /// <summary>Remembers that somebody has removed the bot.</summary>
+    public async Task LeaveAsync(PersonId person, CancellationToken cancel)
+    {
+        if (await FindAsync(person, cancel) is not { } place) return;
+        var left = place with { HasLeft = true };
+        await tables.Conversations.UpsertEntityAsync(Row(person.Tenant, person.Object, left), TableUpdateMode.Replace, cancel);
+        known[person] = left;
     }
 
     public async Task<Place?> FindAsync(PersonId person, CancellationToken cancel)
@@ -64,14 +74,19 @@ public sealed class Conversations(Tables tables)
     {
         var row = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancel);
         return row.HasValue
-            ? new(row.Value!.GetString("ServiceUrl")!, row.Value.GetString("Conversation")!, row.Value.GetString("Bot")!)
+            ? new(row.Value!.GetString("ServiceUrl")!, row.Value.GetString("Conversation")!, row.Value.GetString("Bot")!, row.Value.GetBoolean("HasLeft") ?? false)
             : null;
     }
 
-    static TableEntity Row(string partition, string key, Place place) => new(partition, key)
+    static TableEntity Row(string partition, string key, Place place)
     {
-        ["ServiceUrl"] = place.ServiceUrl,
-        ["Conversation"] = place.Conversation,
-        ["Bot"] = place.Bot,
-    };
+        var row = new TableEntity(partition, key)
+        {
+            ["ServiceUrl"] = place.ServiceUrl,
+            ["Conversation"] = place.Conversation,
+            ["Bot"] = place.Bot,
+        };
+        if (place.HasLeft) row["HasLeft"] = true;
+        return row;
+    }
 }

@@ -18,15 +18,19 @@ public sealed class TeamsMessenger(BotConnector connector, Conversations convers
     /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
     /// <exception cref="ConnectorException">The connector refused; the status says why.</exception>
     public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
-        await conversations.FindAsync(to, cancel) is { } place
-            ? await SendAsync(to, place, card, cancel)
-            : await SendFirstAsync(to, card, cancel);
+        await conversations.FindAsync(to, cancel) switch
+        {
+            // Teams would say so as well.
+            { HasLeft: true } => throw new ConnectorException(HttpStatusCode.Forbidden, "AppRemoved"),
+            { } place => await SendAsync(to, place, card, cancel),
+            null => await SendFirstAsync(to, card, cancel),
+        };
 
     /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
     /// <exception cref="ConnectorException">The connector refused; 404 when the message is gone.</exception>
     public async Task UpdateAsync(PersonId to, Held held, AdaptiveCard card, CancellationToken cancel)
     {
-        if (await conversations.FindAsync(to, cancel) is not { } place) return;
+        if (await conversations.FindAsync(to, cancel) is not { HasLeft: false } place) return;
 
         await pace.TurnAsync(to, cancel);
         var activity = Message(card, place with { Conversation = held.Conversation });

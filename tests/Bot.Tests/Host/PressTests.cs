@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OutreachBot.Channel;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
@@ -60,7 +61,6 @@ public sealed class PressTests(AzuriteFixture azurite)
     [Theory]
     [InlineData("value")]
     [InlineData("value.action")]
-    [InlineData("name")]
     public async Task A_press_without_what_makes_it_one_is_refused(string missing)
     {
         var bot = await azurite.BotAsync();
@@ -70,6 +70,54 @@ public sealed class PressTests(AzuriteFixture azurite)
         else press.Remove(missing);
 
         Assert.InRange((await bot.Teams.PostAsync(press)).Status, 400, 501);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("invoke")]
+    public async Task A_press_is_one_whatever_a_client_calls_it(string? name)
+    {
+        var bot = await azurite.BotAsync();
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
+        var press = await AgreeingAsync(story);
+        press["name"] = name;
+
+        Assert.Equal("Where it stands", (await bot.Teams.PostAsync(press)).Card.Heading);
+        Assert.Equal(Stage.Confirming, (await bot.RequestAsync(story)).Stage);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_press_that_comes_as_a_message_is_a_press(bool asText)
+    {
+        var bot = await azurite.BotAsync();
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
+        var press = await AgreeingAsync(story);
+        var data = press["value"]!["action"]!["data"]!.DeepClone();
+        (press["type"], press["text"]) = ("message", null);
+        press.Remove("name");
+        press["value"] = asText ? data.ToJsonString() : data;
+
+        await bot.Teams.PostAsync(press);
+
+        Assert.Equal(Stage.Confirming, (await bot.RequestAsync(story)).Stage);
+    }
+
+    [Fact]
+    public async Task A_message_with_the_value_of_somebody_elses_press_decides_nothing_and_shows_the_card()
+    {
+        var bot = await azurite.BotAsync();
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
+        var press = await AgreeingAsync(story);
+        var forged = story.Head.Saying("");
+        forged["value"] = press["value"]!["action"]!["data"]!.DeepClone();
+
+        await bot.Teams.PostAsync(forged);
+
+        Assert.Equal(Stage.Releasing, (await bot.RequestAsync(story)).Stage);
+        Assert.Equal("Where it stands", story.Head.Newest.Card.Heading);
     }
 
     [Fact]

@@ -31,6 +31,44 @@ public sealed class TroubleTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_was_typed_into_a_form_comes_back_when_storage_is_away_and_is_sent_again()
+    {
+        await using var bot = await SharedBot.StartAsync(azurite);
+        var story = bot.NewStory();
+        await story.Head.SayAsync("request");
+        var need = string.Concat(Enumerable.Repeat("Help with reasoning. ", 40)).Trim();
+        var press = story.Head.Pressing(story.Head.Newest, "Next", ("Curriculum", "mathematics"), ("What kind", "coaching"), ("What do you need", need));
+        bot.Host.Wire.Losses = _ => Loss.Busy;
+
+        var broken = (await bot.Teams.PostAsync(press)).Card;
+        bot.Host.Wire.Losses = null;
+
+        Assert.Equal("That did not work", broken.Heading);
+        story.Head.Newest.Show(broken);
+        var answer = await story.Head.PressAsync(story.Head.Newest, "Try again");
+        Assert.Contains("Who it is for", answer.Text, StringComparison.Ordinal);
+        await story.Head.PressAsync(story.Head.Newest, "Back");
+        Assert.Contains(need, story.Head.Newest.Card.Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_that_was_typed_comes_back_when_storage_is_away()
+    {
+        await using var bot = await SharedBot.StartAsync(azurite);
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
+        await bot.Host.SettledAsync();
+        var card = await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id);
+        var press = story.ProvidingHead.Pressing(card, "Do not agree", ("Message", "We are inspected that week."));
+        bot.Host.Wire.Losses = _ => Loss.Busy;
+
+        card.Show((await bot.Teams.PostAsync(press)).Card);
+        bot.Host.Wire.Losses = null;
+        await story.ProvidingHead.PressAsync(card, "Try again");
+
+        Assert.Equal(Stage.Brokering, (await bot.RequestAsync(story)).Stage);
+    }
+
+    [Fact]
     public async Task When_the_connector_is_away_a_press_is_answered_all_the_same()
     {
         await using var bot = await SharedBot.StartAsync(azurite);

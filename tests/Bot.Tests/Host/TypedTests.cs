@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Channel;
 using OutreachBot.Workflow.Outreach;
 
@@ -77,5 +78,71 @@ public sealed class TypedTests(AzuriteFixture azurite)
 
         Assert.Contains("I do not find “nobody atall”", card.Text);
         Assert.Equal(Stage.Brokering, (await bot.RequestAsync(story)).Stage);
+    }
+
+    [Theory]
+    [InlineData("press")]
+    [InlineData("word")]
+    public async Task Whoever_sends_a_form_back_and_so_loses_their_part_reads_what_they_did(string how)
+    {
+        var bot = await azurite.BotAsync();
+        var story = bot.NewStory();
+        await story.WriteForm1Async(story.Teacher);
+        await story.Teacher.SayAsync($"send {story.Id}");
+        var card = await story.Head.CardAsync("A teacher asks for support", story.Id);
+
+        var answer = how is "press"
+            ? await story.Head.PressAsync(card, "Send back", ("Message", "Please ask for one day first."))
+            : (await story.Head.SayAsync($"decline {story.Id} Please ask for one day first.")).Card;
+
+        Assert.Equal("Done", answer.Heading);
+        Assert.Contains("sent form 1 back", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_changed_later_undoes_nothing_and_says_so()
+    {
+        var bot = await azurite.BotAsync();
+        var story = await bot.AtReleaseAsync();
+        var version = (await bot.RequestAsync(story)).Version;
+        var edited = story.ProvidingHead.Saying($"approve {story.Id}");
+        edited["type"] = "messageUpdate";
+
+        await bot.Teams.PostAsync(edited);
+
+        Assert.Contains("I act on what you sent", story.ProvidingHead.Newest.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(version, (await bot.RequestAsync(story)).Version);
+    }
+
+    [Theory]
+    [InlineData(null, "19:meeting_ODU0@thread.v2")]
+    [InlineData("", "a:somewhere")]
+    [InlineData("groupChat", "19:group@thread.v2")]
+    public async Task Only_a_chat_that_says_so_is_personal(string? kind, string conversation)
+    {
+        var bot = await azurite.BotAsync();
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
+        var saying = story.Head.Saying($"status {story.Id}");
+        (saying["conversation"]!["conversationType"], saying["conversation"]!["id"]) = (kind, conversation);
+
+        await bot.Teams.PostAsync(saying);
+        await story.ProvidingHead.SayAsync($"decline {story.Id} Not this term.");
+
+        Assert.DoesNotContain(bot.Teams.Calls, call => call.IsNewMessage && call.Path.Contains(Uri.EscapeDataString(conversation), StringComparison.OrdinalIgnoreCase) && call.Body.ToJsonString().Contains(story.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_thread_of_a_chat_is_answered_there_and_the_chat_is_kept()
+    {
+        var bot = await azurite.BotAsync();
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
+        var saying = story.ProvidingHead.Saying($"status {story.Id}");
+        var chat = (string)saying["conversation"]!["id"]!;
+        saying["conversation"]!["id"] = $"{chat};messageid=1764100000000";
+
+        await bot.Teams.PostAsync(saying);
+
+        var place = await bot.Host.Services.GetRequiredService<Storage.Conversations>().FindAsync(new(story.ProvidingHead.User.Tenant, story.ProvidingHead.User.Id), default);
+        Assert.Equal(chat, place!.Conversation);
     }
 }

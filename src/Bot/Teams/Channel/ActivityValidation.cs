@@ -22,7 +22,7 @@ public sealed class ActivityValidation(TeamsSettings settings)
                 string.Equals(activity.Recipient?.Id, $"28:{settings.MicrosoftAppId}", StringComparison.OrdinalIgnoreCase),
                 "another bot's recipient", activity);
         }
-        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate))
+        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate))
             return;
 
         Require(!string.IsNullOrEmpty(activity.Conversation?.Id), "no conversation", activity);

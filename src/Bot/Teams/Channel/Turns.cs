@@ -8,6 +8,9 @@ static class Turns
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ChannelAuthentication>()
         .AddSingleton<ActivityValidation>()
+        .AddSingleton<PersonalChats>()
+        .AddSingleton<TurnEdge>()
+        .AddSingleton<ChatReplies>()
         .AddSingleton<ChannelAdapter>()
         .AddSingleton<IBot, OutreachBot>();
 }

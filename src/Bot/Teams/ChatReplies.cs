@@ -1,0 +1,54 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Teams;
+
+/// <summary>Answers to what people type: sent into their chat, counted, and remembered as the newest card of their request.</summary>
+public sealed class ChatReplies(HeldCards heldCards, Pace pace, TimeProvider clock)
+{
+    // How long another delivery of the same message is given to reply.
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+    const int Looks = 12;
+
+    public async Task SendAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
+    {
+        if (reply is { IsAgain: true, About: { } begun } && to is { } writer && await IsShownAsync(begun, writer, cancel)) return;
+
+        var sent = await ReplyAsync(turn, reply, to, cancel);
+        if (to is not { } person) return;
+        pace.Count(person);
+        if (reply.About is { } request)
+            await heldCards.KeepAsync(request, person, new(PersonalChats.ChatOf(turn.Activity), sent.Id), cancel);
+    }
+
+    // Teams that is spoken to too fast says so of a reply as well, and what the bot sends of itself has to wait for it.
+    async Task<ResourceResponse> ReplyAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
+    {
+        try
+        {
+            return await turn.SendActivityAsync(CardAttachment.Message(reply.Card), cancel);
+        }
+        catch (ConnectorException refused)
+        {
+            if (to is { } person && Failures.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1) is AfterFailure.TryAgain { Throttled: true, After: var pause })
+                pace.Refused(person, pause);
+            throw;
+        }
+    }
+
+    // A second reply would put an earlier step in front of somebody who has gone on with the first. The other delivery may
+    // also have failed before it replied, and so its reply is not waited for very long.
+    async Task<bool> IsShownAsync(RequestId request, PersonId person, CancellationToken cancel)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await heldCards.FindAsync(request, person, cancel) is not null) return true;
+            await Task.Delay(BetweenLooks, clock, cancel);
+        }
+        return false;
+    }
+}
