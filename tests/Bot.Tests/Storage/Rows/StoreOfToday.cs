@@ -1,5 +1,6 @@
 using Azure;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
@@ -14,13 +15,24 @@ static class StoreOfToday
         Given.AnAnsweredQuestion, Given.AnOpenQuestion, OtherTeachers, Given.ADeclinedRequest, Given.AMatch, Given.AMatchThatWasDeclined,
         Given.ARelease, Given.AReleaseThatWasDeclined, Given.AWithdrawnRequest, Given.AForm2ToChange, Given.AnObservationWindow,
         Given.AProgrammeToChange, Given.ACancelledProgrammeWithOneVisit, Noted, Given.AHalfWrittenReflection, Given.AnEvaluation,
-        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest,
+        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest, HandedOver, Left,
     ];
 
     static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft
         .After(Some.Headteacher, new Command.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
 
     static Scenario Noted => Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new Command.NoteFollowUp(1, "Count daily."));
+
+    // Posts pass on, and one stays empty.
+    static Scenario HandedOver => Given.ARequestTheTeacherAgreedTo.Happened(
+        Some.Coordinator,
+        new RequestEvent.SchoolRenamed(Some.School.Urn, new("900199", "Alderbrook Academy")),
+        new RequestEvent.PostPassedOn(Part.Inspector, Some.Coordinator.Person, Role.Coordinator),
+        new RequestEvent.LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.ProvidingSchool, Some.DistrictManager.Person, Role.DistrictManager),
+        new RequestEvent.PostVacated(Part.ReceivingHeadteacher));
+
+    static Scenario Left => Given.AMatch.Happened(
+        Some.Coordinator, new RequestEvent.TeacherLeft(Some.Teacher.Person.Id), new RequestEvent.LeadingTeacherLeft());
 
     /// <summary>Its rows. Of the many promises of a request, which are all alike, a few.</summary>
     public static async Task<IReadOnlyList<StoredRow>> RowsAsync(AzuriteFixture azurite)
@@ -36,9 +48,13 @@ static class StoreOfToday
     {
         var bot = await Instance.StartAsync(azurite);
         await new AuthorityTable(bot.Tables).WriteAsync(
-            new(Some.Members, [Some.SchoolEntry, Some.HeadlessSchoolEntry], [new(Some.LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Number sense", 9)],
+            new(
+                [.. Some.Members.Select(member => member == Some.HeadteacherEntry ? member with { MoreSchools = [Some.HeadlessSchool.Urn] } : member)],
+                [Some.SchoolEntry with { IsClosed = true, ClosesOn = new(2026, 8, 31) }, Some.HeadlessSchoolEntry with { SuccessorOf = ["900198"] }], [new(Some.LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Number sense", 9)],
                 [new(Some.Inspector.Person.Id, ["mathematics"])], [new("North", Some.DistrictManager.Person.Id)]),
             "stamp-1", CancellationToken.None);
+        await new AuthorityTable(bot.Tables).FollowAsync("stamp-1", CancellationToken.None);
+        await new AuthorityTable(bot.Tables).KeepFingerprintAsync("0123456789ABCDEF", CancellationToken.None);
         foreach (var (scenario, index) in Requests.Select((scenario, index) => (scenario, index)))
             await WriteAsync(bot, RequestId.From((ulong)(index * 37) + 1, 16), scenario);
         await ReachAsync(bot);
@@ -90,6 +106,7 @@ static class StoreOfToday
             var place = new Place("https://smba.trafficmanager.net/uk/", $"a:{person.Person.Id.Object}", "28:bot");
             await bot.Conversations.LearnAsync(person.Person.Id, place, CancellationToken.None);
         }
+        await bot.Conversations.LeaveAsync(Some.Inspector.Person.Id, CancellationToken.None);
         await bot.Conversations.IsFirstWelcomeAsync(Some.Headteacher.Person.Id, CancellationToken.None);
     }
 
