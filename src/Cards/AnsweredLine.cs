@@ -21,7 +21,8 @@ static class AnsweredLine
         };
 
         string Label(string id) =>
-            Forms.Offered(view.Request, view.Facts).For(question, view.Scheme).FirstOrDefault(option => option.Id == id)?.Label
-            ?? view.Request.Names.GetValueOrDefault(id, id);
+            Forms.Offered(view.Request, view.Facts).For(question, view.Scheme).FirstOrDefault(option => option.Id == id) is { } option
+                ? Words.Label(view, option)
+                : view.Request.Names.GetValueOrDefault(id, id);
     }
 }

@@ -23,6 +23,9 @@ public static class Problems
         Wrong.TooFarAhead => "This day is more than two years away. Please choose a nearer one.",
         Wrong.RateNeedsReason => $"The usual rate is £{error.Limit} a day. Please say why this one is different.",
         Wrong.DayTaken => $"The leading teacher is promised to another school on {Day(error)}. Please choose another day.",
+        Wrong.NotYoursToAsk => error.Limit is { Length: > 0 } manager
+            ? $"Only a district manager can ask for this. Please ask yours, {manager}, or choose another kind of support."
+            : "Only a district manager can ask for this. Please ask yours, or choose another kind of support.",
         Wrong.NoDaysLeft => error.Limit is "0"
             ? "The leading teacher has no days left this school year. Please choose a day after August, or ask the inspector for somebody else."
             : $"The leading teacher has only {Cards.Words.Days(int.Parse(error.Limit!, Formats.Invariant))} left this school year. Please choose a day after August.",

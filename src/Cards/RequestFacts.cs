@@ -12,7 +12,7 @@ static class RequestFacts
         return Kit.Facts(
             Kit.Row("Asked by", AskedBy(view)),
             InsteadOfHolders(view),
-            Kit.Row("Support", Words.Support(request, view.Scheme)),
+            Kit.Row("Support", Words.Support(view)),
             Kit.Row("For", string.Join(", ", For(view))),
             Kit.Row("Days", Wished(request)),
             Kit.Quote("What is needed, and why", request.Form1.Text("need")),
@@ -29,7 +29,8 @@ static class RequestFacts
             Answer("Planning time", "planning"),
             Answer("Contact", "contact"),
             Kit.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme))),
-            Answer("Paid to", "pay-to"),
+            Kit.Row("Paid to", request.Match!.School.Name),
+            Payments.Programme(request) is { } programme ? Kit.Row("Paid by", programme) : null,
             Kit.Quote("Why this rate", request.Form2.Text("rate-reason")),
         ]);
 

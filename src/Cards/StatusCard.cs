@@ -102,11 +102,12 @@ public static class StatusCard
         return Kit.Box(
             AdaptiveContainerStyle.Accent,
             Kit.Line(Kit.Bold("Payment statement"), Kit.Run($"  ·  {request.Id}")),
-            Kit.Row("From", $"{school.Name} (URN {school.Urn})"),
+            Kit.Row("From", payment.PaidBy is { } programme ? $"{programme}; no school is charged" : $"{school.Name} (URN {school.Urn})"),
+            payment.PaidBy is null ? null : Kit.Row("For", $"{school.Name} (URN {school.Urn})"),
             Kit.Row("To", $"{match.School.Name} (URN {match.School.Urn})"),
             Kit.Row("For", $"{match.LeadingTeacher.Name}, {Words.List(request.Visits.Where(visit => visit.Record is not null).Select(visit => Words.Day(visit.Date)))}"),
             Kit.Row("Amount", Words.Cost(payment)),
-            Kit.Small("Paid by transfer from school to school, never to a person."));
+            Kit.Small(payment.PaidBy is null ? "Paid by transfer from school to school, never to a person." : "Paid by transfer to the school, never to a person."));
     }
 
     static Visit? LastVisit(Request request) => request.Visits.FindLast(visit => visit.Record is not null);

@@ -39,7 +39,17 @@ public static class Words
 
     public static string Area(Request request, Scheme scheme) => Label(scheme.CurriculumAreas, request.Form1.Text("area"));
 
-    public static string Support(Request request, Scheme scheme) => Label(scheme.SupportKinds, request.Form1.Text("support"));
+    /// <summary>The kind of support. What only some may ask for is said only to those who need it.</summary>
+    public static string Support(View view) =>
+        view.Scheme.SupportKinds.FirstOrDefault(option => option.Id == view.Request.Form1.Text("support")) is { } kind ? Label(view, kind) : view.Request.Form1.Text("support");
+
+    /// <summary>What an option is called to this viewer.</summary>
+    public static string Label(View view, Option option) => option is { OnlyFor: not null, ToOthers: { } neutral } && !NeedsIt(view) ? neutral : option.Label;
+
+    // Who asked, who brokers, who leads the school, and who has said that they come.
+    static bool NeedsIt(View view) =>
+        view.IsAny(Workflow.Outreach.Part.Requester, Workflow.Outreach.Part.Inspector, Workflow.Outreach.Part.ReceivingHeadteacher)
+        || (view.Request.Reached >= Workflow.Outreach.Stage.Releasing && view.Is(Workflow.Outreach.Part.LeadingTeacher));
 
     static string Label(IReadOnlyList<Option> options, string id) => options.FirstOrDefault(option => option.Id == id)?.Label ?? id;
 

@@ -24,9 +24,9 @@ public sealed record SchoolEntry(
     public bool IsOpenOn(DateOnly day) => !IsClosed && !(ClosesOn < day);
 }
 
-/// <summary>What a leading teacher offers. Areas and kinds are ids of the scheme; field days are a year's allowance.</summary>
+/// <summary>What a leading teacher offers. Areas and kinds are ids of the scheme; field days are a year's allowance; null: the scheme's.</summary>
 public sealed record LeadingTeacher(
-    PersonId Id, IReadOnlyList<string> CurriculumAreas, IReadOnlyList<string> SupportKinds, string Expertise, int FieldDays);
+    PersonId Id, IReadOnlyList<string> CurriculumAreas, IReadOnlyList<string> SupportKinds, string Expertise, int? FieldDays);
 
 /// <summary>Which curriculum areas a subject inspector answers for.</summary>
 public sealed record Inspectorate(PersonId Id, IReadOnlyList<string> CurriculumAreas);

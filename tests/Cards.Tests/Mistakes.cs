@@ -12,6 +12,7 @@ static class Mistakes
         Step("nothing is filled in", Given.ADraft, Some.Headteacher, FormKeys.Form1, 0, Answers.None),
         Step("a text is too long", Given.ADraft, Some.Headteacher, FormKeys.Form1, 0, Some.Form1.With(("need", new string('n', 2001)))),
         Step("an option is not offered", Given.ADraft, Some.Headteacher, FormKeys.Form1, 0, Some.Form1.With(("area", "alchemy"))),
+        Step("what only a district manager may ask for", Given.ADraft, Some.Headteacher, FormKeys.Form1, 0, Some.Form1.With(("support", "causing-concern"))),
         Dates("days in words and 31 February", ("days", "two"), ("date-1", "2026-02-31")),
         Dates("no day, a day gone by and a Saturday", ("days", "0"), ("date-1", "2026-03-01"), ("date-2", "2026-03-07")),
         Dates("ten days, in the far future", ("days", "10"), ("date-2", "2206-03-16")),

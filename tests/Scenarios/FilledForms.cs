@@ -38,7 +38,6 @@ public static partial class Some
         ("planning", "The last hour of each day."),
         ("contact", "Marian Quillfeather"),
         ("rate", "250"),
-        ("pay-to", ProvidingSchool.Name),
         ("code", "yes"));
 
     public static Answers Form2ForAnObservationWindow =>

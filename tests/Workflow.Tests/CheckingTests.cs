@@ -102,6 +102,8 @@ public sealed class CheckingTests
             .. WrongOnForm1("days", "x", "0", "10"),
             .. WrongOnForm1("date-2", "2026-03-16", "x", "2020-01-01", "2206-03-16", "2026-03-14"),
             .. WrongOnForm1("funding", "x", ""),
+            .. Given.ADraft.When(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("support", "causing-concern"))))
+                .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong),
             .. WrongOnForm2(form2, 1, "rate", "x", "1"),
             .. WrongOnForm2(form2, 1, "code", ""),
             .. WrongOnForm2(form2, 1, "planning", new string('a', 501)),

@@ -69,7 +69,6 @@ public sealed class FormsTests
     [InlineData("form2", "date-2", "2026-03-23")]
     [InlineData("form2", "objectives", "Pupils explain how they know.")]
     [InlineData("form2", "contact", "Marian Quillfeather")]
-    [InlineData("form2", "pay-to", "Birchwater Junior School")]
     [InlineData("form2", "rate", "250")]
     [InlineData("form2", "plan-1", "")]
     [InlineData("record-2", "date", "2026-03-23")]

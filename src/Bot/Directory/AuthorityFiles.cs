@@ -124,7 +124,7 @@ public sealed class AuthorityFiles
         var areas = Of(row, "curriculumAreas", scheme => scheme.CurriculumAreas);
         var kinds = Of(row, "supportKinds", scheme => scheme.SupportKinds);
         var days = row.Number("fieldDays", 0, DaysOfAYear);
-        return id is { } known ? new(known, areas, kinds, row.Text("expertise"), days ?? 0) : null;
+        return id is { } known ? new(known, areas, kinds, row.Text("expertise"), days) : null;
     }
 
     Inspectorate? ReadInspector(DirectoryRow row, Dictionary<PersonId, Member> people)

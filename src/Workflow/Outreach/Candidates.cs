@@ -7,7 +7,7 @@ public sealed record Candidate(
     Person Person, School School, string Expertise, bool OffersKind, int DaysLeft, bool Free, int? Kilometres,
     bool WorkedHereBefore, bool Preferred, bool SaidNo)
 {
-    public bool EnoughDays(Request request) => DaysLeft >= request.Days;
+    public bool EnoughDays(Request request) => Payments.IsObservationWindow(request) || DaysLeft >= request.Days;
 }
 
 /// <summary>Finds and ranks leading teachers for a request. Everybody of the subject is listed, the best first.</summary>

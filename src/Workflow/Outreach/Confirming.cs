@@ -54,7 +54,9 @@ static class Confirming
         {
             if (answers.Date(date) is not { } day) continue;
             if (taken.Contains(day)) yield return new(date, Wrong.DayTaken, Formats.Text(day));
-            else if (NumberInYear(day, answers) > facts.DaysLeft(leadingTeacher, day, request.Id))
+
+            // Whoever is watched at their own school spends no day in the field.
+            else if (!Payments.IsObservationWindow(request) && NumberInYear(day, answers) > facts.DaysLeft(leadingTeacher, day, request.Id))
                 yield return new(date, Wrong.NoDaysLeft, $"{Math.Max(0, facts.DaysLeft(leadingTeacher, day, request.Id))}");
         }
 

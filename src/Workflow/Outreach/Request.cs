@@ -78,7 +78,8 @@ public sealed record FollowUp(int Visit, string Teacher, string Text);
 public sealed record Happening(int Number, DateTimeOffset At, Person By, string What, string? Text = null);
 
 /// <summary>What both schools owe each other at the end, in pounds. Always paid to the school, never to a person.</summary>
-public sealed record Payment(int Days, decimal Rate, int? Visitors, decimal Total);
+/// <param name="PaidBy">The programme that pays in the school's place. Null: the school that asked pays.</param>
+public sealed record Payment(int Days, decimal Rate, int? Visitors, decimal Total, string? PaidBy = null);
 
 /// <summary>
 /// A request for a leading teacher's time, from form 1 to the payment statement. It is the fold of its events and

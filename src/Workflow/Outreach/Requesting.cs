@@ -46,10 +46,27 @@ static class Requesting
     }
 
     /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once; more than are asked for are alternatives.</summary>
-    public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Facts facts)
+    public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts)
     {
         var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
-        return Days.Check(dates, answers, facts.Today);
+        return Days.Check(dates, answers, facts.Today)
+            .Concat(NotTheirs(questions, answers, request, facts))
+            .Concat(Unnamed(questions, answers));
+    }
+
+    // Help for a school causing concern is asked for by its district manager (policy, section 3).
+    static IEnumerable<AnswerError> NotTheirs(IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts) =>
+        from question in questions
+        where question.OptionsFrom is "support-kinds"
+        let chosen = facts.Scheme.SupportKinds.FirstOrDefault(option => option.Id == answers.Text(question.Id))
+        where chosen?.OnlyFor is { } role && role != request.RequesterRole
+        select new AnswerError(question.Id, Wrong.NotYoursToAsk, request.School is { } school ? facts.Authority.ManagerOf(school)?.Name : null);
+
+    // What a programme pays for is billed to it, and so it has to be named (policy, section 9).
+    static IEnumerable<AnswerError> Unnamed(IReadOnlyList<Question> questions, Answers answers)
+    {
+        if (questions.Any(question => question.Id == "programme") && answers.Text("funding") == Payments.ByProgramme && !answers.ContainsKey("programme"))
+            yield return new("programme", Wrong.Missing);
     }
 
     public static Decision Send(Request request, Facts facts)

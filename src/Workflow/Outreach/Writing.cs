@@ -80,7 +80,7 @@ static class Writing
         var errors = Checking.Check(questions, answers, offered, facts.Scheme).ToList();
         var between = key switch
         {
-            FormKeys.Form1 => Requesting.Check(questions, answers, facts),
+            FormKeys.Form1 => Requesting.Check(questions, answers, request, facts),
             FormKeys.Form2 => Confirming.Check(questions, answers, request, facts),
             _ => [],
         };

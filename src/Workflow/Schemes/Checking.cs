@@ -21,6 +21,7 @@ public enum Wrong
     RateNeedsReason,
     DayTaken,
     NoDaysLeft,
+    NotYoursToAsk,
 }
 
 /// <summary>What is wrong with one answer; the limit is the number or the day that the words need.</summary>

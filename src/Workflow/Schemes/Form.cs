@@ -29,7 +29,9 @@ public enum QuestionKind
 }
 
 /// <summary>Something to choose: the id is stored, the label is shown.</summary>
-public sealed record Option(string Id, string Label);
+/// <param name="OnlyFor">Who alone may choose it. Null: everybody.</param>
+/// <param name="ToOthers">What it is called to those who need not know. Null: the same.</param>
+public sealed record Option(string Id, string Label, Role? OnlyFor = null, string? ToOthers = null);
 
 /// <summary>One question of a form, as the scheme's file states it.</summary>
 public sealed record Question

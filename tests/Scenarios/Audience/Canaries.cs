@@ -23,12 +23,12 @@ public static partial class Canaries
         ("teachers", $"{Some.SecondTeacher.Person.Id.Key},{Bystanders.Teacher.Person.Id.Key}"),
         ("preferred", Some.ThirdLeadingTeacher.Person.Id.Key),
         ("date-1", Formats.Text(Wished)), ("date-2", Formats.Text(Wished.AddDays(1))),
-        Mine("form1", "need"), Mine("form1", "outcomes"), Mine("form1", "measure"));
+        Mine("form1", "need"), Mine("form1", "outcomes"), Mine("form1", "measure"), Mine("form1", "programme"));
 
     public static Answers Form2 { get; } = Some.Of(
         ("date-1", Formats.Text(Planned)), ("date-2", Formats.Text(Planned.AddDays(1))), ("rate", "273.50"), ("code", "yes"),
         Mine("form2", "plan-1"), Mine("form2", "plan-2"), Mine("form2", "objectives"), Mine("form2", "planning"),
-        Mine("form2", "contact"), Mine("form2", "pay-to"), Mine("form2", "rate-reason"));
+        Mine("form2", "contact"), Mine("form2", "rate-reason"));
 
     public static Answers Form3Teacher { get; } = All(FormKeys.Form3Teacher, "outcomes", "evidence", "future", "comment");
 
