@@ -9,7 +9,7 @@ namespace OutreachBot.Bot.Tests.Rows;
 
 /// <summary>
 /// Rows that earlier versions of the code wrote, one folder for each. They are kept for ever and never written again.
-/// Whoever adds a kind of row, event, stage, promise or property adds a version with <c>ROWS=v4 dotnet test --project
+/// Whoever adds a kind of row, event, stage, promise or property adds a version with <c>ROWS=v5 dotnet test --project
 /// tests/Bot.Tests --filter-class "*RowsTests"</c>, reads what has been written there, and commits it.
 /// </summary>
 public sealed class RowsTests(AzuriteFixture azurite)

@@ -26,7 +26,7 @@ static class StoreOfToday
     // Posts pass on, and one stays empty.
     static Scenario HandedOver => Given.ARequestTheTeacherAgreedTo.Happened(
         Some.Coordinator,
-        new RequestEvent.SchoolRenamed(Some.School.Urn, new("900199", "Alderbrook Academy")),
+        new RequestEvent.SchoolRenamed(Some.School.Urn, new(Some.School.Urn, "Alderbrook Academy")),
         new RequestEvent.PostPassedOn(Part.Inspector, Some.Coordinator.Person, Role.Coordinator),
         new RequestEvent.LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.ProvidingSchool, Some.DistrictManager.Person, Role.DistrictManager),
         new RequestEvent.PostVacated(Part.ReceivingHeadteacher));
