@@ -45,7 +45,10 @@ static class Buttons
     /// <summary>A button that carries what another one carried, as text.</summary>
     public static AdaptiveAction Again(string title, string verb, IReadOnlyDictionary<string, string> carried) => new AdaptiveExecuteAction
     {
-        Title = title, Verb = verb, Style = "positive", Data = new JObject(carried.Select(one => new JProperty(one.Key, one.Value))),
+        Title = title,
+        Verb = verb,
+        Style = "positive",
+        Data = new JObject(carried.Select(one => new JProperty(one.Key, one.Value))),
     };
 
     /// <summary>A button about a request, whatever its version.</summary>

@@ -22,7 +22,9 @@ static class OtherInvokes
             Ok(new JObject { ["composeExtension"] = new JObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = new JArray() } }),
         "application/search" => Ok(new JObject
         {
-            ["statusCode"] = 200, ["type"] = "application/vnd.microsoft.search.searchResponse", ["value"] = new JObject { ["results"] = new JArray() },
+            ["statusCode"] = 200,
+            ["type"] = "application/vnd.microsoft.search.searchResponse",
+            ["value"] = new JObject { ["results"] = new JArray() },
         }),
         "config/fetch" or "config/submit" =>
             Ok(new JObject { ["responseType"] = "config", ["config"] = new JObject { ["type"] = "message", ["value"] = WhatToDo } }),

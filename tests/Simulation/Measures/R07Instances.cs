@@ -26,6 +26,7 @@ public static class R07Instances
         if (copies > MostCopies) failures.Add($"{copies} of {sent} messages came twice");
         return new(
             "R7", "2–3 instances, pauses longer than any claim", "lost 0, duplicates ≤ 0.1 %",
-            $"lost {lost}, {copies} of {sent} messages came twice, {pauses} pauses", failures) { Rate = new(copies, sent, MostOfAll, "messages came twice") };
+            $"lost {lost}, {copies} of {sent} messages came twice, {pauses} pauses", failures)
+        { Rate = new(copies, sent, MostOfAll, "messages came twice") };
     }
 }
