@@ -75,13 +75,19 @@ static class Composition
         if (!app.Services.GetRequiredService<TeamsSettings>().IsLocal) endpoint.RequireAuthorization(ChannelTokens.Policy);
     }
 
-    /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage.</summary>
+    /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage, and as long as storage answers.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => "live");
-        app.MapGet("/health/ready", (CurrentAuthority current) =>
-            current.IsLoaded ? Results.Text("ready") : Results.Text(
-                current.Problem is { } problem ? $"not ready: {problem}" : "not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/health/ready", async (CurrentAuthority current, AuthorityTable table, CancellationToken cancel) => current.IsLoaded switch
+        {
+            true when await table.AnswersAsync(cancel) => Results.Text("ready"),
+            true => NotReady("storage does not answer"),
+            false => NotReady(current.Problem),
+        });
+
+        static IResult NotReady(string? problem) => Results.Text(
+            problem is null ? "not ready" : $"not ready: {problem}", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>

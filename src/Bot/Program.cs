@@ -41,3 +41,9 @@ catch (InvalidOperationException problem) when (alone)
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;
 }
+catch (Exception problem) when (alone && problem is IOException or UnauthorizedAccessException or FormatException)
+{
+    // An address that is in use or is none, a folder that cannot be written to: the machine's own words say it.
+    await Console.Error.WriteLineAsync($"OutreachBot cannot start. {problem.Message}");
+    return 1;
+}

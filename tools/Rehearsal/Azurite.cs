@@ -7,16 +7,16 @@ namespace OutreachBot.Rehearsal;
 /// <summary>
 /// Azurite's table service on loopback. It outlives a parent that is killed: the next start on the same folder
 /// finds it by <c>azurite.json</c> and takes it over, so two never write the same files and nothing written is lost.
-/// Only who started it, or took it over from a dead process, stops it.
+/// Several may use one; the last of them stops it.
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
     readonly string folder;
     readonly AzuriteRecord record;
-    readonly bool stops;
+    readonly string user;
 
-    Azurite(string folder, AzuriteRecord record, bool stops) =>
-        (this.folder, this.record, this.stops) = (folder, record, stops);
+    Azurite(string folder, AzuriteRecord record) =>
+        (this.folder, this.record, user) = (folder, record, AzuriteRecord.AddUser(folder));
 
     public int Port => record.Port;
 
@@ -43,19 +43,17 @@ public sealed class Azurite : IAsyncDisposable
         using var _ = await ProcessLock.TakeAsync(
             Path.Combine(folder, ".azurite.lock"), TimeSpan.FromMinutes(1), cancel);
 
-        if (await AzuriteRecord.FindAsync(folder, cancel) is { } running)
-            return running.OwnerIsAlive
-                ? new(folder, running, stops: false)
-                : new(folder, running.KeepIn(folder), stops: true);
+        if (await AzuriteRecord.FindAsync(folder, cancel) is { } running) return new(folder, running);
+        await NpmParts.RequireNodeAsync(cancel);
 
         // A free port may be taken by another program before Azurite binds it.
         for (var attempt = 1; ; attempt++)
         {
             var chosen = port == 0 ? FreePort() : port;
             var pid = await AzuriteProcess.LaunchAsync(parts, folder, chosen, tokens, cancel);
-            var started = new AzuriteRecord(pid, chosen, tokens ? "https" : "http", Environment.ProcessId);
+            var started = new AzuriteRecord(pid, chosen, tokens ? "https" : "http");
             if (await BecomesReadyAsync(started, cancel))
-                return new(folder, started.KeepIn(folder), stops: true);
+                return new(folder, started.KeepIn(folder));
             if (port != 0 || attempt == 3)
                 throw new InvalidOperationException(
                     $"Azurite did not start on port {chosen}: {AzuriteProcess.LastWords(folder)}");
@@ -64,7 +62,9 @@ public sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!stops) return;
+        using var _ = await ProcessLock.TakeAsync(Path.Combine(folder, ".azurite.lock"), TimeSpan.FromMinutes(1), CancellationToken.None);
+        File.Delete(user);
+        if (AzuriteRecord.HasUsers(folder)) return;
         await AzuriteProcess.StopAsync(record.Pid);
         File.Delete(AzuriteRecord.PathIn(folder));
     }

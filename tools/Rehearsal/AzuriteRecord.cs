@@ -1,13 +1,28 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace OutreachBot.Rehearsal;
 
 /// <summary>What <c>azurite.json</c> in the data folder says about the Azurite that writes there.</summary>
-sealed record AzuriteRecord(int Pid, int Port, string Scheme, int Owner)
+sealed record AzuriteRecord(int Pid, int Port, string Scheme)
 {
-    [JsonIgnore]
-    public bool OwnerIsAlive => AzuriteProcess.IsAlive(Owner);
+    const string User = ".user";
+
+    /// <summary>Writes down that this process uses it. Returns the file that says so.</summary>
+    public static string AddUser(string folder)
+    {
+        var file = Path.Combine(folder, $"{Environment.ProcessId}-{Guid.NewGuid():N}{User}");
+        File.WriteAllText(file, "");
+        return file;
+    }
+
+    /// <summary>Whether anybody who uses it is alive. Who was killed has left a file, and it goes.</summary>
+    public static bool HasUsers(string folder)
+    {
+        var files = Directory.GetFiles(folder, $"*{User}").ToLookup(file => AzuriteProcess.IsAlive(int.Parse(Path.GetFileName(file).Split('-')[0], CultureInfo.InvariantCulture)));
+        foreach (var left in files[false]) File.Delete(left);
+        return files[true].Any();
+    }
 
     public static string PathIn(string folder) => Path.Combine(folder, "azurite.json");
 
@@ -30,12 +45,10 @@ sealed record AzuriteRecord(int Pid, int Port, string Scheme, int Owner)
         }
     }
 
-    /// <summary>Writes this process down as the one that will stop it.</summary>
     public AzuriteRecord KeepIn(string folder)
     {
-        var kept = this with { Owner = Environment.ProcessId };
-        File.WriteAllText(PathIn(folder), JsonSerializer.Serialize(kept, JsonSerializerOptions.Web));
-        return kept;
+        File.WriteAllText(PathIn(folder), JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+        return this;
     }
 
     public async Task<bool> AnswersAsync(CancellationToken cancel)

@@ -25,6 +25,8 @@ public sealed class LocalAuthority : IAsyncDisposable
         if (!builder.Environment.IsDevelopment()) return new(null);
 
         var local = new LocalAuthority(Repository.Root);
+        foreach (var address in Addresses(builder)) RequireAddress(address);
+        RequireFolder(Path.Combine(Repository.Root, ".local"));
         local.parts = await NpmParts.RestoreAsync(CancellationToken.None);
         Default(builder, "Directory:Import", Path.Combine(Repository.Root, "samples"));
         Default(builder, "Teams:ServiceUrl", RehearsalOptions.ServiceUrlFor(new(Address(builder))).ToString());
@@ -41,8 +43,8 @@ public sealed class LocalAuthority : IAsyncDisposable
     {
         if (root is null) return;
 
-        var port = new Uri(Address(builder)).Port;
-        if (IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port))
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        foreach (var port in Addresses(builder).Select(address => new Uri(address).Port).Where(taken.Contains))
             throw new InvalidOperationException(
                 $"Port {port} is in use, perhaps by a bot that still runs. End that, or add `-- --urls http://localhost:{port + 1}` to this command.");
     }
@@ -79,8 +81,35 @@ public sealed class LocalAuthority : IAsyncDisposable
             """);
     }
 
-    static string Address(WebApplicationBuilder builder) =>
-        (builder.Configuration["urls"] ?? "http://localhost:3978").Split(';')[0].Replace("*", "localhost").Replace("+", "localhost");
+    static string Address(WebApplicationBuilder builder) => Addresses(builder)[0];
+
+    static IReadOnlyList<string> Addresses(WebApplicationBuilder builder) =>
+    [
+        .. (builder.Configuration["urls"] is { Length: > 0 } urls ? urls : "http://localhost:3978")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(address => address.Replace("*", "localhost").Replace("+", "localhost")),
+    ];
+
+    static void RequireAddress(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw new InvalidOperationException($"“{address}” is no address to listen on. Please write it like this: --urls http://localhost:3978.");
+    }
+
+    // What the machine keeps between two runs is written there.
+    static void RequireFolder(string folder)
+    {
+        try
+        {
+            var probe = Path.Combine(Directory.CreateDirectory(folder).FullName, $".{Guid.NewGuid():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"{folder} cannot be written to. Please make it a folder that you may write to, or take it away.", problem);
+        }
+    }
 
     static void Default(WebApplicationBuilder builder, string name, string value)
     {

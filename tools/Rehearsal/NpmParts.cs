@@ -51,6 +51,9 @@ public static class NpmParts
             $"The npm parts belong to a checkout of the repository, and {AppContext.BaseDirectory} is not inside one.");
     }
 
+    /// <exception cref="InvalidOperationException">No Node 20; the message says what to do.</exception>
+    internal static Task RequireNodeAsync(CancellationToken cancel) => RequireNodeAsync(ToolsFolder(), cancel);
+
     static async Task RequireNodeAsync(string tools, CancellationToken cancel)
     {
         var (_, version) = await RunAsync(tools, "node", ["--version"], cancel);

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Storage;
@@ -37,6 +39,19 @@ public sealed class AuthorityTable(Tables tables)
     /// <summary>The stamp of what is stored. Null: nothing has been stored yet.</summary>
     public async Task<Stamp?> StampAsync(CancellationToken cancel) =>
         await StampRowAsync(Stamps, cancel) is { } row ? new(row.GetString("Stamp"), row.GetString("Rows")) : null;
+
+    /// <summary>Whether storage answers just now.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await StampAsync(cancel) is not null;
+        }
+        catch (Exception away) when (away is RequestFailedException or AuthenticationFailedException || (away is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
 
     /// <summary>The fingerprint of the files that were last read at a start. Null: none were.</summary>
     public async Task<string?> FingerprintAsync(CancellationToken cancel) => (await StampRowAsync("files", cancel))?.GetString("Stamp");
@@ -105,7 +120,7 @@ public sealed class AuthorityTable(Tables tables)
         foreach (var partition in old.GroupBy(row => row.PartitionKey))
             foreach (var chunk in partition.Chunk(TransactionRows))
                 await tables.Directory.SubmitTransactionAsync(
-                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, Azure.ETag.All)), cancel);
+                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancel);
     }
 
     async Task<TableEntity?> StampRowAsync(string name, CancellationToken cancel)

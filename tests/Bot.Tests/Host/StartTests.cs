@@ -75,6 +75,22 @@ public sealed class StartTests(AzuriteFixture azurite)
         Assert.Equal("I do not know you yet", (await host.Teams[Ann].SayAsync("hi")).Card.Heading);
     }
 
+    [Fact]
+    public async Task A_bot_whose_storage_has_gone_is_not_ready_until_it_is_back()
+    {
+        await using var bot = await SharedBot.StartAsync(azurite);
+        var http = bot.Teams.Bot!;
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
+
+        bot.Host.Wire.Losses = _ => Loss.Request;
+        var gone = await http.GetAsync("/health/ready");
+        bot.Host.Wire.Losses = null;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, gone.StatusCode);
+        Assert.Equal("not ready: storage does not answer", await gone.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
+    }
+
     [Theory]
     [InlineData("/", "OutreachBot")]
     [InlineData("/privacy", "<h1>")]
