@@ -19,22 +19,15 @@ public sealed class AuthorityFiles
 
     AuthorityFiles(IReadOnlyCollection<Scheme> schemes) => this.schemes = schemes;
 
-    /// <param name="folder">A folder; nothing below it is read.</param>
-    /// <param name="schemes">The schemes in use, which say what curriculum areas and kinds of support there are.</param>
-    /// <exception cref="DirectoryFilesException">Something in the files cannot stand; it lists all of it.</exception>
-    public static AuthorityData Read(string folder, IReadOnlyCollection<Scheme> schemes) => Read(
-        FolderFiles.Read(folder), schemes);
-
     /// <param name="files">What each file holds, by its name.</param>
     /// <param name="schemes">The schemes in use, which say what curriculum areas and kinds of support there are.</param>
-    /// <exception cref="DirectoryFilesException">Something in the files cannot stand; it lists all of it.</exception>
-    public static AuthorityData Read(IReadOnlyDictionary<string, byte[]> files, IReadOnlyCollection<Scheme> schemes)
+    /// <returns>The directory, which may be used if nothing was found; and everything that cannot stand, in the order of the files.</returns>
+    public static (AuthorityData Data, IReadOnlyList<Finding> Findings) Read(
+        IReadOnlyDictionary<string, byte[]> files, IReadOnlyCollection<Scheme> schemes)
     {
         var reading = new AuthorityFiles(schemes);
         var data = reading.Read(files);
-        return reading.findings.Count == 0
-            ? data
-            : throw new DirectoryFilesException([.. reading.findings.OrderBy(finding => Array.IndexOf(FolderFiles.Names, finding.File)).ThenBy(finding => finding.Line)]);
+        return (data, [.. reading.findings.OrderBy(finding => Array.IndexOf(FolderFiles.Names, finding.File)).ThenBy(finding => finding.Line)]);
     }
 
     AuthorityData Read(IReadOnlyDictionary<string, byte[]> files)

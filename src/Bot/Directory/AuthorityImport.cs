@@ -4,71 +4,66 @@ using OutreachBot.Bot.Storage;
 namespace OutreachBot.Bot.Directory;
 
 /// <summary>What came of reading a folder.</summary>
-public abstract record Import
+public abstract record ImportOutcome
 {
-    Import()
+    ImportOutcome()
     {
     }
 
     /// <summary>It is in use from now on.</summary>
-    public sealed record Done(Changes Changes) : Import;
+    public sealed record Done(Changes Changes) : ImportOutcome;
 
     /// <summary>The folder holds what is in use already.</summary>
-    public sealed record Same : Import;
+    public sealed record Same : ImportOutcome;
 
     /// <summary>Something in the files cannot stand. Nothing was changed.</summary>
-    public sealed record Refused(IReadOnlyList<Finding> Findings) : Import;
+    public sealed record Refused(IReadOnlyList<Finding> Findings) : ImportOutcome;
 
     /// <summary>It would make the directory smaller by more than a fifth, which has to be confirmed. Nothing was changed.</summary>
-    public sealed record Shrinks(Changes Changes) : Import;
+    public sealed record Shrinks(Changes Changes) : ImportOutcome;
 }
 
 /// <summary>Takes the files of a folder over into the store.</summary>
-public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority current, TimeProvider clock)
+public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority current, DirectorySettings settings, TimeProvider clock)
 {
     // A file that was cut off or filtered looks like an authority from which many have left.
     const double MostGone = 0.2;
 
     /// <summary>At a start: only files that have changed since they were last read, or that a store needs to be whole.</summary>
-    public async Task<Import> AtStartAsync(string folder, CancellationToken cancel)
+    public async Task<ImportOutcome> AtStartAsync(CancellationToken cancel)
     {
+        if (settings.Import is not { Length: > 0 } folder) return new ImportOutcome.Same();
+
         var files = FolderFiles.Read(folder);
         var fingerprint = FolderFiles.Fingerprint(files);
         var (stored, isSpoilt) = await StoredAsync(cancel);
         return !isSpoilt && stored is not null && await table.FingerprintAsync(cancel) == fingerprint
-            ? new Import.Same()
+            ? new ImportOutcome.Same()
             : await RunAsync(files, fingerprint, stored, isConfirmed: false, isDryRun: false, cancel);
     }
 
     /// <summary>Whenever somebody asks for it.</summary>
-    public async Task<Import> RunAsync(string folder, bool isConfirmed, bool isDryRun, CancellationToken cancel)
+    public async Task<ImportOutcome> RunAsync(string folder, bool isConfirmed, bool isDryRun, CancellationToken cancel)
     {
         var files = FolderFiles.Read(folder);
         var (stored, _) = await StoredAsync(cancel);
         return await RunAsync(files, FolderFiles.Fingerprint(files), stored, isConfirmed, isDryRun, cancel);
     }
 
-    async Task<Import> RunAsync(
-        IReadOnlyDictionary<string, byte[]> files, string fingerprint, AuthorityData? stored, bool isConfirmed, bool isDryRun, CancellationToken cancel)
+    async Task<ImportOutcome> RunAsync(
+        IReadOnlyDictionary<string, byte[]> files, string fingerprint, AuthorityData? stored, bool isConfirmed, bool isDryRun,
+        CancellationToken cancel)
     {
-        AuthorityData read;
-        try
-        {
-            read = AuthorityFiles.Read(files, current.Schemes);
-        }
-        catch (DirectoryFilesException wrong)
-        {
-            return new Import.Refused(wrong.Findings);
-        }
+        var (read, findings) = AuthorityFiles.Read(files, current.Schemes);
+        if (findings.Count > 0) return new ImportOutcome.Refused(findings);
 
         var changes = Changes.Between(stored, read);
-        if (!isConfirmed && stored is not null && (IsShrinking(stored.People.Count, read.People.Count) || IsShrinking(stored.Schools.Count, read.Schools.Count)))
-            return new Import.Shrinks(changes);
-        if (isDryRun) return new Import.Done(changes);
+        if (!isConfirmed && stored is not null && IsShrinking(stored, read)) return new ImportOutcome.Shrinks(changes);
+        if (isDryRun) return new ImportOutcome.Done(changes);
 
         if (stored is null || changes.Any) await table.WriteAsync(read, clock.GetUtcNow().ToString("O"), cancel);
         await table.KeepFingerprintAsync(fingerprint, cancel);
-        return new Import.Done(changes);
+        return new ImportOutcome.Done(changes);
     }
 
     /// <summary>What is in use, and whether an earlier version has left it so that it cannot be read.</summary>
@@ -85,5 +80,6 @@ public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority curre
         }
     }
 
-    static bool IsShrinking(int before, int after) => after < before * (1 - MostGone);
+    static bool IsShrinking(AuthorityData before, AuthorityData after) =>
+        after.People.Count < before.People.Count * (1 - MostGone) || after.Schools.Count < before.Schools.Count * (1 - MostGone);
 }

@@ -10,8 +10,8 @@ namespace OutreachBot.Bot.Directory;
 /// changes. Until one has been read the bot is not ready, and says why; a fault of the files is never one of storage.
 /// </summary>
 public sealed partial class AuthorityWatch(
-    AuthorityTable table, AuthorityImport import, CurrentAuthority current, Handovers handovers, DirectorySettings settings,
-    TimeProvider clock, ILogger<AuthorityWatch> log) : BackgroundService
+    AuthorityTable table, AuthorityImport import, CurrentAuthority current, Handovers handovers, TimeProvider clock,
+    ILogger<AuthorityWatch> log) : BackgroundService
 {
     static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
     static readonly TimeSpan RhythmUntilReady = TimeSpan.FromSeconds(1);
@@ -40,10 +40,14 @@ public sealed partial class AuthorityWatch(
             {
                 LogUnreachable(0, "no token");
             }
-            catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
+            catch (JsonException)
             {
                 // What was read before goes on being used.
-                Say(unreadable is JsonException ? "A row of the stored directory cannot be read. Please import the directory again." : unreadable.Message);
+                Say("A row of the stored directory cannot be read. Please import the directory again.");
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                Say(unreadable.Message);
             }
             catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
             {
@@ -57,7 +61,7 @@ public sealed partial class AuthorityWatch(
     public async Task LookAsync(CancellationToken cancel)
     {
         if (!current.IsLoaded) await table.CreateAsync(cancel);
-        if (!hasReadFolder && settings.Import is { Length: > 0 } folder) await ReadFolderAsync(folder, cancel);
+        if (!hasReadFolder) await ReadFolderAsync(cancel);
         hasReadFolder = true;
 
         var stamp = await table.StampAsync(cancel);
@@ -73,17 +77,17 @@ public sealed partial class AuthorityWatch(
         seen = stamp.Value;
     }
 
-    async Task ReadFolderAsync(string folder, CancellationToken cancel)
+    async Task ReadFolderAsync(CancellationToken cancel)
     {
-        switch (await import.AtStartAsync(folder, cancel))
+        switch (await import.AtStartAsync(cancel))
         {
-            case Import.Refused { Findings: var findings }:
-                Say(string.Join('\n', findings.Select(finding => $"{finding}").Prepend($"The directory has mistakes ({findings.Count}), and none of it was read:")));
+            case ImportOutcome.Refused { Findings: var findings }:
+                Say($"The directory has mistakes ({findings.Count}), and none of it was read:\n{string.Join('\n', findings)}");
                 break;
-            case Import.Shrinks:
+            case ImportOutcome.Shrinks:
                 Say("The directory would shrink by more than a fifth, and none of it was read. If that is right: dotnet run -- import --confirm.");
                 break;
-            case Import.Done or Import.Same:
+            case ImportOutcome.Done or ImportOutcome.Same:
                 current.Problem = said = null;
                 break;
         }

@@ -25,18 +25,12 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
         .ToDictionary(scheme => scheme.Id);
 
     volatile Authority authority = Authority.Empty;
-    volatile string? problem;
 
     /// <summary>Every scheme there is a file of.</summary>
     public IReadOnlyCollection<Scheme> Schemes => schemes.Values;
 
     /// <summary>Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.</summary>
-    public string? Problem
-    {
-        get => problem;
-        set => problem = value;
-    }
-
+    public string? Problem { get; set; }
 
     public Authority Authority => authority;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace OutreachBot.Bot.Directory;
 
@@ -7,7 +8,6 @@ static class FileText
 {
     // The national register is downloaded in it.
     static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>UTF-8 with or without a mark, UTF-16 with a mark or without, and otherwise Windows-1252.</summary>
     public static string Read(byte[] bytes)
@@ -17,14 +17,7 @@ static class FileText
         if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
         if (IsUtf16(bytes, zerosAt: 1)) return Encoding.Unicode.GetString(bytes);
         if (IsUtf16(bytes, zerosAt: 0)) return Encoding.BigEndianUnicode.GetString(bytes);
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Windows1252.GetString(bytes);
-        }
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Windows1252.GetString(bytes);
     }
 
     /// <summary>Lines in which a letter was lost before the file came here, or that are no text at all.</summary>

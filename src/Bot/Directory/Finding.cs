@@ -1,6 +1,9 @@
 namespace OutreachBot.Bot.Directory;
 
-/// <summary>Something in the directory's files that cannot stand. It says where and what to do, and repeats no value: values are people's.</summary>
+/// <summary>
+/// Something in the directory's files that cannot stand. It says where and what to do, and repeats no value: values are
+/// people's.
+/// </summary>
 /// <param name="File">The file's name.</param>
 /// <param name="Line">The line in the file, as an editor counts. 0: it is about the whole file.</param>
 /// <param name="Column">The heading. Null: it is about the whole row or file.</param>
@@ -10,11 +13,4 @@ public sealed record Finding(string File, int Line, string? Column, string What,
 {
     public override string ToString() =>
         $"{File}{(Line > 0 ? $", line {Line}" : "")}{(Column is null ? "" : $", {Column}")}: {What} {ToDo}";
-}
-
-/// <summary>The files of a directory hold what cannot stand; all of it is listed.</summary>
-public sealed class DirectoryFilesException(IReadOnlyList<Finding> findings)
-    : Exception(string.Join('\n', findings.Select(finding => $"{finding}")))
-{
-    public IReadOnlyList<Finding> Findings => findings;
 }

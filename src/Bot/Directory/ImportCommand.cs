@@ -15,7 +15,8 @@ static class ImportCommand
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output)
     {
         var settings = services.GetRequiredService<DirectorySettings>();
-        var folder = args.SkipWhile(argument => argument != "import").Skip(1).FirstOrDefault(argument => !argument.StartsWith('-')) ?? settings.Import;
+        var named = args.SkipWhile(argument => argument != "import").Skip(1).FirstOrDefault(argument => !argument.StartsWith('-'));
+        var folder = named ?? settings.Import;
         if (folder is null || !System.IO.Directory.Exists(folder))
         {
             await output.WriteLineAsync("Please name the folder of the files: import FOLDER.");
@@ -30,26 +31,26 @@ static class ImportCommand
         // Seen before it is done.
         var preview = await import.RunAsync(folder, isConfirmed, isDryRun: true, CancellationToken.None);
         await SayAsync(preview, output);
-        if (preview is not Import.Done || isDryRun) return preview is Import.Done ? 0 : 1;
+        if (preview is not ImportOutcome.Done || isDryRun) return preview is ImportOutcome.Done ? 0 : 1;
 
         await import.RunAsync(folder, isConfirmed, isDryRun: false, CancellationToken.None);
         await output.WriteLineAsync("The directory is in use. A bot that runs notices within a minute.");
         return 0;
     }
 
-    static async Task SayAsync(Import came, TextWriter output)
+    static async Task SayAsync(ImportOutcome came, TextWriter output)
     {
         switch (came)
         {
-            case Import.Refused { Findings: var findings }:
+            case ImportOutcome.Refused { Findings: var findings }:
                 foreach (var finding in findings) await output.WriteLineAsync($"{finding}");
                 await output.WriteLineAsync(findings.Count == 1 ? "One mistake. Nothing was changed." : $"{findings.Count} mistakes. Nothing was changed.");
                 break;
-            case Import.Shrinks { Changes: var changes }:
+            case ImportOutcome.Shrinks { Changes: var changes }:
                 await SayAsync(changes, output);
                 await output.WriteLineAsync("More than a fifth would be gone. Nothing was changed. If that is right, add --confirm.");
                 break;
-            case Import.Done { Changes: var changes }:
+            case ImportOutcome.Done { Changes: var changes }:
                 await SayAsync(changes, output);
                 break;
         }

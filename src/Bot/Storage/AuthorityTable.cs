@@ -32,6 +32,7 @@ public sealed class AuthorityTable(Tables tables)
 {
     const int TransactionRows = 100;
     const string Stamps = "stamp";
+    static readonly TimeSpan Interrupted = TimeSpan.FromHours(1);
 
     /// <summary>Makes whatever table is not there yet.</summary>
     public Task CreateAsync(CancellationToken cancel) => tables.CreateAsync(cancel);
@@ -47,7 +48,7 @@ public sealed class AuthorityTable(Tables tables)
         {
             return await StampAsync(cancel) is not null;
         }
-        catch (Exception away) when (away is RequestFailedException or AuthenticationFailedException || (away is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception away) when (away is RequestFailedException or AuthenticationFailedException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
             return false;
         }
@@ -56,12 +57,12 @@ public sealed class AuthorityTable(Tables tables)
     /// <summary>The fingerprint of the files that were last read at a start. Null: none were.</summary>
     public async Task<string?> FingerprintAsync(CancellationToken cancel) => (await StampRowAsync("files", cancel))?.GetString("Stamp");
 
-    public Task KeepFingerprintAsync(string fingerprint, CancellationToken cancel) => PutStampAsync("files", fingerprint, null, cancel);
+    public Task KeepFingerprintAsync(string fingerprint, CancellationToken cancel) => PutAsync("files", fingerprint, cancel);
 
     /// <summary>The stamp of the directory that running requests have last been brought in line with. Null: none yet.</summary>
     public async Task<string?> FollowedAsync(CancellationToken cancel) => (await StampRowAsync("followed", cancel))?.GetString("Stamp");
 
-    public Task FollowAsync(string stamp, CancellationToken cancel) => PutStampAsync("followed", stamp, null, cancel);
+    public Task FollowAsync(string stamp, CancellationToken cancel) => PutAsync("followed", stamp, cancel);
 
     /// <summary>The directory in use, or nothing where there is none.</summary>
     /// <exception cref="JsonException">A row of it cannot be read.</exception>
@@ -74,14 +75,17 @@ public sealed class AuthorityTable(Tables tables)
         await ReadAsync<Inspectorate>(Partition("inspector", rows), cancel),
         await ReadAsync<District>(Partition("district", rows), cancel));
 
-    /// <summary>Puts a directory in the place of the one in use: all of it, or where anything fails, nothing.</summary>
+    /// <summary>
+    /// Puts a directory in the place of the one in use: all of it, or where anything fails, nothing. Of two that are put
+    /// there at once the later stays.
+    /// </summary>
     /// <param name="data">The directory.</param>
     /// <param name="stamp">Another one than before.</param>
     /// <param name="cancel">Ends the waiting.</param>
     /// <exception cref="InvalidDataException">What was written cannot be read back.</exception>
     public async Task WriteAsync(AuthorityData data, string stamp, CancellationToken cancel)
     {
-        var rows = Guid.NewGuid().ToString("N")[..8];
+        var (before, rows) = (await StampAsync(cancel), Guid.NewGuid().ToString("N")[..8]);
         await WriteAsync(Partition("person", rows), data.People, member => member.Person.Id.Key, cancel);
         await WriteAsync(Partition("school", rows), data.Schools, entry => entry.School.Urn, cancel);
         await WriteAsync(Partition("leading-teacher", rows), data.LeadingTeachers, one => one.Id.Key, cancel);
@@ -91,8 +95,9 @@ public sealed class AuthorityTable(Tables tables)
         var read = await ReadAsync(rows, cancel);
         if (read.Count != data.Count || read.ToAuthority().IsEmpty != (data.People.Count == 0))
             throw new InvalidDataException("What was written of the directory cannot be read back.");
-        await PutStampAsync(Stamps, stamp, rows, cancel);
-        await ForgetAsync(rows, cancel);
+        await tables.Directory.UpsertEntityAsync(
+            new TableEntity(Stamps, Stamps) { ["Stamp"] = stamp, ["Rows"] = rows }, TableUpdateMode.Replace, cancel);
+        await ForgetAsync(before?.Rows, rows, cancel);
     }
 
     async Task<List<T>> ReadAsync<T>(string partition, CancellationToken cancel)
@@ -111,12 +116,15 @@ public sealed class AuthorityTable(Tables tables)
                 chunk.Select(one => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(partition, Key(key(one)), one))), cancel);
     }
 
-    // Also what an import that was interrupted has left behind.
-    async Task ForgetAsync(string rows, CancellationToken cancel)
+    // The one before stays until the next, for instances that are just reading it. What is younger than an hour may be
+    // another import's; what is older was left behind by one that was interrupted.
+    async Task ForgetAsync(string? before, string rows, CancellationToken cancel)
     {
+        var now = (await StampRowAsync(Stamps, cancel))!.Timestamp;
         var old = new List<TableEntity>();
-        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
-            if (row.PartitionKey != Stamps && !row.PartitionKey.EndsWith($"@{rows}", StringComparison.Ordinal)) old.Add(row);
+        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Timestamp"], cancellationToken: cancel))
+            if (row.PartitionKey != Stamps && RowsOf(row.PartitionKey) is var whose && whose != rows && whose != before && row.Timestamp < now - Interrupted)
+                old.Add(row);
         foreach (var partition in old.GroupBy(row => row.PartitionKey))
             foreach (var chunk in partition.Chunk(TransactionRows))
                 await tables.Directory.SubmitTransactionAsync(
@@ -129,17 +137,16 @@ public sealed class AuthorityTable(Tables tables)
         return row.HasValue ? row.Value : null;
     }
 
-    Task PutStampAsync(string name, string stamp, string? rows, CancellationToken cancel)
-    {
-        var row = new TableEntity(Stamps, name) { ["Stamp"] = stamp };
-        if (rows is not null) row["Rows"] = rows;
-        return tables.Directory.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
-    }
+    Task PutAsync(string name, string stamp, CancellationToken cancel) => tables.Directory.UpsertEntityAsync(
+        new TableEntity(Stamps, name) { ["Stamp"] = stamp }, TableUpdateMode.Replace, cancel);
+
+    static string? RowsOf(string partition) => partition.Split('@') is [_, var rows] ? rows : null;
 
     static string Partition(string kind, string? rows) => rows is null ? kind : $"{kind}@{rows}";
 
     // A district may be called "Overwold/East", and a key may not.
-    static string Key(string name) => name.IndexOfAny(['/', '\\', '#', '?']) < 0 && !name.Any(char.IsControl) ? name : Uri.EscapeDataString(name);
+    static string Key(string name) =>
+        name.IndexOfAny(['/', '\\', '#', '?']) < 0 && !name.Any(char.IsControl) ? name : Uri.EscapeDataString(name);
 
     static TableEntity Row<T>(string partition, string key, T value)
     {

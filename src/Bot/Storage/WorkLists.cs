@@ -36,8 +36,8 @@ public sealed class WorkLists(Tables tables)
     public async Task<IReadOnlySet<RequestId>> AllOpenAsync(CancellationToken cancel)
     {
         var open = new HashSet<RequestId>();
-        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(row => row.GetBoolean("Open") == true, select: ["RowKey", "Open"], cancellationToken: cancel))
-            open.Add(Id(row));
+        var filter = TableClient.CreateQueryFilter($"Open eq {true}");
+        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancel)) open.Add(Id(row));
         return open;
     }
 

@@ -98,6 +98,23 @@ public sealed class TypedLineTests
     [InlineData("thanks a lot")]
     public void What_is_no_word_of_ours_asks_nothing(string text) => Assert.Equal(("", (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
 
+    [Theory]
+    [InlineData("07-K3QX9 no news yet?")]
+    [InlineData("07-K3QX9 yes it was raining")]
+    [InlineData("07-K3QX9 approve of the plan?")]
+    [InlineData("07-K3QX9 is still with the inspector")]
+    public void A_sentence_that_begins_with_a_number_asks_how_it_stands(string text) =>
+        Assert.Equal(new TypedLine("status", Id, ""), TypedLine.Read(text));
+
+    [Theory]
+    [InlineData("I will approve 07-K3QX9 tomorrow")]
+    [InlineData("will you decline 07-K3QX9?")]
+    [InlineData("close look at 07-K3QX9 please")]
+    [InlineData("decline the invitation to the meeting about 07-K3QX9")]
+    [InlineData("approve what Ann has written in 07-K3QX9")]
+    public void What_may_be_meant_otherwise_is_a_guess(string text) =>
+        Assert.Equal((Id, true), (TypedLine.Read(text).Request!.Value, TypedLine.Read(text).IsGuess));
+
     public static TheoryData<string> Mixed
     {
         get
@@ -114,20 +131,32 @@ public sealed class TypedLineTests
 
     [Theory, MemberData(nameof(Mixed))]
     public void Whatever_is_put_around_it_a_yes_is_a_yes(string text) =>
-        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(TypedText.Of(Typed.Plain(text))));
+        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(TypedText.Of(SentMessage.Plain(text))));
 
     [Fact]
     public void Nothing_is_decided_without_a_word_and_a_whole_number_and_nothing_throws()
     {
-        string[] pieces = ["07-K3QX9", "07-K3Q", "please", "app", "rove", "\u200D", "<at>", "-", "07", "\uD83D", "the", "no", "\n", "&nbsp;", "\\", "budget", "decl", "ine", "'", "\u0301"];
-        var random = new Random(TestContext.Current.TestMethod!.MethodName.Length);
+        string[] pieces =
+        [
+            "07-K3QX9", "07-K3Q", "07", "-", "K3QX9", "please", "app", "rove", "approve", "decl", "ine", "ask", "yes", "no", "the", "budget",
+            "\u200D", "\u0301", "\uD83D", "<at>", "&nbsp;", "\\", "'", "\n", ":", ",",
+        ];
+        var (random, decided) = (new Random(7), 0);
         for (var round = 0; round < 20_000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
-            var line = TypedLine.Read(TypedText.Of(Typed.Plain(text)));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
+            var said = TypedText.Of(SentMessage.Plain(text));
+            if (TypedLine.Read(said) is not { Request: { } id, IsGuess: false, Word: not ("" or "status") }) continue;
 
-            if (line is { Request: not null, IsGuess: false } && line.Word is not ("" or "status"))
-                Assert.True(text.Contains("07-K3QX9", StringComparison.Ordinal) || text.Contains("07", StringComparison.Ordinal), text);
+            decided++;
+            Assert.Contains($"{id}".Replace("-", "", StringComparison.Ordinal), Letters(said), StringComparison.Ordinal);
+            Assert.Matches("(?i)approve|decline|ask|yes|no", said);
         }
+        Assert.InRange(decided, 100, 10_000);
     }
+
+    // As a number is read: O for 0, I and L for 1.
+    static string Letters(string said) =>
+        string.Concat(said.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)).Replace('O', '0').Replace('I', '1').Replace('L', '1');
 }

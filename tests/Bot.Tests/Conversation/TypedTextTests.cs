@@ -19,7 +19,7 @@ public sealed class TypedTextTests
     [InlineData("Tom &amp; Ann &#39;s", "Tom & Ann 's")]
     [InlineData("**help**", "**help**")]
     [InlineData("\u202Ehelp\u202C", "help")]
-    public void Plain_text(string written, string said) => Assert.Equal(said, TypedText.Of(Typed.Plain(written)));
+    public void Plain_text(string written, string said) => Assert.Equal(said, TypedText.Of(SentMessage.Plain(written)));
 
     [Theory]
     [InlineData("xml", "<div><strong>help</strong></div>", "help")]
@@ -41,10 +41,10 @@ public sealed class TypedTextTests
     [Fact]
     public void Only_the_mention_of_the_bot_goes()
     {
-        var typed = new Typed(
+        var message = new SentMessage(
             "<at>Otto</at> ask 07-K3QX9 <at>Otto Smith</at>?", null, null, [new("28:bot", "<at>Otto</at>"), new("29:smith", "<at>Otto Smith</at>")], "28:bot", "Otto");
 
-        Assert.Equal("ask 07-K3QX9 Otto Smith?", TypedText.Of(typed));
+        Assert.Equal("ask 07-K3QX9 Otto Smith?", TypedText.Of(message));
     }
 
     [Fact]
