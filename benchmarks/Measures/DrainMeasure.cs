@@ -52,7 +52,7 @@ static class DrainMeasure
     static async Task<(WorldSettings, string, Cast)> BeforeTheEndAsync(string samples)
     {
         var world = new World(1, new(samples) { Tables = Stores.With(samples), Buckets = 16 });
-        var conversations = new Conversations(new Tables(new() { ConnectionString = MemoryTables.ConnectionString }, new HttpClientTransport(world.Tables)));
+        var conversations = new Conversations(new Tables(new() { ConnectionString = MemoryTables.ConnectionString }, new HttpClientTransport(world.Tables)), TimeProvider.System);
         foreach (var user in world.Settings.People.Where(user => user.Is("finance")))
             await conversations.LearnAsync(new PersonId(user.Tenant, user.Id), new(world.Teams.ServiceUrl.ToString(), user.Conversation, "28:bot"), default);
 

@@ -38,7 +38,6 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
     /// <summary>False: another request has just been first.</summary>
     async Task<bool> ClaimAsync(Request request, Decision decision, CancellationToken cancel) =>
         decision is not Decision.Accepted { Events: var events }
-        || Payments.IsObservationWindow(request)
         || events.OfType<RequestEvent.Form2Sent>().FirstOrDefault() is not { } form2
         || await bookings.ClaimAsync(request.Match!.LeadingTeacher.Id, form2.Days, request, cancel);
 

@@ -11,7 +11,7 @@ static class RequestFacts
         var request = view.Request;
         return Kit.Facts(
             Kit.Row("Asked by", AskedBy(view)),
-            InsteadOfHolders(view),
+            ActingForOthers(view),
             Kit.Row("Support", Words.Support(view)),
             Kit.Row("For", string.Join(", ", For(view))),
             Kit.Row("Days", Wished(request)),
@@ -51,7 +51,7 @@ static class RequestFacts
     }
 
     /// <summary>Who decides in somebody's place, so that nobody decides for both sides unseen. Null: everybody for themselves.</summary>
-    public static AdaptiveElement? InsteadOfHolders(View view)
+    public static AdaptiveElement? ActingForOthers(View view)
     {
         var (request, lines) = (view.Request, new List<string>());
         if (request is { BrokeredAs: { } broker, Inspector: { } inspector } && view.Parts.Count > 0)

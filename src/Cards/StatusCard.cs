@@ -87,7 +87,7 @@ public static class StatusCard
         yield return Kit.Row("Leading teacher", $"{request.Match!.LeadingTeacher.Name}, {request.Match.School.Name}");
         yield return Kit.Row("School", request.School!.Name);
         if (request.Teachers.Count > 0) yield return Kit.Row("For", Words.Teachers(request));
-        yield return RequestFacts.InsteadOfHolders(view);
+        yield return RequestFacts.ActingForOthers(view);
         if (!request.Sent.ContainsKey(FormKeys.Form2)) yield break;
         foreach (var visit in request.Visits)
             yield return Kit.Row(Words.Plan(visit), visit.Record is null ? "to come" : "visited, and recorded");

@@ -92,6 +92,7 @@ public static class Story
         nameof(MatchDeclined) => "said they cannot do it",
         nameof(ReleaseAgreed) => "agreed to the release",
         nameof(ReleaseDeclined) => "did not agree to the release",
+        nameof(ReleaseNotNeeded) => "needs no release, because the visitors come to their own school",
         nameof(Form2Sent) => "sent form 2",
         nameof(Form2Signed) => "signed form 2",
         nameof(ChangeAsked) => "asked for a change to form 2",

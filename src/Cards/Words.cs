@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
 
@@ -41,10 +42,13 @@ public static class Words
 
     /// <summary>The kind of support. What only some may ask for is said only to those who need it.</summary>
     public static string Support(View view) =>
-        view.Scheme.SupportKinds.FirstOrDefault(option => option.Id == view.Request.Form1.Text("support")) is { } kind ? Label(view, kind) : view.Request.Form1.Text("support");
+        view.Scheme.SupportKinds.FirstOrDefault(option => option.Id == view.Request.Form1.Text("support")) is { } kind
+            ? Label(view, kind)
+            : view.Request.Form1.Text("support");
 
     /// <summary>What an option is called to this viewer.</summary>
-    public static string Label(View view, Option option) => option is { OnlyFor: not null, ToOthers: { } neutral } && !NeedsIt(view) ? neutral : option.Label;
+    public static string Label(View view, Option option) =>
+        option is { OnlyFor: not null, ToOthers: { } neutral } && !NeedsIt(view) ? neutral : option.Label;
 
     // Who asked, who brokers, who leads the school, and who has said that they come.
     static bool NeedsIt(View view) =>
@@ -76,7 +80,8 @@ public static class Words
     };
 
     /// <summary>"district manager".</summary>
-    public static string Role(Workflow.Role role) => System.Text.RegularExpressions.Regex.Replace(role.ToString(), "(?<=[a-z])(?=[A-Z])", " ").ToLowerInvariant();
+    public static string Role(Workflow.Role role) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()).Replace('-', ' ');
 
     /// <summary>One or two words for a stage, as they stand in the trail and in lists.</summary>
     public static string Stage(Stage stage) => stage switch

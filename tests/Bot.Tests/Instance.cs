@@ -23,7 +23,7 @@ sealed class Instance
         Bookings = new(Tables, clock);
         WorkLists = new(Tables);
         HeldCards = new(Tables);
-        Conversations = new(Tables);
+        Conversations = new(Tables, clock);
         Outbox = new(Tables, settings, clock, NullLogger<Outbox>.Instance);
         DeadLetters = new(Tables, settings, clock);
         Current = new(new DirectorySettings(), clock);

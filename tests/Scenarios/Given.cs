@@ -107,10 +107,12 @@ public static class Given
         request.After(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
 
     /// <summary>From a match to a form 2 with these answers that waits for signatures.</summary>
-    public static Scenario Form2Of(Scenario match, Answers form2) => match
-        .After(Some.LeadingTeacher, new AcceptMatch(""))
-        .After(Some.ProvidingHeadteacher, new AgreeRelease(""))
-        .Sent(Some.LeadingTeacher, FormKeys.Form2, form2);
+    public static Scenario Form2Of(Scenario match, Answers form2)
+    {
+        var accepted = match.After(Some.LeadingTeacher, new AcceptMatch(""));
+        return (accepted.Request.Stage is Stage.Releasing ? accepted.After(Some.ProvidingHeadteacher, new AgreeRelease("")) : accepted)
+            .Sent(Some.LeadingTeacher, FormKeys.Form2, form2);
+    }
 
     /// <summary>Signed by both headteachers, as the draft stands.</summary>
     public static Scenario Signed(Scenario form2) => form2

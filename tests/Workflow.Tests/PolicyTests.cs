@@ -34,11 +34,37 @@ public sealed class PolicyTests
     public void An_observation_window_costs_its_host_no_field_day()
     {
         var nothingLeft = Some.FactsWithBookings(Some.LeadingTeacher, [.. Enumerable.Range(1, 9).Select(day => new DateOnly(2025, 9, day))]);
-        var agreed = Given.Matched(Given.WithTheInspector(Some.Form1ForAnObservationWindow))
-            .After(Some.LeadingTeacher, new AcceptMatch("")).After(Some.ProvidingHeadteacher, new AgreeRelease(""));
+        var agreed = Given.Matched(Given.WithTheInspector(Some.Form1ForAnObservationWindow)).After(Some.LeadingTeacher, new AcceptMatch(""));
 
         agreed.With(nothingLeft).Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2ForAnObservationWindow);
         Assert.True(Candidates.For(agreed.Request with { Stage = Stage.Brokering }, nothingLeft)[0].EnoughDays(agreed.Request));
+    }
+
+    [Fact, Trait("Rule", "H-63")]
+    public void Nobody_is_asked_to_release_whom_visitors_come_to_and_their_headteacher_knows()
+    {
+        var accepted = Given.Matched(Given.WithTheInspector(Some.Form1ForAnObservationWindow))
+            .When(Some.LeadingTeacher, new AcceptMatch("Do come."))
+            .Then(new RequestEvent.MatchAccepted("Do come."), new RequestEvent.ReleaseNotNeeded());
+
+        Assert.Equal(Stage.Confirming, accepted.Request.Stage);
+        Assert.Contains(accepted.Notices, notice => notice.To == Some.ProvidingHeadteacher.Person.Id && notice.Kind is NoticeKind.News);
+    }
+
+    [Fact, Trait("Rule", "H-63")]
+    public void A_day_on_which_somebody_is_watched_at_home_is_promised_and_counts_for_nothing()
+    {
+        var facts = Some.Facts with
+        {
+            Bookings = new Dictionary<PersonId, IReadOnlyList<Booking>>
+            {
+                [Some.LeadingTeacher.Person.Id] = [new(Some.FirstVisit, Some.AnotherId, Some.DistantSchool.Urn, IsWindow: true)],
+            },
+        };
+
+        Assert.Equal(9, facts.DaysLeft(Some.LeadingTeacher.Person.Id, Some.FirstVisit, Some.Id));
+        Given.AnUnsentForm2.With(facts).When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2))
+            .ThenWrong("date-1 DayTaken 2026-03-16");
     }
 
     [Fact, Trait("Rule", "H-65")]

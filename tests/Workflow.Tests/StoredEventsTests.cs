@@ -34,6 +34,7 @@ public sealed class StoredEventsTests
         (new MatchDeclined("No."), """{"Message":"No."}"""),
         (new ReleaseAgreed("Yes."), """{"Message":"Yes."}"""),
         (new ReleaseDeclined("No."), """{"Message":"No."}"""),
+        (new ReleaseNotNeeded(), "{}"),
         (new Form2Sent(3, Answers), """{"Draft":3,"Answers":{"a":"1"}}"""),
         (new Form2Signed(3, Part.ProvidingHeadteacher, "Yes."), """{"Draft":3,"As":"ProvidingHeadteacher","Message":"Yes."}"""),
         (new ChangeAsked("No."), """{"Message":"No."}"""),

@@ -46,10 +46,7 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
         try
         {
             await tables.Bookings.SubmitTransactionAsync(
-                missing.Select(day => new TableTransactionAction(
-                    TableTransactionActionType.Add,
-                    new TableEntity(leadingTeacher.Key, Formats.Text(day)) { ["Request"] = request.Id.Value, ["School"] = request.School!.Urn })),
-                cancel);
+                missing.Select(day => new TableTransactionAction(TableTransactionActionType.Add, Row(leadingTeacher, day, request))), cancel);
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status is 409)
@@ -98,5 +95,13 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     internal static Booking Read(TableEntity row) => new(
         Formats.Date(row.RowKey)!.Value,
         RequestId.TryParse(row.GetString("Request"), out var id) ? id : throw new InvalidDataException("A booking without a request."),
-        row.GetString("School")!);
+        row.GetString("School")!,
+        row.GetBoolean("Window") ?? false);
+
+    static TableEntity Row(PersonId leadingTeacher, DateOnly day, Request request)
+    {
+        var row = new TableEntity(leadingTeacher.Key, Formats.Text(day)) { ["Request"] = request.Id.Value, ["School"] = request.School!.Urn };
+        if (Payments.IsObservationWindow(request)) row["Window"] = true;
+        return row;
+    }
 }

@@ -13,40 +13,51 @@ public sealed record Place(string ServiceUrl, string Conversation, string Bot, b
 /// Where people can be reached. It is learnt from any activity of theirs, because events of installation are not to be
 /// relied upon; and each tenant's connector from any activity of anybody there.
 /// </summary>
-public sealed class Conversations(Tables tables)
+public sealed class Conversations(Tables tables, TimeProvider clock)
 {
     // A row key that no person's object id has.
     const string AnyoneHere = "~";
 
+    // Somebody may have removed the bot and come back by way of other instances; what they do here says so in the end.
+    static readonly TimeSpan Trusted = TimeSpan.FromMinutes(10);
+
     // Spares a write for every activity. It may be lost: then a row is written again.
-    readonly ConcurrentDictionary<PersonId, Place> known = new();
+    readonly ConcurrentDictionary<PersonId, (Place Place, long Written)> known = new();
 
     public async Task LearnAsync(PersonId person, Place place, CancellationToken cancel)
     {
-        if (known.TryGetValue(person, out var before) && before == place) return;
+        if (known.TryGetValue(person, out var before) && before.Place == place && clock.GetElapsedTime(before.Written) < Trusted) return;
+        await ReturnAsync(person, place, cancel);
+    }
+
+    /// <summary>The same for somebody who has just installed the bot: whatever is known, they have not left.</summary>
+    public async Task ReturnAsync(PersonId person, Place place, CancellationToken cancel)
+    {
 
         await Task.WhenAll(
             tables.Conversations.UpsertEntityAsync(Row(person.Tenant, person.Object, place), TableUpdateMode.Replace, cancel),
             tables.Conversations.UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel),
             tables.Conversations.UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, place), TableUpdateMode.Replace, cancel));
-        known[person] = place;
+        known[person] = (place, clock.GetTimestamp());
     }
 
     /// <summary>Remembers that somebody has removed the bot.</summary>
     public async Task LeaveAsync(PersonId person, CancellationToken cancel)
     {
         if (await FindAsync(person, cancel) is not { } place) return;
-        var left = place with { HasLeft = true };
-        await tables.Conversations.UpsertEntityAsync(Row(person.Tenant, person.Object, left), TableUpdateMode.Replace, cancel);
-        known[person] = left;
+        await tables.Conversations.UpsertEntityAsync(
+            Row(person.Tenant, person.Object, place with { HasLeft = true }), TableUpdateMode.Replace, cancel);
+        known.TryRemove(person, out _);
     }
 
     public async Task<Place?> FindAsync(PersonId person, CancellationToken cancel)
     {
-        if (known.TryGetValue(person, out var place)) return place;
+        if (known.TryGetValue(person, out var one)) return one.Place;
 
-        place = await ReadAsync(person.Tenant, person.Object, cancel);
-        return place is null ? null : known.GetOrAdd(person, place);
+        // That they have left is asked again each time: they may come back.
+        var place = await ReadAsync(person.Tenant, person.Object, cancel);
+        if (place is { HasLeft: false }) known.TryAdd(person, (place, clock.GetTimestamp()));
+        return place;
     }
 
     /// <summary>Connectors for somebody who has not spoken yet: the last one seen in their tenant, then the last one at all.</summary>
@@ -73,8 +84,9 @@ public sealed class Conversations(Tables tables)
     async Task<Place?> ReadAsync(string partition, string key, CancellationToken cancel)
     {
         var row = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancel);
-        return row.HasValue
-            ? new(row.Value!.GetString("ServiceUrl")!, row.Value.GetString("Conversation")!, row.Value.GetString("Bot")!, row.Value.GetBoolean("HasLeft") ?? false)
+        return row is { HasValue: true, Value: { } place }
+            ? new(
+                place.GetString("ServiceUrl")!, place.GetString("Conversation")!, place.GetString("Bot")!, place.GetBoolean("HasLeft") ?? false)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Notifications;
@@ -8,13 +9,29 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>Answers to what people type: sent into their chat, counted, and remembered as the newest card of their request.</summary>
-public sealed class ChatReplies(HeldCards heldCards, Pace pace, TimeProvider clock)
+public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, TimeProvider clock)
 {
+    // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
+    static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
+
     // How long another delivery of the same message is given to reply.
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     const int Looks = 12;
 
-    public async Task SendAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
+    /// <param name="turn">The turn.</param>
+    /// <param name="answer">What is answered to whom.</param>
+    /// <param name="fault">As <see cref="TurnEdge.AnswerAsync"/> has it.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public async Task AnswerAsync(
+        ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, Func<Actor, string, AdaptiveCard>? fault, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(ReplyWithin, clock);
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        var reply = await edge.AnswerAsync(turn, answer, fault, bounded.Token);
+        await SendAsync(turn, reply, Sender.Of(turn.Activity), bounded.Token);
+    }
+
+    async Task SendAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
     {
         if (reply is { IsAgain: true, About: { } begun } && to is { } writer && await IsShownAsync(begun, writer, cancel)) return;
 

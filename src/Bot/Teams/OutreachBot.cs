@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Directory;
@@ -10,9 +11,6 @@ namespace OutreachBot.Bot.Teams;
 public sealed class OutreachBot(
     CardActions actions, Messages messages, TurnEdge edge, PersonalChats chats, ChatReplies replies, CurrentAuthority current) : ActivityHandler
 {
-    // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
-    static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
-
     protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
@@ -32,7 +30,7 @@ public sealed class OutreachBot(
         var activity = turnContext.Activity;
         var text = TypedMessage.Of(activity);
         var pressed = PressedButton.OfMessage(activity);
-        return ReplyAsync(
+        return replies.AnswerAsync(
             turnContext,
             async (actor, cancel) => pressed is not null && (text.Length == 0 || IsOurs(pressed(actor)))
                 ? await PressAsync(pressed(actor), activity.Id, cancel)
@@ -42,10 +40,10 @@ public sealed class OutreachBot(
     }
 
     protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        ReplyAsync(turnContext, (actor, cancel) => messages.ShowAsync(actor, TypedMessage.Of(turnContext.Activity), cancel), fault: null, cancellationToken);
+        replies.AnswerAsync(turnContext, (actor, cancel) => messages.ShowAsync(actor, TypedMessage.Of(turnContext.Activity), cancel), fault: null, cancellationToken);
 
     protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) =>
-        ReplyAsync(turnContext, (actor, cancel) => messages.ShowAsync(actor, "", cancel), fault: null, cancellationToken);
+        replies.AnswerAsync(turnContext, (actor, cancel) => messages.ShowAsync(actor, "", cancel), fault: null, cancellationToken);
 
     protected override Task OnConversationUpdateActivityAsync(
         ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
@@ -65,26 +63,16 @@ public sealed class OutreachBot(
     {
         if (!PersonalChats.IsPersonal(turn.Activity) || Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor) return;
 
-        await chats.LearnAsync(turn.Activity, person, cancel);
-        if (await chats.IsFirstWelcomeAsync(person, cancel))
+        if (await chats.IsFirstWelcomeAsync(turn.Activity, person, cancel))
             await turn.SendActivityAsync(CardAttachment.Message(HelpCard.Welcome(actor)), cancel);
     }
 
     Task LeaveAsync(IActivity activity, CancellationToken cancel) =>
         PersonalChats.IsPersonal(activity) && Sender.Of(activity) is { } person ? chats.LeaveAsync(person, cancel) : Task.CompletedTask;
 
-    async Task ReplyAsync(
-        ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, Func<Actor, string, AdaptiveCards.AdaptiveCard>? fault, CancellationToken cancel)
-    {
-        using var limit = new CancellationTokenSource(ReplyWithin, edge.Clock);
-        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        var reply = await edge.AnswerAsync(turn, answer, fault, bounded.Token);
-        await replies.SendAsync(turn, reply, Sender.Of(turn.Activity), bounded.Token);
-    }
-
     async Task<Reply> PressAsync(Press press, string activityId, CancellationToken cancel) => new(await actions.AnswerAsync(press, activityId, cancel), press.Request);
 
     static bool IsOurs(Press press) => press.Request is { } request && press.Operation(request) is not null;
 
-    AdaptiveCards.AdaptiveCard Fault(Press press, string reference) => FaultCard.For(reference, press.Retried(current.Schemes));
+    AdaptiveCard Fault(Press press, string reference) => FaultCard.For(reference, press.Retried(current.Schemes));
 }

@@ -2,6 +2,7 @@ using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
 using Conversations = OutreachBot.Bot.Storage.Conversations;
+using Place = OutreachBot.Bot.Storage.Place;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -25,16 +26,26 @@ public sealed class PersonalChats(Conversations conversations, ChatOwners owners
 
     /// <summary>Remembers where somebody is reached. In local mode several people may share one chat, as in Microsoft's playground.</summary>
     /// <exception cref="RefusedException">It is somebody else's chat.</exception>
-    public async Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel)
-    {
-        var chat = ChatOf(activity);
-        if (!settings.IsLocal && !await owners.IsTheirsAsync(person, chat, cancel)) throw new RefusedException("somebody else's conversation", person);
-        await conversations.LearnAsync(person, new(activity.ServiceUrl, chat, activity.Recipient?.Id ?? ""), cancel);
-    }
+    public async Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel) =>
+        await conversations.LearnAsync(person, await PlaceAsync(activity, person, cancel), cancel);
 
-    /// <summary>True the first time for each person.</summary>
-    public Task<bool> IsFirstWelcomeAsync(PersonId person, CancellationToken cancel) => conversations.IsFirstWelcomeAsync(person, cancel);
+    /// <summary>Somebody has installed the bot, or has it again.</summary>
+    /// <returns>True the first time for each person.</returns>
+    /// <exception cref="RefusedException">It is somebody else's chat.</exception>
+    public async Task<bool> IsFirstWelcomeAsync(IActivity activity, PersonId person, CancellationToken cancel)
+    {
+        await conversations.ReturnAsync(person, await PlaceAsync(activity, person, cancel), cancel);
+        return await conversations.IsFirstWelcomeAsync(person, cancel);
+    }
 
     /// <summary>Somebody has removed the bot. Until they do anything with it again they cannot be reached.</summary>
     public Task LeaveAsync(PersonId person, CancellationToken cancel) => conversations.LeaveAsync(person, cancel);
+
+    async Task<Place> PlaceAsync(IActivity activity, PersonId person, CancellationToken cancel)
+    {
+        var chat = ChatOf(activity);
+        return settings.IsLocal || await owners.IsTheirsAsync(person, chat, cancel)
+            ? new(activity.ServiceUrl, chat, activity.Recipient?.Id ?? "")
+            : throw new RefusedException("somebody else's conversation", person);
+    }
 }

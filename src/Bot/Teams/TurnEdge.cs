@@ -16,8 +16,6 @@ public sealed partial class TurnEdge(PersonalChats chats, CurrentAuthority curre
     // Teams gives up after ten seconds and delivers again; the answer comes before.
     static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
 
-    public TimeProvider Clock => clock;
-
     /// <param name="turn">The turn.</param>
     /// <param name="answer">What is answered to whom.</param>
     /// <param name="fault">The card for something broken, given a reference that stands in the log as well. Null: a few words.</param>

@@ -76,18 +76,18 @@ public static class Checker
 
         var days = booked.Select(pair => (pair.LeadingTeacher, pair.Booking.Day, pair.Booking.Request)).ToHashSet();
         foreach (var request in requests.Values.Select(whole => whole.State).OfType<Request>().Where(request => request.Match is not null))
-            foreach (var visit in request.Visits.Where(visit => visit.Record is null && request.Holds(visit.Date) && !Payments.IsObservationWindow(request)))
+            foreach (var visit in request.Visits.Where(visit => visit.Record is null && request.Holds(visit.Date)))
                 if (!days.Contains((request.Match!.LeadingTeacher.Id, visit.Date, request.Id)))
                     yield return new("I10", request.Id.Value, $"day {visit.Date:yyyy-MM-dd} is promised and not booked");
 
         var held = requests.Values.Select(whole => whole.State).OfType<Request>()
-            .Where(request => request.Match is not null && !Payments.IsObservationWindow(request))
+            .Where(request => request.Match is not null)
             .SelectMany(request => request.Visits.Where(visit => request.Holds(visit.Date))
                 .Select(visit => (Person: request.Match!.LeadingTeacher.Id, visit.Date, request.Id)));
         foreach (var day in held.GroupBy(one => (one.Person, one.Date)).Where(group => group.Select(one => one.Id).Distinct().Count() > 1))
             yield return new("I10", day.First().Id.Value, $"day {day.Key.Date:yyyy-MM-dd} is promised to two requests");
 
-        foreach (var year in booked.GroupBy(pair => (pair.LeadingTeacher, Facts.SchoolYear(pair.Booking.Day))))
+        foreach (var year in booked.Where(pair => !pair.Booking.IsWindow).GroupBy(pair => (pair.LeadingTeacher, Facts.SchoolYear(pair.Booking.Day))))
             if (authority.LeadingTeacher(year.Key.LeadingTeacher) is { FieldDays: { } allowance } && year.Count() > allowance)
                 yield return new("I10", year.First().Booking.Request.Value, $"more days than the allowance of {allowance} in the school year {year.Key.Item2}");
     }

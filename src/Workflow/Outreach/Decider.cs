@@ -62,7 +62,7 @@ public static class Decider
         AgreeToTakePart c => Brokering.Agree(request, c, actor.Person.Id),
         DeclineToTakePart c => Messages.Required(c.Message, message => new RequestEvent.TeacherDeclined(actor.Person.Id, message)),
         NameTeachers c => Brokering.Name(request, c, facts),
-        AcceptMatch c => Messages.Optional(c.Message, message => new RequestEvent.MatchAccepted(message)),
+        AcceptMatch c => Releasing.Accept(request, c),
         DeclineMatch c => Messages.Required(c.Message, message => new RequestEvent.MatchDeclined(message)),
         AgreeRelease c => Messages.Optional(c.Message, message => new RequestEvent.ReleaseAgreed(message)),
         DeclineRelease c => Messages.Required(c.Message, message => new RequestEvent.ReleaseDeclined(message)),

@@ -81,7 +81,7 @@ public static class Evolution
             Former = request.Former.AddRange([request.Match!.LeadingTeacher.Id, request.Match.Headteacher.Id]),
             Match = null,
         },
-        ReleaseAgreed => request with { Stage = Stage.Confirming },
+        ReleaseAgreed or ReleaseNotNeeded => request with { Stage = Stage.Confirming },
         Form2Sent e => request.Send(FormKeys.Form2, e.Answers) with
         {
             Form2Draft = e.Draft,
@@ -167,23 +167,6 @@ public static class Evolution
 
     static Request WithoutMissingHalves(this Request request) =>
         request.Stage is Stage.Reflecting && BothHalves(request) ? request with { Stage = Stage.Evaluating } : request;
-
-    static Request PassOn(this Request request, PostPassedOn post)
-    {
-        var (after, left) = post.Part switch
-        {
-            Part.Requester => (request with { Requester = post.To, RequesterRole = RoleOfSuccessor(request) }, request.Requester),
-            Part.ReceivingHeadteacher => (request with { Headteacher = post.To }, request.Headteacher),
-            Part.Inspector => (request with { Inspector = post.To, BrokeredAs = post.As }, request.Inspector),
-            Part.ProvidingHeadteacher => (request with { Match = request.Match! with { Headteacher = post.To, ReleasedAs = post.As } }, request.Match!.Headteacher),
-            Part.Teacher or Part.LeadingTeacher or Part.Finance => (request, null),
-        };
-        return left is null || left.Id == post.To.Id ? after : after with { Former = after.Former.Add(left.Id) };
-    }
-
-    // What a teacher asked for is their headteacher's once they have left; it has been approved or will be.
-    static Role RoleOfSuccessor(Request request) =>
-        request is { RequesterRole: not Role.DistrictManager, Stage: > Stage.Approving } ? Role.Headteacher : request.RequesterRole;
 
     static IEnumerable<Visit> Plan(Request request, Answers form2)
     {

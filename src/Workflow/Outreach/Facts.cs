@@ -3,7 +3,8 @@ using OutreachBot.Workflow.Schemes;
 namespace OutreachBot.Workflow.Outreach;
 
 /// <summary>A day that a leading teacher has promised to a school. A day is promised once.</summary>
-public sealed record Booking(DateOnly Day, RequestId Request, string SchoolUrn);
+/// <param name="IsWindow">They are watched at their own school, which is no day in the field (policy, section 9).</param>
+public sealed record Booking(DateOnly Day, RequestId Request, string SchoolUrn, bool IsWindow = false);
 
 /// <summary>What a decision may rest on besides the request itself: the scheme, the day, the directory, the bookings.</summary>
 public sealed record Facts(Scheme Scheme, DateOnly Today, Authority Authority)
@@ -18,7 +19,7 @@ public sealed record Facts(Scheme Scheme, DateOnly Today, Authority Authority)
     public int DaysLeft(PersonId leadingTeacher, DateOnly day, RequestId request)
     {
         var year = SchoolYear(day);
-        var used = BookingsOf(leadingTeacher).Count(one => SchoolYear(one.Day) == year && one.Request != request);
+        var used = BookingsOf(leadingTeacher).Count(one => SchoolYear(one.Day) == year && one.Request != request && !one.IsWindow);
         return (Authority.LeadingTeacher(leadingTeacher)?.FieldDays ?? Scheme.FieldDays) - used;
     }
 

@@ -103,4 +103,23 @@ static class Handover
         };
         return successor is null ? [] : [new RequestEvent.PostPassedOn(Part.Requester, successor)];
     }
+
+    /// <summary>The request with somebody else in a post.</summary>
+    public static Request PassOn(this Request request, RequestEvent.PostPassedOn post)
+    {
+        var (after, left) = post.Part switch
+        {
+            Part.Requester => (request with { Requester = post.To, RequesterRole = RoleOfSuccessor(request) }, request.Requester),
+            Part.ReceivingHeadteacher => (request with { Headteacher = post.To }, request.Headteacher),
+            Part.Inspector => (request with { Inspector = post.To, BrokeredAs = post.As }, request.Inspector),
+            Part.ProvidingHeadteacher => (
+                request with { Match = request.Match! with { Headteacher = post.To, ReleasedAs = post.As } }, request.Match!.Headteacher),
+            Part.Teacher or Part.LeadingTeacher or Part.Finance => (request, null),
+        };
+        return left is null || left.Id == post.To.Id ? after : after with { Former = after.Former.Add(left.Id) };
+    }
+
+    // What a teacher asked for is their headteacher's once they have left; it has been approved or will be.
+    static Role RoleOfSuccessor(Request request) =>
+        request is { RequesterRole: not Role.DistrictManager, Stage: > Stage.Approving } ? Role.Headteacher : request.RequesterRole;
 }

@@ -92,14 +92,16 @@ public static class Notices
     /// <summary>Whether a promise still says something true when its time has come.</summary>
     public static bool StillTrue(this Notice notice, Request request, Authority authority) => notice.Kind switch
     {
-        NoticeKind.Reminder => request.Waiting.Any(turn => turn.Since == notice.Version && request.Holders(turn, authority).Any(person => person.Id == notice.To)),
+        NoticeKind.Reminder => request.Waiting.Any(turn =>
+            turn.Since == notice.Version && request.Holders(turn, authority).Any(person => person.Id == notice.To)),
         NoticeKind.Vacant => request.Vacant.Count > 0 && !request.IsOver,
         NoticeKind.Unreached => request.Waiting.Any(turn => turn.Person.Id == notice.About),
         _ => true,
     };
 
     static IEnumerable<Notice> Diaries(Request before, Request after, IReadOnlyList<Recorded> events) =>
-        (after.Match ?? before.Match) is { } match && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
+        (after.Match ?? before.Match) is { } match
+        && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
             ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
             : [];
 
@@ -113,15 +115,19 @@ public static class Notices
     static Part[] News(RequestEvent what) => what switch
     {
         RequestStarted or StepSaved or Form1Returned or QuestionAsked or QuestionAnswered or LeadingTeacherMatched or MatchAccepted
-            or PostPassedOn or PostVacated or LeadingTeacherLeft or SchoolRenamed or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked or Form3Written => [],
+            or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked or Form3Written
+            or PostPassedOn or PostVacated or LeadingTeacherLeft or SchoolRenamed => [],
         Form1Sent => [Part.ReceivingHeadteacher],
         Form1Approved => [Part.Requester],
-        RequestDeclined or RequestWithdrawn => [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+        RequestDeclined or RequestWithdrawn =>
+            [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
         TeacherDeclined or TeacherLeft => [Part.Requester],
         ReleaseAgreed => [Part.Requester, Part.ReceivingHeadteacher],
+        ReleaseNotNeeded => [Part.Requester, Part.ReceivingHeadteacher, Part.ProvidingHeadteacher],
         ReleaseDeclined => [Part.LeadingTeacher],
         Form2Reopened => [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher],
-        ProgrammeConfirmed => [Part.Requester, Part.Teacher, Part.ReceivingHeadteacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+        ProgrammeConfirmed =>
+            [Part.Requester, Part.Teacher, Part.ReceivingHeadteacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
         VisitRecorded => [Part.Teacher],
         FollowUpNoted => [Part.LeadingTeacher],
         ImpactEvaluated => [],

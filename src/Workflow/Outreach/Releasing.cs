@@ -23,4 +23,18 @@ public partial record RequestEvent
     public sealed record ReleaseAgreed(string Message) : Spoken(Message);
 
     public sealed record ReleaseDeclined(string Message) : Spoken(Message);
+
+    /// <summary>The visitors come to the leading teacher's own school.</summary>
+    public sealed record ReleaseNotNeeded : RequestEvent;
+}
+
+static class Releasing
+{
+    public static Decision Accept(Request request, Command.AcceptMatch command)
+    {
+        var accepted = Messages.Optional(command.Message, message => new RequestEvent.MatchAccepted(message));
+        return accepted is Decision.Accepted { Events: var events } && Payments.IsObservationWindow(request)
+            ? Decision.Accept([.. events, new RequestEvent.ReleaseNotNeeded()])
+            : accepted;
+    }
 }

@@ -58,4 +58,45 @@ public sealed class ConversationsTests(AzuriteFixture azurite)
         Assert.False(await bot.Conversations.IsFirstWelcomeAsync(Ann, default));
         Assert.True(await bot.Conversations.IsFirstWelcomeAsync(Ben, default));
     }
+
+    [Fact]
+    public async Task Whoever_has_removed_the_bot_is_reached_nowhere_until_they_come_back()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        await bot.Conversations.LearnAsync(Ann, AtAnns, default);
+
+        await bot.Conversations.LeaveAsync(Ann, default);
+        Assert.True((await bot.Conversations.FindAsync(Ann, default))!.HasLeft);
+        Assert.True((await bot.Another().Conversations.FindAsync(Ann, default))!.HasLeft);
+
+        await bot.Another().Conversations.LearnAsync(Ann, AtAnns, default);
+        Assert.Equal(AtAnns, await bot.Conversations.FindAsync(Ann, default));
+    }
+
+    [Fact]
+    public async Task Whoever_left_by_another_instance_and_installs_the_bot_again_here_has_not_left()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        var another = bot.Another();
+        await bot.Conversations.LearnAsync(Ann, AtAnns, default);
+        await another.Conversations.LeaveAsync(Ann, default);
+
+        await bot.Conversations.ReturnAsync(Ann, AtAnns, default);
+
+        Assert.Equal(AtAnns, await another.Conversations.FindAsync(Ann, default));
+    }
+
+    [Fact]
+    public async Task Whoever_left_by_another_instance_and_goes_on_here_has_not_left_in_the_end()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        var another = bot.Another();
+        await bot.Conversations.LearnAsync(Ann, AtAnns, default);
+        await another.Conversations.LeaveAsync(Ann, default);
+
+        bot.Clock.Advance(TimeSpan.FromMinutes(11));
+        await bot.Conversations.LearnAsync(Ann, AtAnns, default);
+
+        Assert.Equal(AtAnns, await another.Conversations.FindAsync(Ann, default));
+    }
 }

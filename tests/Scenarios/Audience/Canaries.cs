@@ -96,6 +96,7 @@ public static partial class Canaries
         ["MatchDeclined"] = "said they cannot",
         ["ReleaseAgreed"] = "agreed to the release,",
         ["ReleaseDeclined"] = "did not agree to the release",
+        ["ReleaseNotNeeded"] = "needs no release, because",
         ["TeacherAgreed"] = "agreed to take part",
         ["TeacherDeclined"] = "stepped out",
         ["TeachersNamed"] = "named other",

@@ -81,8 +81,11 @@ public sealed class CanaryStory
         Do(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
         Branch(() => Do(Some.Headteacher, new WithdrawRequest(Said("RequestWithdrawn"))));
         Do(Some.LeadingTeacher, new AcceptMatch(Said("MatchAccepted")));
-        Branch(() => Do(Some.Headteacher, new WithdrawRequest(Said("RequestWithdrawn"))));
-        Do(Some.ProvidingHeadteacher, new AgreeRelease(Said("ReleaseAgreed")));
+        if (now.Request.Stage is Stage.Releasing)
+        {
+            Branch(() => Do(Some.Headteacher, new WithdrawRequest(Said("RequestWithdrawn"))));
+            Do(Some.ProvidingHeadteacher, new AgreeRelease(Said("ReleaseAgreed")));
+        }
         Send(Some.LeadingTeacher, FormKeys.Form2, Form2);
         Sign();
         foreach (var visit in now.Request.Visits) Visit(visit.Number);
