@@ -89,12 +89,13 @@ public sealed class CardActions(
         if (await outreaches.FindAsync(id, press.By, cancel) is not { } view || CardFor.Request(view) is not { } current)
             return NoSuchRequest(press, id);
         if (view.Parts.Count == 0) return current;
-        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason)) refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
+        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason or Verbs.Correct)) refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
         return press.Verb switch
         {
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
             Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) =>
                 await UsedAsync(press, id, ReasonCard.For(view, press.Text(Carried.For)), inUse: true, cancel),
+            Verbs.Correct when FormCard.MayCorrect(view, press.Form) => await UsedAsync(press, id, FormCard.For(view, press.Form), inUse: true, cancel),
             Verbs.Show => await UsedAsync(press, id, current, inUse: false, cancel),
             _ => current,
         };

@@ -37,6 +37,7 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
     Task<Reply> AnswerAsync(Actor from, TypedLine line, RequestId id, string text, string activityId, CancellationToken cancel) => line.Word switch
     {
         "resend" => AnswerAsync(undelivered.SendAgainAsync(from, id, cancel)),
+        "correct" => CorrectAsync(from, id, cancel),
         _ when CommandFor(line.Word, line.Rest) is not { } => ShowAsync(from, id, cancel),
 
         // A slip of the finger decides nothing.
@@ -97,6 +98,13 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
         var view = await outreaches.ViewAsync(outcome.Request, from, cancel);
         return new(asked.Unclear is { } unclear ? Replies.Unclear(unclear, view) : Replies.ToTyped(asked.Command, outcome, view), id);
     }
+
+    // The record that was sent last.
+    async Task<Reply> CorrectAsync(Actor from, RequestId id, CancellationToken cancel) =>
+        await outreaches.FindAsync(id, from, cancel) is { Request: { } request } view && request.Visits.FindLast(visit => visit.Record is not null) is { } visit
+            && FormCard.MayCorrect(view, FormKeys.Record(visit.Number))
+            ? new(FormCard.For(view, FormKeys.Record(visit.Number)), id)
+            : await ShowAsync(from, id, cancel);
 
     Task<Reply> ShowAsync(Actor from, RequestId id, CancellationToken cancel) => AnswerAsync(from, id, card: null, cancel);
 

@@ -38,8 +38,16 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
     /// <summary>False: another request has just been first.</summary>
     async Task<bool> ClaimAsync(Request request, Decision decision, CancellationToken cancel) =>
         decision is not Decision.Accepted { Events: var events }
-        || events.OfType<RequestEvent.Form2Sent>().FirstOrDefault() is not { } form2
-        || await bookings.ClaimAsync(request.Match!.LeadingTeacher.Id, form2.Days, request, cancel);
+        || events.SelectMany(Days).ToList() is not { Count: > 0 } days
+        || await bookings.ClaimAsync(request.Match!.LeadingTeacher.Id, days, request, cancel);
+
+    // What the leading teacher promises with it.
+    static IEnumerable<DateOnly> Days(RequestEvent what) => what switch
+    {
+        RequestEvent.Form2Sent form2 => form2.Days,
+        RequestEvent.VisitMoved moved => [moved.To],
+        _ => [],
+    };
 
     /// <summary>True: a day that stood in the way was only claimed, and is free now.</summary>
     async Task<bool> FreeAsync(Request request, Decision decision, CancellationToken cancel) =>
@@ -65,7 +73,7 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
         {
             Stage.Brokering when request.Has(actor, Part.Inspector) =>
                 facts.Authority.LeadingTeachersFor(request.Form1.Text("area")).Select(one => one.Id),
-            Stage.Confirming when request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
+            Stage.Confirming or Stage.Visiting when request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
             _ => [],
         };
         return asked.Any() ? facts with { Bookings = await bookings.OfAsync(asked, cancel) } : facts;

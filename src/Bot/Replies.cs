@@ -14,7 +14,7 @@ static class Replies
     public static AdaptiveCard To(Press press, Command command, Outcome outcome, View view) => outcome.Decision switch
     {
         Decision.Rejected { Why: var why } => Refused(press, command, why, view),
-        _ when command is Command.SaveStep => Current(view),
+        _ when command is Command.SaveStep step => MayWrite(view, step.Form) ? FormCard.For(view, step.Form) : Current(view),
         _ => Answered(view, outcome),
     };
 
@@ -58,7 +58,7 @@ static class Replies
                 view with { Note = problem, Typed = typed with { Answers = wrong.Typed, Errors = wrong.Errors } }, wrong.Form, wrong.Step),
             Refusal.MessageMissing or Refusal.MessageTooLong or Refusal.NotACandidate => Again(
                 view with { Typed = typed with { MessageProblem = why.Words() } }, press.Verb),
-            Refusal.NotAtThisStage when command is Command.SaveStep { Back: false } step && MayWrite(view, step) => FormCard.For(
+            Refusal.NotAtThisStage when command is Command.SaveStep { Back: false } step && HasStep(view, step) => FormCard.For(
                 view with { Note = new(NoteKind.News, "You saved this step before, with other words. Press Next to keep what stands here now."), Typed = typed },
                 step.Form,
                 step.Step),
@@ -72,9 +72,11 @@ static class Replies
             ? ReasonCard.For(view, verb)
             : Current(view);
 
-    static bool MayWrite(View view, Command.SaveStep step) =>
-        Decider.MayBeAskedBy(view.Request, step) is { } writers && writers.Any(view.Is)
-        && step.Step >= 0 && step.Step < Forms.For(step.Form, view.Request, view.Scheme)!.Review;
+    static bool HasStep(View view, Command.SaveStep step) =>
+        MayWrite(view, step.Form) && step.Step >= 0 && step.Step < Forms.For(step.Form, view.Request, view.Scheme)!.Review;
+
+    static bool MayWrite(View view, string form) =>
+        Decider.MayBeAskedBy(view.Request, new Command.SendForm(form)) is { } writers && writers.Any(view.Is);
 
     // Whoever comes second learns who was first, and gets back what they had written.
     static Note MovedOn(View view, Press press)

@@ -31,6 +31,7 @@ public static class FormCard
             [
                 Kit.Line(Kit.Bold(step.Title), Kit.Run($"  ·  step {number + 1} of {total}")),
                 number == 0 ? WhyAgain(view, key) : null,
+                IsCorrection(view, key) ? Kit.Text("You sent this before. When you send it again, both schools are told that it was corrected.") : null,
                 .. step.Text.Select(Kit.Text),
                 number == 0 && room && Background(view, key).ToList() is { Count: > 0 } background ? Kit.Facts(background) : null,
                 .. step.Questions.Any(question => question.Kind is QuestionKind.Promise) ? RequestFacts.CodeOfPractice(view) : [],
@@ -95,7 +96,7 @@ public static class FormCard
         }
         if (FormKeys.VisitOf(key) is { } number)
         {
-            var visit = view.Request.Visits.First(visit => visit.Number == number);
+            var visit = view.Request.Visit(number)!;
             yield return Kit.Row($"Visit {number} of {view.Request.Visits.Count}", $"{Words.Day(visit.Date)}, {view.Request.School!.Name}");
         }
         if (key is FormKeys.Form3Teacher or FormKeys.Form3LeadingTeacher)
@@ -110,8 +111,20 @@ public static class FormCard
         }
     }
 
+    /// <summary>Whether this viewer may put right what this record says.</summary>
+    public static bool MayCorrect(View view, string key) =>
+        IsCorrection(view, key) && Decider.MayBeAskedBy(view.Request, new Command.SendForm(key)) is { } writers && writers.Any(view.Is);
+
+    static bool IsCorrection(View view, string key) => view.Request.Visit(FormKeys.VisitOf(key))?.Record is not null;
+
     static IEnumerable<AdaptiveAction?> Others(View view, string key)
     {
+        if (IsCorrection(view, key))
+        {
+            yield return view.Plain("Leave it as it was", Verbs.Show);
+            yield break;
+        }
+        if (view.Request.Visits.Any(visit => visit.Record is not null) && FormKeys.VisitOf(key) is not null) yield return view.ReadAll();
         if (key is FormKeys.Form1) yield return view.WithReason("Throw this away", Verbs.Withdraw);
         if (view.Request.Stage is Stage.Visiting) yield return view.WithReason("Change form 2", Verbs.ChangeForm2);
         if (view.Request.Stage is Stage.Confirming or Stage.Visiting) yield return view.WithReason("Cancel the programme", Verbs.Cancel);

@@ -21,6 +21,10 @@ public static class Problems
         Wrong.Weekend => $"{Day(error)} is at the weekend. Please choose a school day.",
         Wrong.SameDayTwice => $"{Day(error)} is named twice. Please choose another day.",
         Wrong.TooFarAhead => "This day is more than two years away. Please choose a nearer one.",
+        Wrong.TooLongAgo => "This day is more than two years ago. Please look at the year.",
+        Wrong.NotYet => $"{Day(error)} has not come yet. Please write the record on the day of the visit or after it.",
+        Wrong.BeforeAgreement => $"The programme was agreed on {Day(error)}. Please choose that day or a later one.",
+        Wrong.DayIsAgreed => $"The visit was agreed and recorded for {Day(error)}, and that day stays. Please put it back; the rest can be corrected.",
         Wrong.RateNeedsReason => $"The usual rate is £{error.Limit} a day. Please say why this one is different.",
         Wrong.DayTaken => $"The leading teacher is promised to another school on {Day(error)}. Please choose another day.",
         Wrong.NotYoursToAsk => error.Limit is { Length: > 0 } manager

@@ -32,15 +32,18 @@ public static class ReadCard
         var page = Math.Clamp(number, 1, pages.Count);
         var title = pages.Count > 1 ? $"{Title(shown)}, page {page} of {pages.Count}" : Title(shown);
         var others = keys.Where(other => other != shown).ToList();
+        var mayCorrect = FormCard.MayCorrect(view, shown);
+        var most = mayCorrect ? Others - 1 : Others;
         return Frame.Around(
             view,
             title,
             $"{title}, {Words.Subject(view.Request, view.Scheme)}",
-            [.. pages[page - 1], others.Count > Others ? List(others) : null],
+            [.. pages[page - 1], others.Count > most ? List(others) : null],
             [
                 view.Primary("Go back", Verbs.Show),
                 page < pages.Count ? view.Plain("Read on", Verbs.Read, (Carried.Form, $"{shown}~{page + 1}")) : null,
-                .. others.Count > Others
+                mayCorrect ? view.Plain("Correct this record", Verbs.Correct, (Carried.Form, shown)) : null,
+                .. others.Count > most
                     ? [view.Plain("Read this one", Verbs.Read)]
                     : others.Select(other => view.Plain(Title(other), Verbs.Read, (Carried.Form, other))),
             ]);

@@ -22,6 +22,7 @@ public static class SigningCard
                     Kit.Run(", "),
                     Kit.Bold(Words.Pounds(payment.Total)),
                     Kit.Run($". {Signed(request)}")),
+                .. request.Visits.Where(visit => visit.Agreed is not null).Select(Moved),
                 RequestFacts.Agreed(view),
                 .. RequestFacts.CodeOfPractice(view),
                 .. Fields.Message(view, "Message (needed to ask for a change)"),
@@ -34,6 +35,10 @@ public static class SigningCard
             ],
             $"approve {request.Id}, or decline {request.Id} and what should change");
     }
+
+    static AdaptiveElement Moved(Visit visit) => Kit.Box(
+        AdaptiveContainerStyle.Warning,
+        Kit.Text($"Day {visit.Number} is {Words.Day(visit.Date)} in place of {Words.Day(visit.Agreed!.Value)}, which you had agreed. Please sign if that is right."));
 
     static string Signed(Request request) => request.SignedBy switch
     {

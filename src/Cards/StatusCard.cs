@@ -101,7 +101,7 @@ public static class StatusCard
 
         return Kit.Box(
             AdaptiveContainerStyle.Accent,
-            Kit.Line(Kit.Bold("Payment statement"), Kit.Run($"  ·  {request.Id}")),
+            Kit.Line(Kit.Bold(payment.IsCorrected ? "Corrected payment statement" : "Payment statement"), Kit.Run($"  ·  {request.Id}")),
             Kit.Row("From", payment.PaidBy is { } programme ? $"{programme}; no school is charged" : $"{school.Name} (URN {school.Urn})"),
             payment.PaidBy is null ? null : Kit.Row("For", $"{school.Name} (URN {school.Urn})"),
             Kit.Row("To", $"{match.School.Name} (URN {match.School.Urn})"),

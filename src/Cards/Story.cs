@@ -99,6 +99,8 @@ public static class Story
         nameof(Form2Reopened) => "took form 2 back to change it",
         nameof(ProgrammeConfirmed) => "completed the agreement",
         nameof(VisitRecorded) => "recorded a visit",
+        nameof(VisitMoved) => "says that a visit was on another day",
+        nameof(RecordCorrected) => "corrected the record of a visit",
         nameof(FollowUpNoted) => "noted what comes next",
         nameof(Form3Written) => "wrote their half of form 3",
         nameof(ImpactEvaluated) => "evaluated the impact",

@@ -34,6 +34,9 @@ public static class Verbs
     /// <summary>Shows one form in full; changes nothing.</summary>
     public const string Read = "read";
 
+    /// <summary>Opens a record that was sent, to put it right; changes nothing yet.</summary>
+    public const string Correct = "correct";
+
     /// <summary>Asks for the reason of a withdrawal, a cancellation or a change; changes nothing yet.</summary>
     public const string GiveReason = "give-reason";
 

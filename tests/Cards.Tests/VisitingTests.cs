@@ -39,4 +39,17 @@ public sealed class VisitingTests
     [Fact]
     public void To_finance_when_a_programme_is_cancelled_after_a_visit() =>
         Snapshot.Matches(Given.ACancelledProgrammeWithOneVisit.SeenBy(Some.Finance));
+
+    [Fact]
+    public void To_the_headteacher_about_a_visit_on_another_day() => Snapshot.Matches(Given.AVisitOnAnotherDay.SeenBy(Some.Headteacher));
+
+    [Fact]
+    public void A_record_that_its_writer_reads() =>
+        Snapshot.Matches(ReadCard.For(Given.AClosedRequest.As(Some.LeadingTeacher), FormKeys.Record(1)));
+
+    [Fact]
+    public void A_record_that_is_corrected() => Snapshot.Matches(FormCard.For(Given.AClosedRequest.As(Some.LeadingTeacher), FormKeys.Record(1)));
+
+    [Fact]
+    public void To_finance_after_a_correction() => Snapshot.Matches(Given.ACorrectedRecord.SeenBy(Some.Finance));
 }

@@ -51,6 +51,19 @@ public static partial class Some
         inspectors ?? [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
         [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)]);
 
+    /// <summary>Facts of a scheme whose teachers name a day, <c>next</c>, on the first step of form 3.</summary>
+    public static Facts FactsWithADayOnForm3
+    {
+        get
+        {
+            var question = new Question { Id = "next", Kind = QuestionKind.Date, Label = "When do you meet again?" };
+            var forms = Scheme.Forms.Select(form => form.Id is FormKeys.Form3Teacher
+                ? form with { Steps = [form.Steps[0] with { Questions = [.. form.Steps[0].Questions, question] }, .. form.Steps.Skip(1)] }
+                : form);
+            return Facts with { Today = SecondVisit, Scheme = Scheme with { Forms = [.. forms] } };
+        }
+    }
+
     /// <summary>Facts in which a leading teacher has promised days to another request.</summary>
     public static Facts FactsWithBookings(Actor leadingTeacher, params IReadOnlyList<DateOnly> days) => Facts with
     {

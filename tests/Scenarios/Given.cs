@@ -72,6 +72,9 @@ public static class Given
             .After(Some.Teacher, new AgreeToTakePart(""));
     public static Scenario AProgrammeWithOneVisitRecorded => AProgramme
         .On(Some.FirstVisit).Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit);
+    public static Scenario AProgrammeOnItsSecondDay => AProgrammeWithOneVisitRecorded.On(Some.SecondVisit);
+    public static Scenario AVisitOnAnotherDay => AProgramme.On(new(2026, 3, 19))
+        .Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit.With(("date", "2026-03-18")));
     public static Scenario AProgrammeToChange => AProgrammeWithOneVisitRecorded
         .After(Some.LeadingTeacher, new ChangeForm2("The second day moves."));
     public static Scenario ACancelledProgramme =>
@@ -91,6 +94,8 @@ public static class Given
         AFinishedReflection.After(Some.Inspector, new AskForFollowUp("What did the pupils say?"));
     public static Scenario AClosedRequest =>
         AFinishedReflection.After(Some.Inspector, new CloseRequest("Thank you all."));
+    public static Scenario ACorrectedRecord => AClosedRequest
+        .Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit.With(("people", "Two class teachers, leading teacher")));
 
     /// <summary>Every scenario above by its name, for tests that hold for all of them.</summary>
     public static IReadOnlyDictionary<string, Scenario> Everything => field ??= typeof(Given).GetProperties()

@@ -109,10 +109,26 @@ public sealed class CheckingTests
             .. WrongOnForm2(form2, 1, "planning", new string('a', 501)),
             .. WrongOnForm2(taken, 0, "date-1", "2026-03-17"),
             .. WrongOnForm2(nothingLeft, 0, "plan-1", "A plan"),
+            .. WrongOnARecord(Given.AProgramme, "1990-01-01", "2026-03-16"),
+            .. WrongOnARecord(Given.AClosedRequest, "2026-03-17"),
+            .. WrongOnForm3("1990-01-01"),
         ];
 
         Assert.Equal(Enum.GetValues<Wrong>(), seen.Distinct().Order());
     }
+
+    [Theory]
+    [InlineData("1990-01-01", Wrong.TooLongAgo)]
+    [InlineData("2206-01-01", Wrong.TooFarAhead)]
+    public void A_day_that_any_other_form_asks_for_is_within_two_years(string day, Wrong wrong) => Assert.Equal([wrong], WrongOnForm3(day));
+
+    static IEnumerable<Wrong> WrongOnForm3(string day) => Given.AReflection.With(Some.FactsWithADayOnForm3)
+        .When(Some.Teacher, new SaveStep(FormKeys.Form3Teacher, 0, Some.TeachersReflection.With(("next", day))))
+        .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong);
+
+    static IEnumerable<Wrong> WrongOnARecord(Scenario given, params string[] typed) => typed.SelectMany(answer => given
+        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Record(1), 0, Some.RecordOfFirstVisit.With(("date", answer))))
+        .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong));
 
     static IEnumerable<Wrong> WrongOnForm1(string question, params string[] typed) => typed.SelectMany(answer =>
         Given.ADraftAtItsReview

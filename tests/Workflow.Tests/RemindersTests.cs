@@ -90,7 +90,7 @@ public sealed class RemindersTests
     [Fact]
     public void The_leading_teacher_is_reminded_of_form_3_too()
     {
-        var recorded = Given.AProgrammeWithOneVisitRecorded
+        var recorded = Given.AProgrammeWithOneVisitRecorded.On(Some.SecondVisit)
             .Written(Some.LeadingTeacher, FormKeys.Record(2), Some.RecordOfSecondVisit)
             .When(Some.LeadingTeacher, new SendForm(FormKeys.Record(2)));
 

@@ -41,6 +41,8 @@ public sealed class StoredEventsTests
         (new Form2Reopened("The hall."), """{"Message":"The hall."}"""),
         (new ProgrammeConfirmed(3), """{"Draft":3}"""),
         (new VisitRecorded(2, Answers), """{"Visit":2,"Record":{"a":"1"}}"""),
+        (new VisitMoved(2, 1, new(2026, 3, 18)), """{"Draft":2,"Visit":1,"To":"2026-03-18"}"""),
+        (new RecordCorrected(2, Answers), """{"Visit":2,"Record":{"a":"1"}}"""),
         (new FollowUpNoted(2, "Count."), """{"Visit":2,"Message":"Count."}"""),
         (new Form3Written("form3-teacher", Answers), """{"Form":"form3-teacher","Answers":{"a":"1"}}"""),
         (new ImpactEvaluated(Answers), """{"Answers":{"a":"1"}}"""),

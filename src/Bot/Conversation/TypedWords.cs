@@ -21,6 +21,7 @@ static class TypedWords
         ("cancel", "cancel cancelled canceled cancelling"),
         ("change", "change changing"),
         ("note", "note"),
+        ("correct", "correct"),
         ("send", "send"));
 
     // These mean it only together with a request's number.

@@ -3,7 +3,6 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Cards;
-using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Teams;
 

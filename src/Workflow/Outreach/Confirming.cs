@@ -43,8 +43,8 @@ static class Confirming
     {
         var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
 
-        // Days that have happened stay as they are when the rest of the programme is changed.
-        var held = dates.Where(date => Recorded(date, request) is { } day && answers.Date(date) == day).ToList();
+        // Days that stand stay as they are when the rest of the programme is changed.
+        var held = dates.Where(date => answers.Date(date) is { } day && Stands(date, day, request)).ToList();
         foreach (var error in Days.Check(dates.Except(held), answers, facts.Today, [.. held.Select(date => answers.Date(date)!.Value)]))
             yield return error;
 
@@ -65,8 +65,9 @@ static class Confirming
             yield return new("rate-reason", Wrong.RateNeedsReason, facts.Scheme.DayRate.ToString("0.##", Formats.Invariant));
     }
 
-    static DateOnly? Recorded(string question, Request request) => request.Visits
-        .FirstOrDefault(visit => visit.Record is not null && question == $"date-{visit.Number}")?.Date;
+    // It has been recorded, or both had agreed to it and it has only not been recorded yet.
+    static bool Stands(string question, DateOnly day, Request request) => request.Visits.Find(visit => question == $"date-{visit.Number}") is { } visit
+        && (visit.Date == day || visit.Agreed == day) && (visit.Record is not null || request.AgreedOn is not null);
 
     static int NumberInYear(DateOnly day, Answers answers) => DaysOf(answers)
         .Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day) && other <= day);

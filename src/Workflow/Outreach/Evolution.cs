@@ -94,11 +94,25 @@ public static class Evolution
         {
             Stage = request.NextVisit is null ? Stage.Reflecting : Stage.Visiting,
             SignedRate = request.Form2.Money("rate"),
+            Visits = [.. request.Visits.Select(visit => visit with { Agreed = null })],
         },
         VisitRecorded e => request.Send(FormKeys.Record(e.Visit), null) with
         {
             Visits = request.Visits.Replace(request.Visits.First(visit => visit.Number == e.Visit), Held(request, e)),
             Stage = request.Visits.Count(visit => visit.Record is null) > 1 ? Stage.Visiting : Stage.Reflecting,
+        },
+        VisitMoved e => request with
+        {
+            Stage = Stage.Confirming,
+            Form2Draft = e.Draft,
+            SignedBy = [],
+            Sent = request.Sent.SetItem(FormKeys.Form2, request.Form2.With([KeyValuePair.Create($"date-{e.Visit}", Formats.Text(e.To))])),
+            Visits = [.. request.Visits.Select(visit => visit.Number == e.Visit ? visit with { Date = e.To, Agreed = visit.Date } : visit)],
+        },
+        RecordCorrected e => request with
+        {
+            Drafts = request.Drafts.Remove(FormKeys.Record(e.Visit)),
+            Visits = [.. request.Visits.Select(visit => visit.Number == e.Visit ? visit with { Record = e.Record } : visit)],
         },
         FollowUpNoted e => request with { FollowUps = request.FollowUps.Add(new FollowUp(e.Visit, by.Name, e.Message)) },
         Form3Written e => request.Send(e.Form, e.Answers) is var written && BothHalves(written)
@@ -172,8 +186,8 @@ public static class Evolution
     {
         for (var number = 1; form2.Date($"date-{number}") is { } date; number++)
         {
-            var held = request.Visits.FirstOrDefault(visit => visit.Number == number)?.Record;
-            yield return new Visit(number, date, form2.Text($"plan-{number}"), held);
+            var before = request.Visit(number);
+            yield return new Visit(number, date, form2.Text($"plan-{number}"), before?.Record, before?.Agreed == date ? null : before?.Agreed);
         }
     }
 

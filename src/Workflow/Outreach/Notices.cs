@@ -101,7 +101,7 @@ public static class Notices
 
     static IEnumerable<Notice> Diaries(Request before, Request after, IReadOnlyList<Recorded> events) =>
         (after.Match ?? before.Match) is { } match
-        && events.Any(recorded => recorded.What is Form2Sent or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
+        && events.Any(recorded => recorded.What is Form2Sent or VisitMoved or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
             ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
             : [];
 
@@ -129,6 +129,8 @@ public static class Notices
         ProgrammeConfirmed =>
             [Part.Requester, Part.Teacher, Part.ReceivingHeadteacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
         VisitRecorded => [Part.Teacher],
+        VisitMoved => [Part.Teacher, Part.Requester],
+        RecordCorrected => [Part.Teacher, Part.Requester, Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.Inspector],
         FollowUpNoted => [Part.LeadingTeacher],
         ImpactEvaluated => [],
         FollowUpAsked => [Part.ReceivingHeadteacher],

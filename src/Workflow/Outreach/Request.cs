@@ -69,7 +69,8 @@ public sealed record Draft(Answers Answers, int Step)
 }
 
 /// <summary>One day of the programme of work. The record is there once the visit has happened.</summary>
-public sealed record Visit(int Number, DateOnly Date, string Plan, Answers? Record = null);
+/// <param name="Agreed">The day that was agreed, while both headteachers are asked about another on which it has been. Null: none.</param>
+public sealed record Visit(int Number, DateOnly Date, string Plan, Answers? Record = null, DateOnly? Agreed = null);
 
 /// <summary>What a teacher will do after a visit, in their own words.</summary>
 public sealed record FollowUp(int Visit, string Teacher, string Text);
@@ -79,7 +80,10 @@ public sealed record Happening(int Number, DateTimeOffset At, Person By, string 
 
 /// <summary>What both schools owe each other at the end, in pounds. Always paid to the school, never to a person.</summary>
 /// <param name="PaidBy">The programme that pays in the school's place. Null: the school that asked pays.</param>
-public sealed record Payment(int Days, decimal Rate, int? Visitors, decimal Total, string? PaidBy = null);
+/// <param name="IsCorrected">It takes the place of an earlier one.</param>
+public sealed record Payment(
+    int Days, decimal Rate, int? Visitors, decimal Total, string? PaidBy = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsCorrected = false);
 
 /// <summary>
 /// A request for a leading teacher's time, from form 1 to the payment statement. It is the fold of its events and
@@ -172,7 +176,16 @@ public sealed record Request(RequestId Id)
     /// <summary>Whether the leading teacher's day belongs to this request: it is planned, or it has been visited.</summary>
     public bool Holds(DateOnly day) => Visits.Any(visit => visit.Date == day && (visit.Record is not null || !IsOver));
 
-    public Draft Draft(string key) => Drafts.GetValueOrDefault(key, Workflow.Outreach.Draft.Empty);
+    /// <summary>The day on which both headteachers and the teachers first had agreed. Null: they have not.</summary>
+    public DateOnly? AgreedOn => Story.Find(happening => happening.What == nameof(RequestEvent.ProgrammeConfirmed)) is { } agreed
+        ? DateOnly.FromDateTime(agreed.At.UtcDateTime)
+        : null;
+
+    public Visit? Visit(int? number) => Visits.Find(visit => visit.Number == number);
+
+    /// <summary>A form that is being written; a record that was sent, until its correction is begun, as it stands.</summary>
+    public Draft Draft(string key) => Drafts.GetValueOrDefault(key)
+        ?? (Visit(FormKeys.VisitOf(key))?.Record is { } sent ? new(sent, 0) : Workflow.Outreach.Draft.Empty);
 
     public bool EveryTeacherAgreed => Teachers.Count > 0 && Teachers.All(teacher => Agreed.Contains(teacher.Id));
 }

@@ -12,18 +12,61 @@ public partial record RequestEvent
 {
     public sealed record VisitRecorded(int Visit, Answers Record) : RequestEvent;
 
+    /// <summary>A visit was on another day than was agreed. It is recorded once both headteachers have signed for that day.</summary>
+    public sealed record VisitMoved(int Draft, int Visit, DateOnly To) : RequestEvent;
+
+    /// <summary>What was recorded of a visit is put right.</summary>
+    public sealed record RecordCorrected(int Visit, Answers Record) : RequestEvent;
+
     public sealed record FollowUpNoted(int Visit, string Message) : Spoken(Message);
 }
 
-// Each visit has its record of meeting; the last one opens form 3.
+// Each visit has its record of meeting, on or after its day; the last one opens form 3.
 static class Visiting
 {
+    const string Date = "date";
+
+    /// <summary>Rules for the day of a record: it has come, and it is the day that was agreed, or one that can still be agreed.</summary>
+    public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Visit visit, Request request, Facts facts)
+    {
+        if (questions.All(question => question.Id != Date) || answers.Date(Date) is not { } day) yield break;
+
+        if (day > facts.Today) yield return new(Date, Wrong.NotYet, Formats.Text(day));
+        else if (day != visit.Date && WrongWith(day, visit, request, facts) is { } wrong) yield return wrong;
+    }
+
+    static AnswerError? WrongWith(DateOnly day, Visit visit, Request request, Facts facts)
+    {
+        var others = request.Visits.Where(other => other.Number != visit.Number).Select(other => other.Date).ToList();
+        var leadingTeacher = request.Match!.LeadingTeacher.Id;
+        var left = facts.DaysLeft(leadingTeacher, day, request.Id) - others.Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day));
+        return visit.Record is not null || request.Stage is not Stage.Visiting ? new(Date, Wrong.DayIsAgreed, Formats.Text(visit.Date))
+            : day < request.AgreedOn ? new(Date, Wrong.BeforeAgreement, Formats.Text(request.AgreedOn.Value))
+            : Days.IsWeekend(day) ? new(Date, Wrong.Weekend, Formats.Text(day))
+            : others.Contains(day) ? new(Date, Wrong.SameDayTwice, Formats.Text(day))
+            : facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Request != request.Id) ? new(Date, Wrong.DayTaken, Formats.Text(day))
+            : left < 1 && !Payments.IsObservationWindow(request) ? new(Date, Wrong.NoDaysLeft, "0")
+            : null;
+    }
+
     public static Decision Record(Request request, string key, Facts facts)
     {
         var (answers, refusal) = Writing.Finished(request, key, facts);
-        return refusal is null
-            ? Decision.Accept(new RequestEvent.VisitRecorded(FormKeys.VisitOf(key)!.Value, answers))
-            : Decision.Reject(refusal);
+        if (refusal is not null) return Decision.Reject(refusal);
+
+        var visit = request.Visit(FormKeys.VisitOf(key))!;
+        return visit.Record is not null ? Correct(request, visit, answers, facts)
+            : answers.Date(Date) is { } day && day != visit.Date ? Decision.Accept(new RequestEvent.VisitMoved(request.Form2Draft + 1, visit.Number, day))
+            : Decision.Accept(new RequestEvent.VisitRecorded(visit.Number, answers));
+    }
+
+    // Where a statement has been made, it is made again.
+    static Decision Correct(Request request, Visit visit, Answers answers, Facts facts)
+    {
+        var corrected = new RequestEvent.RecordCorrected(visit.Number, answers);
+        return request.Payment is null
+            ? Decision.Accept(corrected)
+            : Decision.Accept(corrected, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme) with { IsCorrected = true }));
     }
 
     public static Decision Note(Request request, Command.NoteFollowUp command) =>

@@ -26,6 +26,9 @@ static class Writing
         (Stage.Drafting, FormKeys.Form1) => Part.Requester,
         (Stage.Confirming, FormKeys.Form2) when !request.Sent.ContainsKey(form) => Part.LeadingTeacher,
         (Stage.Visiting, _) when request.NextVisit is { } visit && FormKeys.Record(visit.Number) == form => Part.LeadingTeacher,
+
+        // What was recorded may be put right whenever it is found to be wrong, also after the payment.
+        (_, _) when request.Visit(FormKeys.VisitOf(form))?.Record is not null => Part.LeadingTeacher,
         (Stage.Reflecting, FormKeys.Form3Teacher) when !request.Sent.ContainsKey(form) => Part.Teacher,
         (Stage.Reflecting, FormKeys.Form3LeadingTeacher) when !request.Sent.ContainsKey(form) => Part.LeadingTeacher,
         (Stage.Evaluating, FormKeys.Evaluation) => Part.ReceivingHeadteacher,
@@ -82,9 +85,11 @@ static class Writing
         {
             FormKeys.Form1 => Requesting.Check(questions, answers, request, facts),
             FormKeys.Form2 => Confirming.Check(questions, answers, request, facts),
+            _ when request.Visit(FormKeys.VisitOf(key)) is { } visit => Visiting.Check(questions, answers, visit, request, facts),
             _ => [],
         };
-        errors.AddRange(between.Where(error => errors.All(other => other.Question != error.Question)));
+        errors.AddRange(between.Concat(Days.CheckNearness(questions, answers, facts.Today))
+            .DistinctBy(error => error.Question).Where(error => errors.All(other => other.Question != error.Question)).ToList());
         return errors;
     }
 

@@ -16,7 +16,9 @@ public static partial class Canaries
 {
     static readonly DateOnly Wished = new(2026, 5, 4);
     static readonly DateOnly Planned = new(2026, 5, 11);
-    static readonly DateOnly Visited = new(2026, 5, 18);
+
+    // Both headteachers agree to it once it has been visited.
+    static readonly DateOnly Moved = Planned.AddDays(-3);
 
     public static Answers Form1 { get; } = Some.Of(
         ("area", "mathematics"), ("support", "modelling"), ("years", "year-3"), ("days", "2"), ("funding", "shared"),
@@ -38,7 +40,10 @@ public static partial class Canaries
 
     public static Answers Record(int visit) =>
         All(FormKeys.Record(visit), "time", "people", "purpose", "summary", "school-actions", "leading-teacher-actions")
-            .With(("date", Formats.Text(Visited.AddDays(visit - 1))));
+            .With(("date", Formats.Text(Planned.AddDays(visit - 1))));
+
+    /// <summary>The record of the first visit on another day than was planned.</summary>
+    public static Answers MovedRecord => Record(1).With(("date", Formats.Text(Moved)));
 
     public static string Said(string what) => Mark($"said.{what}");
 
@@ -65,8 +70,7 @@ public static partial class Canaries
         new("form2.rate", FormKeys.Form2, "273.5"),
         new("cost", FormKeys.Form2, "£547"),
         new("cost at the usual rate", null, "£500", "£850"),
-        new("record.date", FormKeys.Record(1), Dates(Visited)[..2]),
-        new("record.date", FormKeys.Record(2), Dates(Visited)[2..]),
+        new("record.date", null, Dates(Moved)),
         new("evaluation.rating", FormKeys.Evaluation, "3: partly"),
         new("name.headteacher", null, Name(Some.Headteacher.Person)),
         new("name.teacher", null, Name(Some.SecondTeacher.Person)),
@@ -106,6 +110,8 @@ public static partial class Canaries
         ["Form2Reopened"] = "took form 2 back",
         ["ProgrammeConfirmed"] = "completed the agreement",
         ["VisitRecorded"] = "recorded a visit",
+        ["VisitMoved"] = "says that a visit was",
+        ["RecordCorrected"] = "corrected the record",
         ["FollowUpNoted"] = "noted what comes",
         ["Form3Written"] = "wrote their half",
         ["ImpactEvaluated"] = "evaluated the impact",
@@ -163,7 +169,7 @@ public static partial class Canaries
     {
         // Once a sum has to be paid it stays in the statement, whatever form 2 becomes.
         "form2.rate" or "cost" when request.Payment is not null => canary.Row,
-        _ when canary.Form is { } form && request.Drafts.ContainsKey(form) => Draft(form),
+        _ when canary.Form is { } form && request.Drafts.ContainsKey(form) && request.Visit(FormKeys.VisitOf(form))?.Record is null => Draft(form),
 
         // Whoever is asked now is not asked in vain, and the other way round.
         "name.asked in vain" when request.Match?.LeadingTeacher == Some.SecondLeadingTeacher.Person => "name.leading teacher",

@@ -63,7 +63,7 @@ public sealed class CanaryStory
         Do(Some.LeadingTeacher, new ChangeForm2(Said("Form2Reopened")));
         Send(Some.LeadingTeacher, FormKeys.Form2, Form2);
         Sign();
-        Visit(1);
+        Move();
         Do(Some.SecondTeacher, new NoteFollowUp(1, Said("FollowUpNoted")));
         Branch(() => Do(Some.LeadingTeacher, new ChangeForm2(Said("Form2Reopened"))));
         Visit(2);
@@ -71,6 +71,7 @@ public sealed class CanaryStory
         Do(Some.Inspector, new AskForFollowUp(Said("FollowUpAsked")));
         Reflect();
         Do(Some.Inspector, new CloseRequest(Said("RequestClosed")));
+        Branch(() => Send(Some.LeadingTeacher, FormKeys.Record(2), Canaries.Record(2)));
         return states.Concat(Ended);
     }
 
@@ -133,7 +134,16 @@ public sealed class CanaryStory
         Do(Some.Headteacher, new SignForm2(now.Request.Form2Draft, ""));
     }
 
-    // The visits are recorded on another day, so that no moment of the story is a day of the programme.
+    // The first visit was on another day, and both headteachers agree to it.
+    void Move()
+    {
+        now = now.On(Spring);
+        Send(Some.LeadingTeacher, FormKeys.Record(1), Canaries.MovedRecord);
+        Sign();
+        Do(Some.LeadingTeacher, new SendForm(FormKeys.Record(1)));
+    }
+
+    // The visits are recorded later, so that no moment of the story is a day of the programme.
     void Visit(int number)
     {
         now = now.On(Spring.AddDays(number));

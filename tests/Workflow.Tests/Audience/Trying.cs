@@ -9,12 +9,14 @@ static class Trying
 {
     public static IReadOnlyList<(string Id, Command Command)> Everything(Request request)
     {
-        var record = FormKeys.Record(request.NextVisit?.Number ?? 1);
+        var record = FormKeys.Record(request.NextVisit?.Number ?? 9);
+        var sent = FormKeys.Record(request.Visits.Find(visit => visit.Record is not null)?.Number ?? 9);
         return
         [
             .. Form(FormKeys.Form1, "form1", Canaries.Form1),
             .. Form(FormKeys.Form2, "form2", Canaries.Form2),
             .. Form(record, "record", Canaries.Record(1)),
+            .. Form(sent, "sent record", Canaries.Record(1)),
             .. Form(FormKeys.Form3Teacher, FormKeys.Form3Teacher, Canaries.Form3Teacher),
             .. Form(FormKeys.Form3LeadingTeacher, FormKeys.Form3LeadingTeacher, Canaries.Form3LeadingTeacher),
             .. Form(FormKeys.Evaluation, FormKeys.Evaluation, Canaries.Evaluation),
@@ -48,6 +50,7 @@ static class Trying
         "nobody is named" => request.Teachers.Count == 0,
         "form 2 is sent" => request.Sent.ContainsKey(FormKeys.Form2),
         "form 2 is not sent" => !request.Sent.ContainsKey(FormKeys.Form2),
+        "a visit is to come" => request.NextVisit is not null,
         "a visit is recorded" => request.Visits.Exists(visit => visit.Record is not null),
         "the teacher’s half is not sent" => !request.Sent.ContainsKey(FormKeys.Form3Teacher),
         "the leading teacher’s half is not sent" => !request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher),
