@@ -56,7 +56,7 @@ static class DrainMeasure
         foreach (var user in world.Settings.People.Where(user => user.Is("finance")))
             await conversations.LearnAsync(new PersonId(user.Tenant, user.Id), new(world.Teams.ServiceUrl.ToString(), user.Conversation, "28:bot"), default);
 
-        var cast = new Casts(samples, DateOnly.FromDateTime(world.Now.Date)).Next();
+        var cast = new Casts(samples, () => world.Teams.Calendar.Today).Next();
         var story = new OutreachStory(world.Teams, cast);
         world.Start();
         world.Run(() => story.UpToAsync(Chapter.Closing));

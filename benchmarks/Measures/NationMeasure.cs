@@ -78,7 +78,7 @@ static class NationMeasure
         public static WholeStory Play(string samples)
         {
             var world = new World(1, new(samples) { Tables = Stores.With(samples), Buckets = Buckets });
-            var cast = new Casts(samples, DateOnly.FromDateTime(world.Now.Date)).Next();
+            var cast = new Casts(samples, () => world.Teams.Calendar.Today).Next();
             var story = new OutreachStory(world.Teams, cast);
             var calls = new List<Call>();
             world.Start();

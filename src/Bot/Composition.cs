@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
@@ -10,19 +11,22 @@ namespace OutreachBot.Bot;
 static class Composition
 {
     /// <summary>Requests, their events and their outbox, in Azure Tables.</summary>
-    public static void AddStorage(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(Random.Shared)
-        .AddSingleton(builder.Settings<StorageSettings>("Storage").Checked())
-        .AddSingleton<Tables>()
-        .AddSingleton<Requests>()
-        .AddSingleton<Bookings>()
-        .AddSingleton<WorkLists>()
-        .AddSingleton<HeldCards>()
-        .AddSingleton<Conversations>()
-        .AddSingleton<ChatOwners>()
-        .AddSingleton<Outbox>()
-        .AddSingleton<DeadLetters>();
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services
+            .AddSingleton(Random.Shared)
+            .AddSingleton(builder.Settings<StorageSettings>("Storage").Checked())
+            .AddSingleton<Tables>()
+            .AddSingleton<Requests>()
+            .AddSingleton<Bookings>()
+            .AddSingleton<WorkLists>()
+            .AddSingleton<HeldCards>()
+            .AddSingleton<Conversations>()
+            .AddSingleton<ChatOwners>()
+            .AddSingleton<Outbox>()
+            .AddSingleton<DeadLetters>();
+    }
 
     /// <summary>People, schools and leading teachers, and the schemes.</summary>
     public static void AddDirectory(this WebApplicationBuilder builder) => builder.Services

@@ -26,7 +26,7 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
 
         while (true)
         {
-            var facts = await FactsAsync(request, actor, cancel);
+            var facts = await FactsAsync(request, actor, Visiting.IsMoved(request, command), cancel);
             var decision = Decider.Decide(request, command, actor, facts);
 
             // Bookings that have just gone or come are among the facts when it is decided again.
@@ -63,17 +63,18 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
         await requests.FindAsync(id, cancel) is { Request: var request } ? await ViewAsync(request, viewer, cancel) : null;
 
     public async Task<View> ViewAsync(Request request, Actor viewer, CancellationToken cancel) =>
-        new(request, viewer, await FactsAsync(request, viewer, cancel));
+        new(request, viewer, await FactsAsync(request, viewer, isMoved: false, cancel));
 
     // Bookings are read only for those who choose a leading teacher or a day.
-    async Task<Facts> FactsAsync(Request request, Actor actor, CancellationToken cancel)
+    async Task<Facts> FactsAsync(Request request, Actor actor, bool isMoved, CancellationToken cancel)
     {
         var facts = current.FactsFor(request);
         IEnumerable<PersonId> asked = request.Stage switch
         {
             Stage.Brokering when request.Has(actor, Part.Inspector) =>
                 facts.Authority.LeadingTeachersFor(request.Form1.Text("area")).Select(one => one.Id),
-            Stage.Confirming or Stage.Visiting when request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
+            Stage.Confirming when request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
+            Stage.Visiting when isMoved && request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
             _ => [],
         };
         return asked.Any() ? facts with { Bookings = await bookings.OfAsync(asked, cancel) } : facts;

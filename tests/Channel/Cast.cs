@@ -21,18 +21,18 @@ public sealed class Casts
     readonly List<TeamsUser> heads;
     readonly List<(TeamsUser Person, string Area)> leadingTeachers;
     readonly List<(TeamsUser Person, string Area)> inspectors;
-    readonly DateOnly monday;
+    readonly Func<DateOnly> today;
     int given = -1;
 
     /// <param name="samples">The folder of the sample authority.</param>
     /// <param name="today">Visits are two weeks later and after.</param>
-    public Casts(string samples, DateOnly today)
+    public Casts(string samples, Func<DateOnly> today)
     {
+        this.today = today;
         people = TeamsUser.Read(samples);
         heads = [.. people.Where(user => user.Is("headteacher"))];
         leadingTeachers = Areas(samples, "leading-teachers.csv", row => int.Parse(row.GetString("fieldDays"), CultureInfo.InvariantCulture) >= Lent * Days);
         inspectors = Areas(samples, "inspectors.csv", _ => true);
-        monday = today.AddDays(14 + (((int)DayOfWeek.Monday - (int)today.DayOfWeek + 7) % 7));
     }
 
     public IReadOnlyList<TeamsUser> People => people;
@@ -53,7 +53,8 @@ public sealed class Casts
         // Nobody is lent to their own school: then the round's last leading teacher helps out, in a week of its own.
         if (leadingTeacher.School == head.School) ((leadingTeacher, area), round) = (leadingTeachers[^1], 2 + number);
         var teachers = people.Where(user => user.School == head.School && user.Roles is ["teacher"]).ToList();
-        var first = monday.AddDays(7 * round);
+        var now = today();
+        var first = now.AddDays(14 + (((int)DayOfWeek.Monday - (int)now.DayOfWeek + 7) % 7) + (7 * round));
         return new(
             head, teachers[0], teachers[1],
             inspectors.First(inspector => inspector.Area == area).Person,

@@ -39,6 +39,9 @@ public sealed class FakeTeams : ITeams, IAsyncDisposable
     /// <summary>What activities name as the address to answer to, where that is not the connector's own.</summary>
     public string? PublicAddress { get; set; }
 
+    /// <summary>By itself no other day comes.</summary>
+    public Calendar Calendar { get; set; } = new(() => DateOnly.MinValue, day => throw new InvalidOperationException($"{day} does not come in this Teams."));
+
     /// <summary>To whom people speak.</summary>
     public string BotId { get; set; } = "28:bot";
 

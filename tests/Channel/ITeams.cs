@@ -13,6 +13,9 @@ public interface ITeams
     /// <summary>The envelope of whatever this person does in their own chat, with an id of its own.</summary>
     JsonObject Activity(TeamsUser user, string type);
 
+    /// <summary>The days of the bot that it speaks to.</summary>
+    Calendar Calendar { get; }
+
     /// <summary>Waits until something is so that a call of the bot makes so.</summary>
     /// <exception cref="TimeoutException">It did not become so; says what was missing.</exception>
     Task UntilAsync(Func<bool> isSo, Func<string> missing);

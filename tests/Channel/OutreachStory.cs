@@ -67,7 +67,8 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
         Chapter.Release => PressAsync(ProvidingHead, "May your leading teacher go?", "Agree to the release"),
         Chapter.Form2 => SendForm2Async(),
         Chapter.Signing => SignAsync(),
-        Chapter.FirstVisit or Chapter.SecondVisit => RecordVisitAsync(),
+        Chapter.FirstVisit => RecordVisitAsync(0),
+        Chapter.SecondVisit => RecordVisitAsync(1),
         Chapter.Form3 => ReflectAsync(),
         Chapter.Evaluation => EvaluateAsync(),
         Chapter.Closing => PressAsync(Inspector, "What came of it", "Close the request"),
@@ -130,8 +131,10 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
         await PressAsync(ProvidingHead, "Please sign form 2", "Sign");
     }
 
-    public async Task RecordVisitAsync()
+    /// <summary>Records a visit once its day has come.</summary>
+    public async Task RecordVisitAsync(int index)
     {
+        await teams.Calendar.ComesAsync(cast.Days[index]);
         await PressAsync(LeadingTeacher, "Record of meeting", "Next",
             ("Who took", Write("Class teacher")), ("What you did", Write("Two lessons.")), ("What the school", Write("Keep on.")), ("What you will", Write("Send the plan.")));
         await PressAsync(LeadingTeacher, "Record of meeting", "Send the record");

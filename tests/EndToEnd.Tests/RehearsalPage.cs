@@ -81,6 +81,15 @@ public sealed class RehearsalPage
             await NewestCard(person).GetByLabel(title, new() { Exact = true }).CheckAsync(new() { Timeout = Patience });
     }
 
+    /// <summary>Moves the bot's clock by the page's own button, and waits until the page shows another day.</summary>
+    public async Task LetTheNextMorningComeAsync()
+    {
+        var clock = page.Locator("#clock time");
+        var before = await clock.TextContentAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next school morning" }).ClickAsync();
+        await Expect(clock).Not.ToHaveTextAsync(before!, new() { Timeout = Patience });
+    }
+
     /// <summary>Waits until the bot has answered everything this chat asked it, and the page shows it.</summary>
     public async Task IdleAsync(string person)
     {

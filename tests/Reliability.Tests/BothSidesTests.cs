@@ -99,7 +99,7 @@ public sealed class BothSidesTests
     {
         var world = new World(3, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         world.Start();
-        world.Run(() => new OutreachStory(world.Teams, new Casts(Repository.Samples, DateOnly.FromDateTime(world.Now.Date)).Next()).UpToAsync(Chapter.Release));
+        world.Run(() => new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next()).UpToAsync(Chapter.Release));
         world.Settle();
         return world.Everything();
     }

@@ -109,7 +109,7 @@ public sealed class RedeliveryTests
         var world = new World(7, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         for (var instance = 0; instance < instances; instance++) world.Start();
         world.Until(() => world.Instances.All(instance => instance.IsReady), TimeSpan.FromMinutes(1), "The bot does not start.");
-        return (world, new OutreachStory(world.Teams, new Casts(Repository.Samples, DateOnly.FromDateTime(world.Now.Date)).Next()));
+        return (world, new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next()));
     }
 
     static System.Text.Json.Nodes.JsonObject Next(World world, Chat writer) =>

@@ -10,7 +10,7 @@ public sealed class ThrottledTests
     {
         var world = new World(7, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         world.Start();
-        var story = new OutreachStory(world.Teams, new Casts(Repository.Samples, DateOnly.FromDateTime(world.Now.Date)).Next());
+        var story = new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next());
         world.Run(() => story.UpToAsync(Chapter.Signing));
         world.Run(() => story.Head.CardAsync("Please sign form 2", story.Id));
         world.Settle();

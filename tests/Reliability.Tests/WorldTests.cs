@@ -14,7 +14,7 @@ public sealed class WorldTests
         Assert.Equal(0, world.Strays);
         Assert.Empty(world.Broken);
         Assert.Equal(0, world.ErrorBanners);
-        Assert.True(world.Now - world.Settings.Start < TimeSpan.FromMinutes(5));
+        Assert.True(world.Passed < TimeSpan.FromMinutes(5));
         Assert.Contains(world.Teams.Received, one => one is { IsNew: true, Status: 201 });
         world.Settle();
         Assert.Empty(world.Violations());
@@ -38,7 +38,7 @@ public sealed class WorldTests
     {
         var world = new World(seed, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         world.Start();
-        var casts = new Casts(Repository.Samples, DateOnly.FromDateTime(world.Now.Date));
+        var casts = new Casts(Repository.Samples, () => world.Teams.Calendar.Today);
         world.Run(() => new OutreachStory(world.Teams, casts.Next()).UpToAsync(Chapter.End));
         return world;
     }

@@ -42,8 +42,9 @@ static class R03Kills
     {
         await using var azurite = await Azurite.StartAsync(Path.Combine(folder.FullName, "tables"), CancellationToken.None);
         await using var bot = await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"));
-        var casts = new Casts(Path.Combine(Repository.Root, "samples"), DateOnly.FromDateTime(DateTime.UtcNow));
+        var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => bot.Calendar.Today);
         await using var teams = await FakeTeams.StartAsync(casts.People);
+        teams.Calendar = bot.Calendar;
         using var client = new HttpClient(new Redelivering()) { BaseAddress = bot.Address, Timeout = TimeSpan.FromMinutes(5) };
         teams.Bot = client;
 
@@ -69,6 +70,7 @@ static class R03Kills
                 while (bot.Lives * stories < (number - AtOnce) * wanted * Unhurried)
                     if (await EndsAsync(TimeSpan.FromMilliseconds(100))) return;
                 Interlocked.Increment(ref playing);
+                var leave = teams.Calendar.Join();
                 try
                 {
                     await new OutreachStory(teams, casts.Next()).UpToAsync(Chapter.End);
@@ -82,6 +84,7 @@ static class R03Kills
                 finally
                 {
                     Interlocked.Decrement(ref playing);
+                    await leave();
                 }
             }
         }

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 
 namespace OutreachBot.Rehearsal;
 
-/// <summary>Something that open pages should show at once. Kinds: hello, message, seen, typing.</summary>
-sealed record LiveEvent(string Kind, string? Person = null, Message? Message = null, int? Unread = null);
+/// <summary>Something that open pages should show at once. Kinds: hello, message, seen, typing, clock.</summary>
+sealed record LiveEvent(string Kind, string? Person = null, Message? Message = null, int? Unread = null, DateTimeOffset? Now = null);
 
 /// <summary>Hands what happens to every open page.</summary>
 sealed class Live

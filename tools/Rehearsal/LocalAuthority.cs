@@ -2,6 +2,7 @@ using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -28,6 +29,8 @@ public sealed class LocalAuthority : IAsyncDisposable
         foreach (var address in Addresses(builder)) RequireAddress(address);
         RequireFolder(Path.Combine(Repository.Root, ".local"));
         local.parts = await NpmParts.RestoreAsync(CancellationToken.None);
+        builder.Services.AddSingleton<TimeProvider>(services =>
+            new RehearsalClock(Path.Combine(DataFolder(services.GetRequiredService<IConfiguration>()), "clock.json")));
         Default(builder, "Directory:Import", Path.Combine(Repository.Root, "samples"));
         Default(builder, "Teams:ServiceUrl", RehearsalOptions.ServiceUrlFor(new(Address(builder))).ToString());
         if (string.IsNullOrEmpty(builder.Configuration["Storage:ConnectionString"]))
@@ -57,12 +60,16 @@ public sealed class LocalAuthority : IAsyncDisposable
         {
             PeopleFile = Path.Combine(root, "samples", "people.csv"),
             SchoolsFile = Path.Combine(root, "samples", "schools.csv"),
-            DataFolder = app.Configuration["Rehearsal:DataFolder"] ?? Path.Combine(root, ".local", "rehearsal"),
+            DataFolder = DataFolder(app.Configuration),
+            Clock = app.Services.GetRequiredService<TimeProvider>(),
             NodeModules = parts,
             ManifestFile = Path.Combine(root, "manifest", "manifest.json"),
         });
         app.Lifetime.ApplicationStarted.Register(() => Say(app));
     }
+
+    static string DataFolder(IConfiguration settings) =>
+        settings["Rehearsal:DataFolder"] ?? Path.Combine(Repository.Root, ".local", "rehearsal");
 
     public async ValueTask DisposeAsync()
     {

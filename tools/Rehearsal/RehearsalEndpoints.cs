@@ -19,6 +19,11 @@ public static class RehearsalEndpoints
 
         var rehearsal = app.MapGroup("/rehearsal").AddEndpointFilter(async (context, next) =>
             IsLoopback(context.HttpContext.Request.Host.Host) ? await next(context) : Results.NotFound());
+        if (options.Clock is RehearsalClock clock)
+        {
+            new ClockApi(clock).Map(rehearsal);
+            clock.Moved += now => chats.Live.Tell(new("clock", Now: now));
+        }
         new Connector(chats).Map(rehearsal.MapGroup("/connector/v3/conversations"));
         new PageApi(chats, bot, options).Map(rehearsal.MapGroup("/api"));
         new Page(options.NodeModules).Map(rehearsal);

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 
@@ -25,7 +26,9 @@ public sealed partial class OutboxDispatcher : BackgroundService
     readonly Random random;
     readonly ILogger<OutboxDispatcher> log;
     readonly Queues queues;
-    readonly SemaphoreSlim room = new(AtOnce);
+
+    // A place for each that was taken and has not been tried yet.
+    readonly Channel<Promise> room = Channel.CreateBounded<Promise>(AtOnce);
     readonly Dictionary<string, ClaimWatch> watches;
     CancellationToken stopping;
 
@@ -109,11 +112,13 @@ public sealed partial class OutboxDispatcher : BackgroundService
 
     async Task TakeAsync(List<Promise> free, CancellationToken cancel)
     {
-        foreach (var _ in free) await room.WaitAsync(cancel);
+        foreach (var promise in free) await room.Writer.WriteAsync(promise, cancel);
         var claimed = await outbox.ClaimAsync(free, wakeups.Instance, cancel);
-        if (claimed.Count < free.Count) room.Release(free.Count - claimed.Count);
-        foreach (var promise in claimed) queues.Add(new(promise, clock.GetTimestamp()), () => room.Release());
+        for (var left = claimed.Count; left < free.Count; left++) Leave();
+        foreach (var promise in claimed) queues.Add(new(promise, clock.GetTimestamp()), Leave);
     }
+
+    void Leave() => room.Reader.TryRead(out _);
 
     async Task LookAgainAsync(string bucket, CancellationToken cancel)
     {

@@ -21,19 +21,30 @@ public partial record RequestEvent
     public sealed record FollowUpNoted(int Visit, string Message) : Spoken(Message);
 }
 
-// Each visit has its record of meeting, on or after its day; the last one opens form 3.
-static class Visiting
+/// <summary>Each visit has its record of meeting, on or after its day; the last one opens form 3.</summary>
+public static class Visiting
 {
     const string Date = "date";
 
     /// <summary>Rules for the day of a record: it has come, and it is the day that was agreed, or one that can still be agreed.</summary>
-    public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Visit visit, Request request, Facts facts)
+    internal static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Visit visit, Request request, Facts facts)
     {
         if (questions.All(question => question.Id != Date) || answers.Date(Date) is not { } day) yield break;
 
         if (day > facts.Today) yield return new(Date, Wrong.NotYet, Formats.Text(day));
         else if (day != visit.Date && WrongWith(day, visit, request, facts) is { } wrong) yield return wrong;
     }
+
+    /// <summary>Whether a command is about a record for another day than was agreed, which has to be free.</summary>
+    public static bool IsMoved(Request request, Command command) => command switch
+    {
+        Command.SaveStep c => IsMoved(request, c.Form, c.Typed.Date(Date)),
+        Command.SendForm c => IsMoved(request, c.Form, request.Draft(c.Form).Answers.Date(Date)),
+        _ => false,
+    };
+
+    static bool IsMoved(Request request, string form, DateOnly? day) =>
+        day is not null && request.Visit(FormKeys.VisitOf(form)) is { Record: null } visit && visit.Date != day;
 
     static AnswerError? WrongWith(DateOnly day, Visit visit, Request request, Facts facts)
     {
@@ -49,7 +60,7 @@ static class Visiting
             : null;
     }
 
-    public static Decision Record(Request request, string key, Facts facts)
+    internal static Decision Record(Request request, string key, Facts facts)
     {
         var (answers, refusal) = Writing.Finished(request, key, facts);
         if (refusal is not null) return Decision.Reject(refusal);
@@ -69,7 +80,7 @@ static class Visiting
             : Decision.Accept(corrected, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme) with { IsCorrected = true }));
     }
 
-    public static Decision Note(Request request, Command.NoteFollowUp command) =>
+    internal static Decision Note(Request request, Command.NoteFollowUp command) =>
         request.Visits.Any(visit => visit.Number == command.Visit && visit.Record is not null)
             ? Messages.Required(command.Message, message => new RequestEvent.FollowUpNoted(command.Visit, message))
             : Decision.Reject(new Refusal.NotAtThisStage());

@@ -40,7 +40,7 @@ sealed class GuardedBot : IAsyncDisposable
 
     public static async Task<GuardedBot> StartAsync(AzuriteFixture azurite, bool keysAreDown = false)
     {
-        var casts = new Casts(Path.Combine(Repository.Root, "samples"), Some.Today);
+        var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => Some.Today);
         var teams = await FakeTeams.StartAsync(casts.People);
         (teams.PublicAddress, teams.BotId) = (ServiceUrl, $"28:{AppId}");
         var bot = new GuardedBot(azurite.NewAccount(), teams, casts) { Office = { IsDown = keysAreDown } };

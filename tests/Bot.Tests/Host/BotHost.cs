@@ -9,6 +9,7 @@ using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Verification;
 using OutreachBot.Channel;
+using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -16,6 +17,7 @@ namespace OutreachBot.Bot.Tests;
 sealed class BotHost(StorageSettings storage, FakeTeams teams, string environment = "Development") : WebApplicationFactory<Program>
 {
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("bot-").FullName;
+    RehearsalClock? time;
 
     public FakeTeams Teams => teams;
 
@@ -29,11 +31,25 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     /// <summary>Parts that stand in for the bot's own.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>What time it is for the bot.</summary>
+    public RehearsalClock Time => time ??= TermTime.Running(folder);
+
     public static async Task<BotHost> StartAsync(AzuriteFixture azurite, IEnumerable<TeamsUser> people)
     {
         var host = new BotHost(azurite.NewAccount(), await FakeTeams.StartAsync(people));
         await host.StartAsync();
         return host;
+    }
+
+    /// <summary>Lets later days come when a story waits for one. For bots that nobody else speaks to.</summary>
+    public BotHost WithDays()
+    {
+        teams.Calendar = new(() => DateOnly.FromDateTime(Time.GetUtcNow().Date), day =>
+        {
+            Time.MoveTo(new(day, new TimeOnly(9, 0), TimeSpan.Zero));
+            return Task.CompletedTask;
+        });
+        return this;
     }
 
     /// <summary>Starts, and waits until the bot says that it is ready.</summary>
@@ -87,7 +103,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)));
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider, TermTime>().AddSingleton<HttpPipelineTransport>(_ => Wire.Transport());
+            services.AddSingleton<TimeProvider>(Time).AddSingleton<HttpPipelineTransport>(_ => Wire.Transport());
             Replace?.Invoke(services);
         });
     }

@@ -6,8 +6,10 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Tests;
 
 /// <summary>Ways in which a programme is changed, called off or followed up.</summary>
-public sealed class ProgrammeTests(AzuriteFixture azurite)
+public sealed class ProgrammeTests(AzuriteFixture azurite) : IAsyncDisposable
 {
+    readonly List<SharedBot> own = [];
+
     [Fact]
     public async Task A_change_of_form_2_clears_every_signature()
     {
@@ -49,7 +51,7 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_inspector_asks_for_follow_up_and_closes_then()
     {
-        var (bot, story) = await UpToAsync(Chapter.Closing);
+        var (bot, story) = await WithDaysUpToAsync(Chapter.Closing);
 
         await story.PressAsync(story.Inspector, "What came of it", "Ask for follow-up", ("Message", "What did the pupils say?"));
         Assert.Contains("What did the pupils say?", (await story.Teacher.CardAsync("Form 3: reflection", story.Id)).Card.Text);
@@ -109,7 +111,7 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_reason_that_comes_too_late_leaves_its_card_to_the_news_again()
     {
-        var (bot, story) = await UpToAsync(Chapter.SecondVisit);
+        var (bot, story) = await WithDaysUpToAsync(Chapter.SecondVisit);
         await bot.Host.SettledAsync();
         var card = await story.Head.CardAsync("Where it stands", story.Id);
         await story.Head.PressAsync(card, "Cancel the programme");
@@ -129,7 +131,7 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_programme_that_is_cancelled_after_one_visit_is_paid_for_one_day()
     {
-        var (bot, story) = await UpToAsync(Chapter.SecondVisit);
+        var (bot, story) = await WithDaysUpToAsync(Chapter.SecondVisit);
         await bot.Host.SettledAsync();
 
         await story.PressAsync(story.Head, "Where it stands", "Cancel the programme");
@@ -146,7 +148,7 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     [Fact]
     public async Task Another_rate_needs_its_reason()
     {
-        var (bot, story) = await UpToAsync(Chapter.Form2);
+        var (bot, story) = await WithDaysUpToAsync(Chapter.Form2);
         await story.PressAsync(story.LeadingTeacher, "Form 2: confirmation", "Next",
             ("Day 1: the date", story.Day(0)), ("Day 1: what", "One."), ("Day 2: the date", story.Day(1)), ("Day 2: what", "Two."));
 
@@ -185,5 +187,17 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     {
         var bot = await azurite.BotAsync();
         return (bot, await bot.NewStory().UpToAsync(chapter));
+    }
+
+    async Task<(SharedBot, OutreachStory)> WithDaysUpToAsync(Chapter chapter)
+    {
+        var bot = await SharedBot.StartWithDaysAsync(azurite);
+        own.Add(bot);
+        return (bot, await bot.NewStory().UpToAsync(chapter));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var bot in own) await bot.DisposeAsync();
     }
 }

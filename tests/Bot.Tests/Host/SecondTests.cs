@@ -92,7 +92,8 @@ public sealed class SecondTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_old_card_after_the_end_shows_the_end()
     {
-        var (bot, story) = await UpToAsync(Chapter.Matching);
+        await using var bot = await SharedBot.StartWithDaysAsync(azurite);
+        var story = await bot.NewStory().UpToAsync(Chapter.Matching);
         var card = await story.Inspector.CardAsync("Find a leading teacher", story.Id);
         var late = story.Inspector.Pressing(card, "Decline", ("Message", "Too late."));
         await story.UpToAsync(Chapter.End);

@@ -32,8 +32,16 @@ sealed class SharedBot : IAsyncDisposable
 
     public static async Task<SharedBot> StartAsync(AzuriteFixture azurite)
     {
-        var casts = new Casts(Path.Combine(Repository.Root, "samples"), Some.Today);
+        var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => Some.Today);
         return new(await BotHost.StartAsync(azurite, casts.People), casts);
+    }
+
+    /// <summary>One for a test that has it to itself, and in which the days of visits come.</summary>
+    public static async Task<SharedBot> StartWithDaysAsync(AzuriteFixture azurite)
+    {
+        var bot = await StartAsync(azurite);
+        bot.Host.WithDays();
+        return bot;
     }
 
     /// <summary>A story that nobody else plays in.</summary>

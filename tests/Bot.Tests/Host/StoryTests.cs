@@ -7,7 +7,7 @@ public sealed class StoryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_whole_story_takes_few_presses_and_ends_with_the_payment()
     {
-        await using var bot = await SharedBot.StartAsync(azurite);
+        await using var bot = await SharedBot.StartWithDaysAsync(azurite);
         var story = bot.NewStory();
 
         await story.UpToAsync(Chapter.Matching);

@@ -10,7 +10,7 @@ public sealed class TypedTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_story_is_told_without_buttons_where_nothing_is_filled_in()
     {
-        var bot = await azurite.BotAsync();
+        await using var bot = await SharedBot.StartWithDaysAsync(azurite);
         var story = bot.NewStory();
         await story.WriteForm1Async(story.Head);
 
@@ -28,7 +28,7 @@ public sealed class TypedTests(AzuriteFixture azurite)
         await story.SendForm2Async();
         await SayAsync(story.Head, "sign {0}", "Where it stands", "signed form 2");
         await SayAsync(story.ProvidingHead, "approve {0}", "Where it stands", "completed the agreement");
-        await story.RecordVisitAsync();
+        await story.RecordVisitAsync(0);
         await SayAsync(story.Teacher, "note {0} Count every morning.", "Where it stands", "noted what comes next");
         await SayAsync(story.Inspector, "cancel {0} The school closes.", "Cancelled", "cancelled the programme");
 

@@ -65,6 +65,7 @@ public sealed class TypingTests(AzuriteFixture azurite)
         await using var post = await PostOffice.StartAsync(azurite, Given.AForm2SignedByTheReceivingHeadteacher);
         await post.DoAsync(Some.ProvidingHeadteacher, new SignForm2(1, ""));
         await post.DrainAsync();
+        post.Bot.Clock.Advance(TimeSpan.FromDays(Some.FirstVisit.DayNumber - Some.Today.DayNumber));
         await post.DoAsync(Some.LeadingTeacher, new SaveStep(FormKeys.Record(1), 0, Some.RecordOfFirstVisit));
 
         await post.DoAsync(Some.LeadingTeacher, new SendForm(FormKeys.Record(1)));

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
 
 namespace OutreachBot.EndToEnd.Tests.Product;
@@ -25,7 +27,16 @@ sealed class BotProcess : IAsyncDisposable
         Address = new($"http://127.0.0.1:{FreePort()}");
         http = new HttpClient { BaseAddress = Address };
         process = Launch();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        Calendar = new(() => today, async day =>
+        {
+            await MoveToAsync(day);
+            today = day;
+        });
     }
+
+    /// <summary>Its days, moved by the rehearsal's clock.</summary>
+    public Calendar Calendar { get; }
 
     public Uri Address { get; }
 
@@ -84,6 +95,23 @@ sealed class BotProcess : IAsyncDisposable
     Task BecomesReadyAsync() => Until.TrueAsync(
         async () => process.HasEnded ? throw new InvalidOperationException($"The bot ended: {Said}") : await IsReadyAsync(),
         () => $"The bot is not ready: {Said}");
+
+    // It may be dying just now.
+    Task MoveToAsync(DateOnly day) => Until.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                var morning = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);
+                using var answer = await http.PostAsJsonAsync("/rehearsal/clock", new { now = morning });
+                return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        },
+        () => $"The clock does not go on to {day}: {Said}");
 
     async Task<bool> IsReadyAsync()
     {

@@ -29,6 +29,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         bot = await LocalBot.StartAsync();
         teams = await FakeTeams.StartAsync(bot.Casts.People);
+        teams.Calendar = bot.Process.Calendar;
         teams.Bot = new HttpClient(new DeathAfterEveryAnswer(bot.Process)) { BaseAddress = bot.Address };
         teams.Faults = call =>
         {

@@ -9,14 +9,18 @@ sealed class LocalBot : IAsyncDisposable
     readonly DirectoryInfo folder;
     readonly Azurite azurite;
 
-    LocalBot(DirectoryInfo folder, Azurite azurite, BotProcess bot) => (this.folder, this.azurite, Process) = (folder, azurite, bot);
+    LocalBot(DirectoryInfo folder, Azurite azurite, BotProcess bot)
+    {
+        (this.folder, this.azurite, Process) = (folder, azurite, bot);
+        Casts = new(Path.Combine(Repository.Root, "samples"), () => bot.Calendar.Today);
+    }
 
     public BotProcess Process { get; }
 
     public Uri Address => Process.Address;
 
     /// <summary>People of the sample authority who can play a story together.</summary>
-    public Casts Casts { get; } = new(Path.Combine(Repository.Root, "samples"), DateOnly.FromDateTime(DateTime.UtcNow));
+    public Casts Casts { get; }
 
     public static async Task<LocalBot> StartAsync()
     {

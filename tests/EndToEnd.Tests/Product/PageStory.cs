@@ -10,8 +10,9 @@ namespace OutreachBot.EndToEnd.Tests.Product;
 /// </summary>
 /// <param name="page">Open, with any of their chats.</param>
 /// <param name="cast">Who plays.</param>
+/// <param name="calendar">The bot's days.</param>
 /// <param name="afterPress">What else is looked at whenever somebody has pressed; told who.</param>
-sealed class PageStory(RehearsalPage page, Cast cast, Func<TeamsUser, Task> afterPress)
+sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar, Func<TeamsUser, Task> afterPress)
 {
     /// <summary>What is asked for. Nothing of it may be taken for markup by a card, a notification or the page.</summary>
     public string Need { get; init; } = "Fractions *bold* [link](x) & <b>more</b> #1";
@@ -118,6 +119,9 @@ sealed class PageStory(RehearsalPage page, Cast cast, Func<TeamsUser, Task> afte
         var teacher = cast.LeadingTeacher;
         foreach (var visit in new[] { 1, 2 })
         {
+            // The second visit is on the next day.
+            if (visit is 1) await calendar.ComesAsync(cast.Days[0]);
+            else await page.LetTheNextMorningComeAsync();
             await TurnToAsync(teacher);
             await page.CardSaysAsync(teacher.Id, $"Visit {visit} of 2");
             await page.FillAsync(teacher.Id, "Who took part, by job title", "Class teacher");

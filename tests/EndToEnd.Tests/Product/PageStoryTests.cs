@@ -15,8 +15,8 @@ public sealed class PageStoryTests(Browser browser) : IAsyncLifetime
         var page = await RehearsalPage.OpenAsync(
             browser, bot.Address, [cast.Head.Id, cast.Inspector.Id, cast.LeadingTeacher.Id]);
         var story = Picture.IsWanted
-            ? new PageStory(page, cast, _ => Task.CompletedTask) { Need = "Children say what they think, and not yet why" }
-            : new PageStory(page, cast, _ => Task.CompletedTask);
+            ? new PageStory(page, cast, bot.Process.Calendar, _ => Task.CompletedTask) { Need = "Children say what they think, and not yet why" }
+            : new PageStory(page, cast, bot.Process.Calendar, _ => Task.CompletedTask);
         await story.UpToReleaseAsync();
         await Axe.FindsNothingSeriousAsync(page.Page);
         if (Picture.IsWanted) await Picture.TakeAsync(browser, bot.Address, cast);
@@ -36,7 +36,7 @@ public sealed class PageStoryTests(Browser browser) : IAsyncLifetime
     {
         var cast = bot.Casts.Next();
         var page = await RehearsalPage.OpenAsync(browser, bot.Address, [cast.Head.Id], phone: true);
-        var story = new PageStory(page, cast, person => NothingIsCutOffAsync(page, person));
+        var story = new PageStory(page, cast, bot.Process.Calendar, person => NothingIsCutOffAsync(page, person));
         await story.UpToReleaseAsync();
         await Axe.FindsNothingSeriousAsync(page.Page);
         await story.ToTheEndAsync();

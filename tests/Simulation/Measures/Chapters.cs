@@ -17,7 +17,7 @@ public sealed class Chapters
     public static Chapters Play(Extent extent)
     {
         var world = new World(extent.Seed, new(extent.Samples) { Tables = Stores.With(extent.Samples) });
-        var cast = new Casts(extent.Samples, DateOnly.FromDateTime(world.Now.Date)).Next();
+        var cast = new Casts(extent.Samples, () => world.Teams.Calendar.Today).Next();
         var chapters = new Chapters(extent, cast);
         var story = new OutreachStory(world.Teams, cast);
         world.Start();

@@ -32,7 +32,7 @@ public sealed class CountedStory
     CountedStory(string samples)
     {
         world = new(1, new(samples) { Tables = Stores.With(samples) });
-        story = new(world.Teams, new Casts(samples, DateOnly.FromDateTime(world.Now.Date)).Next());
+        story = new(world.Teams, new Casts(samples, () => world.Teams.Calendar.Today).Next());
         answering = world.Start(WithoutDispatcher);
         world.Start();
         world.Until(() => answering.IsReady, TimeSpan.FromMinutes(1), "The instance is not ready.");

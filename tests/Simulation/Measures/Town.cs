@@ -27,7 +27,7 @@ public sealed record Town(int Seed, int Requests, int Instances)
     {
         var settings = new WorldSettings(extent.Samples) { Tables = Stores.With(extent.Samples) };
         var world = extent.World(Seed, Start is { } start ? settings with { Start = start } : settings);
-        var casts = new Casts(extent.Samples, DateOnly.FromDateTime(world.Now.Date));
+        var casts = new Casts(extent.Samples, () => world.Teams.Calendar.Today);
         world.RestartsAfter = TimeSpan.FromSeconds(10);
         world.Begins = instance => instance.Skew = Skew?.Invoke() ?? TimeSpan.Zero;
         for (var instance = 0; instance < Instances; instance++) world.Start();

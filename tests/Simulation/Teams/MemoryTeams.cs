@@ -53,6 +53,8 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
 
     public Task UntilAsync(Func<bool> isSo, Func<string> missing) => world.UntilAsync(isSo, missing);
 
+    public Calendar Calendar { get; } = new(() => DateOnly.FromDateTime(world.Now.Date), world.BecomesAsync);
+
     Dictionary<string, Chat> All
     {
         get

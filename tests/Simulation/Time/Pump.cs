@@ -22,6 +22,13 @@ sealed class Pump(DateTimeOffset start)
     int strays;
     long number;
 
+    /// <summary>How far the calendar is ahead of the time that has passed.</summary>
+    public TimeSpan Ahead { get; set; }
+
+    /// <summary>What the calendar says.</summary>
+    public DateTimeOffset Date => Now + Ahead;
+
+    /// <summary>The time that has passed.</summary>
     public DateTimeOffset Now { get; private set; } = start;
 
     /// <summary>How many things have happened.</summary>

@@ -6,7 +6,7 @@ sealed class VirtualClock(Pump pump, Lane lane) : TimeProvider
     /// <summary>How far it is ahead of the world.</summary>
     public TimeSpan Skew { get; set; }
 
-    public override DateTimeOffset GetUtcNow() => pump.Now + Skew;
+    public override DateTimeOffset GetUtcNow() => pump.Date + Skew;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -28,6 +28,19 @@ public sealed class Robot(World world, Cast cast, int seed)
 
     public async Task PlayAsync()
     {
+        var leave = world.Teams.Calendar.Join();
+        try
+        {
+            await PlayToTheEndAsync();
+        }
+        finally
+        {
+            await leave();
+        }
+    }
+
+    async Task PlayToTheEndAsync()
+    {
         await world.DelayAsync(Thinks * random.NextDouble());
         Id = (await world.Teams[cast.Head].SayAsync("request")).Card.Request;
         for (var deed = 0; deed < MostDeeds && !IsOver; deed++)
@@ -58,6 +71,11 @@ public sealed class Robot(World world, Cast cast, int seed)
     async Task PressAsync(Chat who, ChatMessage on, Func<CardReader, CardButton?> choose)
     {
         if (choose(on.Card) is not { } button) return;
+
+        // A record is written when the visit's day has come.
+        if (button.Verb is Verbs.Next && on.Card.Fields.FirstOrDefault(field => field.Label == "Date of the visit") is { Value: { } day }
+            && DateOnly.TryParse(day, System.Globalization.CultureInfo.InvariantCulture, out var visited))
+            await world.Teams.Calendar.ComesAsync(visited);
 
         var press = Filling.Press(world, who, on, button, Fill);
         var first = world.Teams.PostAsync(press);

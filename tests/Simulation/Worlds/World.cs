@@ -49,7 +49,18 @@ public sealed partial class World
     /// <summary>The right time.</summary>
     public TimeProvider Clock { get; }
 
-    public DateTimeOffset Now => Pump.Now;
+    public DateTimeOffset Now => Pump.Date;
+
+    /// <summary>The time that has passed, without the days that nobody waited for.</summary>
+    public TimeSpan Passed => Pump.Now - Settings.Start;
+
+    /// <summary>Lets a later day come, and nothing happen meanwhile: whoever waits for the day would wait long.</summary>
+    internal Task BecomesAsync(DateOnly day)
+    {
+        var morning = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);
+        if (morning > Now) Pump.Ahead += morning - Now;
+        return Task.CompletedTask;
+    }
 
     public MemoryTables Tables { get; }
 

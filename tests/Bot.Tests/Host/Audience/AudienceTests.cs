@@ -28,8 +28,8 @@ public sealed class AudienceTests(AzuriteFixture azurite)
     public async Task Nobody_without_a_part_learns_anything_or_does_anything()
     {
         using var traces = new TraceBook();
-        var casts = new Casts(Path.Combine(Repository.Root, "samples"), Some.Today);
-        await using var host = await BotHost.StartAsync(azurite, casts.People.Append(Stranger));
+        var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => Some.Today);
+        await using var host = (await BotHost.StartAsync(azurite, casts.People.Append(Stranger))).WithDays();
         var story = new OutreachStory(host.Teams, casts.Next()) { Mark = Canary };
 
         foreach (var moment in Moments)

@@ -15,7 +15,8 @@ static class StoreOfToday
         Given.AnAnsweredQuestion, Given.AnOpenQuestion, OtherTeachers, Given.ADeclinedRequest, Given.AMatch, Given.AMatchThatWasDeclined,
         Given.ARelease, Given.AReleaseThatWasDeclined, Given.AWithdrawnRequest, Given.AForm2ToChange, Given.AnObservationWindow,
         Given.AProgrammeToChange, Given.ACancelledProgrammeWithOneVisit, Noted, Given.AHalfWrittenReflection, Given.AnEvaluation,
-        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest, HandedOver, Left,
+        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest, Given.AVisitOnAnotherDay, Given.ACorrectedRecord,
+        HandedOver, Left,
     ];
 
     static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft
@@ -81,6 +82,8 @@ static class StoreOfToday
         await bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, request, CancellationToken.None);
         if (request is { Stage: Stage.Closed, Match: { } match })
             await bot.Bookings.ClaimAsync(match.LeadingTeacher.Id, request.Visits.Select(visit => visit.Date), request, CancellationToken.None);
+        if (Payments.IsObservationWindow(request))
+            await bot.Bookings.ClaimAsync(request.Match!.LeadingTeacher.Id, [new(2026, 4, 20)], request, CancellationToken.None);
     }
 
     // What one person did before somebody else did something, in one transaction.

@@ -22,6 +22,8 @@ export const open = person => post('open', { person });
 export const send = (person, text) => post('send', { person, text });
 export const press = (person, message, card, action, trigger) => post('press', { person, message, card, action, trigger });
 export const submit = (person, message, value) => post('submit', { person, message, value });
+export const clock = () => get('../clock');
+export const morning = () => ask('../clock/morning', { method: 'POST' });
 export const seen = (person, message) => post('seen', { person, message });
 
 /** Calls `happened` for each live event, `linked(true|false)` as the line comes and goes. */

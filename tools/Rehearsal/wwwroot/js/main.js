@@ -3,9 +3,11 @@
 //   [data-chat=<object id>]     an open chat; its data-state is busy while the bot is asked, then idle
 //   [data-message=<activity id>] a message in it
 //   [data-compose]              its compose box
+//   "Next school morning"       moves the bot's clock
 //   "Phone width", "Notifications", "Raw activities", "Close chat", "Light", "Dark", "High contrast": accessible names
 import * as address from './address.js';
 import * as api from './api.js';
+import * as clock from './clock.js';
 import * as themes from './themes.js';
 import { el } from './dom.js';
 import { toast } from './notifications.js';
@@ -24,6 +26,8 @@ themes.show(state.theme);
 const [{ people: everybody, commands }] = await Promise.all([api.start(), themes.load()]);
 const people = new Map(everybody.map(person => [person.id, person]));
 const list = new PeopleList(find('people'), people, choose);
+
+const moved = await clock.controls(find('clock'));
 
 themes.controls(find('themes'), state.theme, theme => {
   state.theme = theme;
@@ -88,8 +92,9 @@ function welcome() {
 
 chats.addEventListener('focusin', event => { lastFocus = event.target; });
 
-function happened({ kind, person: id, message, unread }) {
+function happened({ kind, person: id, message, unread, now: at }) {
   if (kind === 'hello') return greeted ? catchUp() : (greeted = true);
+  if (kind === 'clock') return moved(at);
   const person = people.get(id);
   const pane = panes.find(open => open.person.id === id);
   if (kind === 'typing') return pane?.typing();

@@ -5,8 +5,19 @@ const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: '
 const dayInWords = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
+const exactMoment = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+// The bot's clock may have been moved; this is how far it is ahead of this machine's.
+let ahead = 0;
+
+export const set = now => { ahead = new Date(now) - Date.now(); };
+
+const current = () => Date.now() + ahead;
+
+export const moment = () => exactMoment.format(new Date(current()));
+
 const dayOf = date => date.toDateString();
-const daysAgo = date => Math.round((new Date(dayOf(new Date())) - new Date(dayOf(date))) / 86_400_000);
+const daysAgo = date => Math.round((new Date(dayOf(new Date(current()))) - new Date(dayOf(date))) / 86_400_000);
 
 export function day(at) {
   const date = new Date(at);
@@ -22,7 +33,7 @@ export function brief(at) {
 }
 
 function ago(date) {
-  const minutes = Math.floor((Date.now() - date) / 60_000);
+  const minutes = Math.floor((current() - date) / 60_000);
   if (minutes < 1) return 'just now';
   if (minutes < 60) return `${minutes} min ago`;
   return daysAgo(date) === 0 ? `${Math.floor(minutes / 60)} h ago` : '';
