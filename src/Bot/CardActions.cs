@@ -47,8 +47,8 @@ public sealed class CardActions(
         return press.Verb switch
         {
             Verbs.Start => (await lists.StartAsync(press.By, activityId, press.Card, cancel)).Card,
-            Verbs.Tasks => await lists.TasksAsync(press.By, cancel),
-            Verbs.Status => await lists.StatusAsync(press.By, cancel),
+            Verbs.Tasks => await lists.TasksAsync(press.By, press.Page, cancel),
+            Verbs.Status => await lists.StatusAsync(press.By, press.Page, cancel),
             Verbs.Undelivered => await undelivered.AllAsync(press.By, cancel),
             Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
             _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
@@ -89,13 +89,14 @@ public sealed class CardActions(
         if (await outreaches.FindAsync(id, press.By, cancel) is not { } view || CardFor.Request(view) is not { } current)
             return NoSuchRequest(press, id);
         if (view.Parts.Count == 0) return current;
-        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason or Verbs.Correct)) refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
+        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason or Verbs.Correct or Verbs.Find)) refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
         return press.Verb switch
         {
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
             Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) =>
                 await UsedAsync(press, id, ReasonCard.For(view, press.Text(Carried.For)), inUse: true, cancel),
             Verbs.Correct when FormCard.MayCorrect(view, press.Form) => await UsedAsync(press, id, FormCard.For(view, press.Form), inUse: true, cancel),
+            Verbs.Find => Replies.Found(press, view),
             Verbs.Show => await UsedAsync(press, id, current, inUse: false, cancel),
             _ => current,
         };

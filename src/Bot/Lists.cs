@@ -17,19 +17,16 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
 {
     const int Tries = 8;
 
-    public async Task<AdaptiveCard> TasksAsync(Actor viewer, CancellationToken cancel)
+    public async Task<AdaptiveCard> TasksAsync(Actor viewer, int page, CancellationToken cancel)
     {
         var views = await ViewsAsync(await workLists.OpenAsync(viewer.Person.Id, cancel), viewer, cancel);
         var undelivered = viewer.Is(Role.Coordinator) ? (await deadLetters.AllAsync(cancel)).Count : 0;
-        return ListCard.Tasks([.. views.Where(view => view.Request.TurnOf(viewer) is not null || VacancyCard.Concerns(view))], viewer.AsksAs is not null, undelivered);
+        return ListCard.Tasks(
+            [.. views.Where(view => view.Request.TurnOf(viewer) is not null || VacancyCard.Concerns(view))], viewer.AsksAs is not null, undelivered, page);
     }
 
-    public async Task<AdaptiveCard> StatusAsync(Actor viewer, CancellationToken cancel)
-    {
-        var views = await ViewsAsync(await workLists.OfAsync(viewer.Person.Id, cancel), viewer, cancel);
-        return ListCard.Status(
-            [.. views.OrderBy(view => view.Request.IsOver).ThenBy(view => view.Request.TurnOf(viewer) is null)], viewer.AsksAs is not null);
-    }
+    public async Task<AdaptiveCard> StatusAsync(Actor viewer, int page, CancellationToken cancel) =>
+        ListCard.Status(await ViewsAsync(await workLists.OfAsync(viewer.Person.Id, cancel), viewer, cancel), viewer.AsksAs is not null, page);
 
     /// <summary>Form 1: the one that was begun and not sent, or a new one.</summary>
     public async Task<Reply> StartAsync(Actor requester, string activityId, Held? held, CancellationToken cancel)

@@ -25,10 +25,10 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
             "hello" => Answer(HelpCard.Welcome(from)),
             "help" => Answer(HelpCard.Help(from)),
             "request" => lists.StartAsync(from, activityId, held: null, cancel),
-            "tasks" or "approve" or "decline" => AnswerAsync(lists.TasksAsync(from, cancel)),
+            "tasks" or "approve" or "decline" => AnswerAsync(lists.TasksAsync(from, Page(line), cancel)),
             "undelivered" => AnswerAsync(undelivered.AllAsync(from, cancel)),
             "resend" => AnswerAsync(undelivered.SendAgainAsync(from, request: null, cancel)),
-            "status" => AnswerAsync(lists.StatusAsync(from, cancel)),
+            "status" => AnswerAsync(lists.StatusAsync(from, Page(line), cancel)),
             _ when IsDecision(line.Word) => Answer(UnclearCard.WhichRequest(from, line.Word)),
             _ => Answer(HelpCard.NotUnderstood(from)),
         };
@@ -55,6 +55,10 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
             ? new(card, id)
             : NoSuchRequest(from, id);
     }
+
+    // "tasks page 2"
+    static int Page(TypedLine line) =>
+        line.Rest.StartsWith("page ", StringComparison.OrdinalIgnoreCase) && int.TryParse(line.Rest.AsSpan(5), out var page) ? page : 1;
 
     static bool IsDecision(string word) => CommandFor(word, "") is not null;
 

@@ -17,13 +17,15 @@ namespace OutreachBot.Bot;
 public sealed record Press(Actor By, string Verb, JObject Data, Held? Card)
 {
     static readonly HashSet<string> OurOwn =
-        [Carried.Request, Carried.Version, Carried.Operation, Carried.Form, Carried.Step, Carried.Draft, Carried.Visit, Carried.Try, Carried.For];
+        [Carried.Request, Carried.Version, Carried.Operation, Carried.Form, Carried.Step, Carried.Draft, Carried.Visit, Carried.Try, Carried.For, Carried.Page];
 
     public RequestId? Request => RequestId.TryParse(Text(Carried.Request), out var id) ? id : null;
 
     public int Version => Number(Carried.Version) ?? 0;
 
     public int Try => Math.Clamp(Number(Carried.Try) ?? 0, 0, 1000);
+
+    public int Page => Number(Carried.Page) ?? 1;
 
     public string Form => Text(Carried.Form);
 

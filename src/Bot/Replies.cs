@@ -28,6 +28,13 @@ static class Replies
         _ => Answered(view, outcome),
     };
 
+    /// <summary>The same card with another part of its list, and everything that was typed.</summary>
+    public static AdaptiveCard Found(Press press, View view)
+    {
+        var searching = view with { Typed = new(press.Typed, [], press.Try + 1) };
+        return press.Form.Length > 0 && MayWrite(view, press.Form) ? FormCard.For(searching, press.Form, press.Number(Carried.Step)) : Current(searching);
+    }
+
     /// <summary>Something in what was typed is not clear; nothing was done.</summary>
     public static AdaptiveCard Unclear(string what, View view) => Current(view with { Note = new(NoteKind.Problem, $"{what} Nothing was done.") });
 

@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Cards;
 
@@ -33,6 +34,7 @@ public static class BrokeringCard
             ],
             [
                 candidates.Count > 0 ? view.Primary("Ask this leading teacher", Verbs.Match) : null,
+                Picker.IsLong(Options(candidates)) ? view.Plain("Find", Verbs.Find) : null,
                 view.Plain("Ask the school a question", Verbs.Ask),
                 view.Plain("Decline", Verbs.DeclineRequest),
                 view.ReadAll(),
@@ -57,6 +59,9 @@ public static class BrokeringCard
         if (one.WorkedHereBefore) yield return "has worked at this school";
     }
 
+    static IReadOnlyList<Option> Options(IEnumerable<Candidate> candidates) =>
+        [.. candidates.Select(one => new Option(one.Person.Id.Key, $"{one.Person.Name}, {one.School.Name}"))];
+
     static IEnumerable<AdaptiveElement> Choice(View view, IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
@@ -64,13 +69,17 @@ public static class BrokeringCard
             yield return Kit.Text("The directory has nobody for this curriculum area. Please ask the coordinator, or decline with a reason.");
             yield break;
         }
+        var options = Options(candidates);
+        foreach (var search in Picker.Search(view, options)) yield return search;
+        var chosen = view.Typed?.Answers.GetValueOrDefault(Carried.Person);
+        var shown = Picker.Shown(view, options, chosen is null ? [] : [chosen]);
         yield return new AdaptiveChoiceSetInput
         {
             Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
             Label = "Whom shall we ask?",
             Style = AdaptiveChoiceInputStyle.Compact,
-            Value = view.Typed?.Answers.GetValueOrDefault(Carried.Person) ?? candidates[0].Person.Id.Key,
-            Choices = [.. candidates.Select(one => new AdaptiveChoice { Title = $"{one.Person.Name}, {one.School.Name}", Value = one.Person.Id.Key })],
+            Value = chosen ?? (shown is [var best, ..] ? best.Id : null),
+            Choices = [.. shown.Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })],
         };
     }
 }

@@ -42,6 +42,10 @@ static class Buttons
     public static AdaptiveAction General(string title, string verb) =>
         new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject() };
 
+    /// <summary>A button to a page of a list.</summary>
+    public static AdaptiveAction Paging(string title, string verb, int page) =>
+        new AdaptiveExecuteAction { Title = title, Verb = verb, Data = new JObject { [Carried.Page] = page } };
+
     /// <summary>A button that carries what another one carried, as text.</summary>
     public static AdaptiveAction Again(string title, string verb, IReadOnlyDictionary<string, string> carried) => new AdaptiveExecuteAction
     {

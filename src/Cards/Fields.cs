@@ -15,23 +15,28 @@ static class Fields
 
     public static IEnumerable<AdaptiveElement> For(View view, Question question, string value)
     {
-        var offered = Forms.Offered(view.Request, view.Facts).For(question, view.Scheme);
+        var offered = Offered(view, question);
         var nothing = question.Kind is QuestionKind.Choice or QuestionKind.Choices && offered.Count == 0;
         if (nothing && question.Optional) yield break;
         if (view.Typed?.Errors.FirstOrDefault(error => error.Question == question.Id) is { } wrong)
             yield return Kit.Error(wrong.Words());
+        foreach (var search in Picker.Search(view, offered)) yield return search;
         if (nothing)
         {
             yield return Kit.Said(question.Label, "The directory lists nobody to choose from. Please ask your outreach coordinator.");
             yield break;
         }
 
-        var input = Input(question, value, offered);
+        var input = Input(question, value, Picker.Shown(view, offered, value.Split(',')));
         input.Id = Carried.Field(question.Id, view.Typed?.Try ?? 0);
         input.Label = question.Optional ? $"{question.Label} (optional)" : question.Label;
         yield return input;
         if (question.Hint is not null) yield return Kit.Small(question.Hint);
     }
+
+    /// <summary>What may be chosen for a question; nothing where nothing is to be chosen.</summary>
+    public static IReadOnlyList<Option> Offered(View view, Question question) =>
+        Forms.Offered(view.Request, view.Facts).For(question, view.Scheme);
 
     static AdaptiveInput Input(Question question, string value, IReadOnlyList<Option> offered) => question.Kind switch
     {

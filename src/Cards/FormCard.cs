@@ -39,6 +39,8 @@ public static class FormCard
             ],
             [
                 view.Primary("Next", Verbs.Next, (Carried.Form, key), (Carried.Step, number)),
+                step.Questions.Any(question => Picker.IsLong(Fields.Offered(view, question)))
+                    ? view.Plain("Find", Verbs.Find, (Carried.Form, key), (Carried.Step, number)) : null,
                 number > 0 ? view.Plain("Back", Verbs.Back, (Carried.Form, key), (Carried.Step, number)) : null,
                 .. Others(view, key),
             ]);

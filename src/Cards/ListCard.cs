@@ -3,7 +3,7 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards;
 
-/// <summary>Requests in a list, each with a button to its card.</summary>
+/// <summary>Requests in a list, page by page, the most urgent first, each with a button to its card.</summary>
 public static class ListCard
 {
     // A card has at most six buttons, and one starts a new request.
@@ -12,7 +12,8 @@ public static class ListCard
     /// <param name="waiting">What waits for the viewer.</param>
     /// <param name="mayAsk">Whether they may begin a request.</param>
     /// <param name="undelivered">How many messages have not arrived; only a coordinator hears of them.</param>
-    public static AdaptiveCard Tasks(IReadOnlyList<View> waiting, bool mayAsk, int undelivered = 0) => List(
+    /// <param name="page">Which page, from 1; beyond the last is the last.</param>
+    public static AdaptiveCard Tasks(IReadOnlyList<View> waiting, bool mayAsk, int undelivered = 0, int page = 1) => List(
         "Waiting for you",
         waiting.Count switch
         {
@@ -20,33 +21,52 @@ public static class ListCard
             1 => "One request is waiting for you.",
             var many => $"{many} requests are waiting for you.",
         },
+        Verbs.Tasks,
         waiting,
-        mayAsk,
-        undelivered);
+        page,
+        [
+            undelivered > 0 ? Buttons.General("What has not arrived", Verbs.Undelivered) : null,
+            mayAsk ? Buttons.General("New request", Verbs.Start) : null,
+        ],
+        undelivered switch
+        {
+            0 => null,
+            1 => "One message has not arrived.",
+            _ => $"{undelivered} messages have not arrived.",
+        });
 
     /// <summary>All requests the viewer has a part in that are not over, and those that ended last.</summary>
-    public static AdaptiveCard Status(IReadOnlyList<View> requests, bool mayAsk) => List(
+    public static AdaptiveCard Status(IReadOnlyList<View> requests, bool mayAsk, int page = 1) => List(
         "Your requests",
         requests.Count == 0 ? "You have no requests." : "This is where they stand.",
+        Verbs.Status,
         requests,
-        mayAsk);
+        page,
+        [mayAsk ? Buttons.General("New request", Verbs.Start) : null],
+        note: null);
 
-    static AdaptiveCard List(string heading, string summary, IReadOnlyList<View> views, bool mayAsk, int undelivered = 0)
+    static AdaptiveCard List(
+        string heading, string summary, string verb, IReadOnlyList<View> unsorted, int asked, IReadOnlyList<AdaptiveAction?> others, string? note)
     {
-        var most = undelivered > 0 ? Most - 1 : Most;
+        var views = unsorted is [var first, ..] ? Urgency.Sort(unsorted, view => view.Request, first.Viewer) : unsorted;
+        var room = Math.Min(Most, Most + 1 - others.OfType<AdaptiveAction>().Count());
+        var most = views.Count > room ? Math.Min(room, Most - others.OfType<AdaptiveAction>().Count()) : room;
+        var pages = Math.Max(1, (views.Count + most - 1) / most);
+        var page = Math.Clamp(asked, 1, pages);
+        var shown = views.Skip((page - 1) * most).Take(most).ToList();
         return Kit.Card(
             summary,
             [
                 Kit.Heading(heading),
                 Kit.Text(summary),
-                .. views.Take(most).Select(Lines),
-                views.Count > most ? Kit.Small($"And {views.Count - most} more. Type status and a request's id to see one.") : null,
-                undelivered > 0 ? Kit.Text(undelivered == 1 ? "One message has not arrived." : $"{undelivered} messages have not arrived.") : null,
+                .. shown.Select(Lines),
+                pages > 1 ? Kit.Small($"Page {page} of {pages}, the most urgent first. You can also type status and a request's id.") : null,
+                note is null ? null : Kit.Text(note),
             ],
             [
-                .. views.Take(most).Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
-                undelivered > 0 ? Buttons.General("What has not arrived", Verbs.Undelivered) : null,
-                mayAsk ? Buttons.General("New request", Verbs.Start) : null,
+                .. shown.Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
+                page < pages ? Buttons.Paging("More", verb, page + 1) : pages > 1 ? Buttons.Paging("First page", verb, 1) : null,
+                .. others,
             ]);
     }
 

@@ -6,31 +6,36 @@ namespace OutreachBot.Cards;
 /// <summary>Everybody who was named has stepped out; the school names somebody else.</summary>
 public static class TeachersCard
 {
-    public static AdaptiveCard For(View view) => Frame.Around(
-        view,
-        "Who shall be supported?",
-        $"Your request in {Words.Area(view.Request, view.Scheme)} has no teacher any more: please name somebody.",
-        [
-            Kit.Text("Everybody you named has stepped out. Please name another teacher, or withdraw the request."),
-            .. Story.Lines(view),
-            view.Typed?.MessageProblem is { } problem ? Kit.Error(problem) : null,
-            new AdaptiveChoiceSetInput
-            {
-                Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
-                Label = "Which teachers?",
-                Style = AdaptiveChoiceInputStyle.Expanded,
-                IsMultiSelect = true,
-                Wrap = true,
-                Choices =
-                [
-                    .. Forms.Offered(view.Request, view.Facts).Teachers
-                        .Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id }),
-                ],
-            },
-        ],
-        [
-            view.Primary("Name them", Verbs.NameTeachers),
-            view.WithReason("Withdraw the request", Verbs.Withdraw),
-        ],
-        $"teachers {view.Request.Id} and their names");
+    public static AdaptiveCard For(View view)
+    {
+        var teachers = Forms.Offered(view.Request, view.Facts).Teachers;
+        var chosen = view.Typed?.Answers.Text(Carried.Person) ?? "";
+        var choices = new AdaptiveChoiceSetInput
+        {
+            Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
+            Label = "Which teachers?",
+            Style = AdaptiveChoiceInputStyle.Expanded,
+            IsMultiSelect = true,
+            Wrap = true,
+            Choices = [.. Picker.Shown(view, teachers, chosen.Split(',')).Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })],
+        };
+        if (chosen.Length > 0) choices.Value = chosen;
+        return Frame.Around(
+            view,
+            "Who shall be supported?",
+            $"Your request in {Words.Area(view.Request, view.Scheme)} has no teacher any more: please name somebody.",
+            [
+                Kit.Text("Everybody you named has stepped out. Please name another teacher, or withdraw the request."),
+                .. Story.Lines(view),
+                view.Typed?.MessageProblem is { } problem ? Kit.Error(problem) : null,
+                .. Picker.Search(view, teachers),
+                choices,
+            ],
+            [
+                view.Primary("Name them", Verbs.NameTeachers),
+                Picker.IsLong(teachers) ? view.Plain("Find", Verbs.Find) : null,
+                view.WithReason("Withdraw the request", Verbs.Withdraw),
+            ],
+            $"teachers {view.Request.Id} and their names");
+    }
 }

@@ -37,6 +37,9 @@ public static class Verbs
     /// <summary>Opens a record that was sent, to put it right; changes nothing yet.</summary>
     public const string Correct = "correct";
 
+    /// <summary>Narrows a list that is too long for a card to the names that hold what was written; changes nothing.</summary>
+    public const string Find = "find";
+
     /// <summary>Asks for the reason of a withdrawal, a cancellation or a change; changes nothing yet.</summary>
     public const string GiveReason = "give-reason";
 
@@ -78,6 +81,12 @@ public static class Carried
 
     /// <summary>The field in which a person is chosen.</summary>
     public const string Person = "person";
+
+    /// <summary>The field for part of a name.</summary>
+    public const string Find = "find";
+
+    /// <summary>Which page of a list.</summary>
+    public const string Page = "page";
 
     /// <summary>A field's id with the number of the try, and back: clients keep what was typed by the field's id.</summary>
     public static string Field(string id, int attempt) => attempt == 0 ? id : $"{id}~{attempt}";

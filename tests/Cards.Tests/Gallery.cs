@@ -15,6 +15,7 @@ static class Gallery
         .Concat(Enum.GetValues<NoteKind>().Select(Noted))
         .Append(new("An older card", MovedCard.For(Given.ARelease.As(Some.Headteacher)), Given.ARelease.As(Some.Headteacher)))
         .Concat(Mistakes.Everything)
+        .Concat(Crowds.Everything)
         .Concat(General.Everything);
 
     static Shown Noted(NoteKind kind)

@@ -15,7 +15,7 @@ sealed class Longest(int days, string letter)
     const string Harm = "**bold** [link](https://example.org) <b>&amp; # \n- `x` {{DATE(2026-03-02)}} \\ \" ";
 
     public static IEnumerable<(string Name, Scenario Scenario)> Everything =>
-        new Longest(1, "e").Story.Concat(new Longest(2, "ŵ").Story).Concat(new Longest(9, "ع").Story);
+        new Longest(1, "e").Story.Concat(new Longest(2, "ŵ").Story).Concat(new Longest(9, "ع").Story).Concat(new Longest(9, "界").Story);
 
     /// <summary>What somebody typed begins with this.</summary>
     public const string Canary = "‹typed";

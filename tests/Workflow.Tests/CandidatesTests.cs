@@ -72,6 +72,20 @@ public sealed class CandidatesTests
             Some.ThirdLeadingTeacher, Some.LeadingTeacher, Some.SecondLeadingTeacher);
     }
 
+    [Theory]
+    [InlineData("2026-03-30", false)]
+    [InlineData("2025-11-03", true)]
+    public void Only_who_has_come_here_or_was_not_watched_at_home_has_worked_here(string day, bool isWindow)
+    {
+        var known = new Dictionary<PersonId, IReadOnlyList<Booking>>
+        {
+            [Some.ThirdLeadingTeacher.Person.Id] = [new(DateOnly.Parse(day, null), Some.AnotherId, Some.School.Urn, isWindow)],
+        };
+
+        Assert.DoesNotContain(
+            Candidates.For(Given.ARequestWithTheInspector.Request, Some.Facts with { Bookings = known }), one => one.WorkedHereBefore);
+    }
+
     [Fact]
     public void Nobody_is_matched_with_their_own_school() => Ranks(
         Given.ADraftOfADistrictManager.Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1.With(

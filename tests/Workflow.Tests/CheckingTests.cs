@@ -29,6 +29,19 @@ public sealed class CheckingTests
     public void An_answer_has_an_end(int length, Wrong? wrong) =>
         Says(wrong, Asked(QuestionKind.Text) with { MaxLength = 5 }, new string('a', length), "5");
 
+    [Fact]
+    public void A_choice_of_many_is_limited_by_what_is_offered_and_not_by_the_letters_of_its_ids()
+    {
+        var teachers = Enumerable.Range(0, 90).Select(number => new Option($"{new string('a', 70)}{number}", "Somebody")).ToList();
+        var question = Asked(QuestionKind.Choices) with { Options = null, OptionsFrom = "teachers" };
+        var answers = Some.Of((question.Id, string.Join(',', teachers.Select(teacher => teacher.Id))));
+
+        Assert.Empty(Checking.Check([question], answers, Offered.Nothing with { Teachers = teachers }, Some.Scheme));
+    }
+
+    [Fact]
+    public void What_is_chosen_twice_is_kept_once() => Assert.Equal("b,a", Formats.Kept(QuestionKind.Choices, "b, a,b,,a"));
+
     [Theory]
     [InlineData("3", null)]
     [InlineData("1", null)]

@@ -10,15 +10,15 @@ namespace OutreachBot.Bot.Storage;
 /// </summary>
 public sealed class WorkLists(Tables tables)
 {
-    // What ended long ago is found by its id.
-    const int Ended = 5;
+    // What ended longer ago is found by its id.
+    const int Ended = 50;
 
     public Task PutAsync(PersonId person, Request request, CancellationToken cancel) => tables.WorkLists.UpsertEntityAsync(
         new TableEntity(person.Key, request.Id.Value) { ["Open"] = !request.IsOver, ["Drafting"] = request.Stage is Stage.Drafting },
         TableUpdateMode.Replace,
         cancel);
 
-    /// <summary>Open requests, and a few that ended.</summary>
+    /// <summary>Open requests, and those that ended last.</summary>
     public async Task<IReadOnlyList<RequestId>> OfAsync(PersonId person, CancellationToken cancel)
     {
         var rows = await RowsAsync(person, cancel);

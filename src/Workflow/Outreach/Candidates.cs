@@ -51,7 +51,7 @@ public static class Candidates
             DaysLeft: facts.DaysLeft(one.Id, wished.Count > 0 ? wished.Min() : facts.Today, request.Id),
             Free: wished.All(day => bookings.All(booking => booking.Day != day)),
             Kilometres: Distance(home, entry),
-            WorkedHereBefore: bookings.Any(booking => booking.SchoolUrn == request.School?.Urn),
+            WorkedHereBefore: bookings.Any(one => one.SchoolUrn == request.School?.Urn && one.Day < facts.Today && !one.IsWindow),
             Preferred: request.Form1.Text("preferred") == one.Id.Key,
             SaidNo: request.Former.Contains(one.Id));
     }

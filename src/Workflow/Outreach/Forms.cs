@@ -1,3 +1,4 @@
+using System.Text;
 using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Outreach;
@@ -23,13 +24,30 @@ public static class Forms
 {
     const int DaysPerStep = 3;
 
+    // What has been written in one step, in bytes, so that a card that shows it again can be sent.
+    const int MostOfAStep = 12_000;
+
     /// <summary>The form behind a key, or null when the scheme has none of that name.</summary>
     public static Form? For(string key, Request request, Scheme scheme)
     {
         var id = FormKeys.VisitOf(key) is null ? key : "record";
         return scheme.Forms.FirstOrDefault(form => form.Id == id) is { } form
-            ? form with { Steps = [.. form.Steps.SelectMany(step => Expand(step, request))] }
+            ? form with { Steps = [.. form.Steps.SelectMany(step => Expand(step, request)).SelectMany(step => Split(step, request.Draft(key).Answers))] }
             : null;
+    }
+
+    static IEnumerable<FormStep> Split(FormStep step, Answers written)
+    {
+        List<List<Question>> parts = [[]];
+        var bytes = 0;
+        foreach (var question in step.Questions)
+        {
+            var more = Encoding.UTF8.GetByteCount(written.Text(question.Id));
+            if (parts[^1].Count > 0 && bytes + more > MostOfAStep) (parts, bytes) = ([.. parts, []], 0);
+            parts[^1].Add(question);
+            bytes += more;
+        }
+        return parts.Count == 1 ? [step] : parts.Select((questions, part) => step with { Questions = questions, Text = part == 0 ? step.Text : [] });
     }
 
     static IEnumerable<FormStep> Expand(FormStep step, Request request)

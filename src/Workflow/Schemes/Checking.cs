@@ -49,7 +49,9 @@ public static class Checking
         var text = answers.Text(question.Id);
         if (text.Length == 0)
             return question.Optional ? null : question.Kind is QuestionKind.Promise ? Wrong.NotPromised : Wrong.Missing;
-        if (text.Length > question.MaxLength) return Wrong.TooLong;
+
+        // A choice is limited by what is offered, and not by the letters of its ids.
+        if (question.Kind is not (QuestionKind.Choice or QuestionKind.Choices) && text.Length > question.MaxLength) return Wrong.TooLong;
 
         return question.Kind switch
         {

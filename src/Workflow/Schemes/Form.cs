@@ -42,7 +42,7 @@ public sealed record Question
     public bool Optional { get; init; }
     public string? Hint { get; init; }
 
-    /// <summary>The longest answer in UTF-16 units; for lists of options the whole list.</summary>
+    /// <summary>The longest answer in UTF-16 units. Choices have no such limit.</summary>
     public int MaxLength { get; init; } = 2000;
 
     public int? Min { get; init; }

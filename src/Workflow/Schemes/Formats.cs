@@ -29,6 +29,7 @@ public static class Formats
         QuestionKind.Number => Decimal(typed, OfNumbers) is { } number && number == decimal.Truncate(number) ? number.ToString("0", Invariant) : typed,
         QuestionKind.Money => Decimal(typed, OfMoney) is >= 0 and var pounds ? pounds.ToString("0.##########", Invariant) : typed,
         QuestionKind.Date => DateOnly.TryParseExact(WithAsciiDigits(typed), Days, Invariant, DateTimeStyles.AllowWhiteSpaces, out var day) ? Text(day) : typed,
+        QuestionKind.Choices => string.Join(',', typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()),
         _ => typed,
     };
 

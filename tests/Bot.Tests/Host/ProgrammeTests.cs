@@ -165,6 +165,59 @@ public sealed class ProgrammeTests(AzuriteFixture azurite) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_visit_on_another_day_is_signed_for_and_then_recorded()
+    {
+        var (bot, story) = await WithDaysUpToAsync(Chapter.FirstVisit);
+        var actual = story.Cast.Days[1].AddDays(1);
+        await bot.Teams.Calendar.ComesAsync(actual);
+
+        await story.PressAsync(story.LeadingTeacher, "Record of meeting", "Next",
+            ("Date of", $"{actual:yyyy-MM-dd}"), ("Who took", "Two teachers"), ("What you did", "Two lessons."), ("What the school", "Keep on."), ("What you will", "Send it."));
+        await story.PressNewestAsync(story.LeadingTeacher, "Send the record");
+        var asked = await story.Head.CardAsync("Please sign form 2", story.Id);
+        Assert.Contains("which you had agreed. Please sign if that is right.", asked.Card.Text);
+        await bot.Host.SettledAsync();
+        Assert.Empty(await bot.Host.ViolationsAsync());
+
+        await story.SignAsync();
+        await bot.Host.SettledAsync();
+        Assert.Equal(actual, (await bot.RequestAsync(story)).Visits[0].Date);
+        Assert.Empty(await bot.Host.ViolationsAsync());
+    }
+
+    [Fact]
+    public async Task A_record_that_was_sent_is_corrected_and_everybody_hears_of_it()
+    {
+        var (bot, story) = await WithDaysUpToAsync(Chapter.End);
+        await bot.Host.SettledAsync();
+
+        await story.PressNewestAsync(story.LeadingTeacher, "Read it all");
+        await story.PressNewestAsync(story.LeadingTeacher, "Read this one", ("What would you like", "Record of visit 1"));
+        await story.PressNewestAsync(story.LeadingTeacher, "Correct this record");
+        await story.PressNewestAsync(story.LeadingTeacher, "Next", ("Who took", "Two class teachers"));
+        var done = await story.PressNewestAsync(story.LeadingTeacher, "Send the record");
+
+        Assert.Contains("corrected the record of a visit", done.Text);
+        Assert.Equal("Two class teachers", (await bot.RequestAsync(story)).Visits[0].Record!.Text("people"));
+        foreach (var head in new[] { story.Head, story.ProvidingHead })
+            await bot.Teams.UntilAsync(() => head.About(story.Id)!.Card.Text.Contains("Corrected payment statement", StringComparison.Ordinal), () => "No corrected statement.");
+        var finance = bot.Teams[bot.Casts.People.First(user => user.Is("finance"))];
+        await bot.Teams.UntilAsync(() => finance.About(story.Id)!.Card.Text.Contains("Corrected payment statement", StringComparison.Ordinal), () => "Finance is not told.");
+        await bot.Host.SettledAsync();
+        Assert.Empty(await bot.Host.ViolationsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_sent_can_be_corrected_by_a_word()
+    {
+        var (bot, story) = await WithDaysUpToAsync(Chapter.SecondVisit);
+
+        Assert.Equal("Record of meeting", (await story.LeadingTeacher.SayAsync($"correct {story.Id}")).Card.Heading);
+        Assert.Equal("Where it stands", (await story.Head.SayAsync($"correct {story.Id}")).Card.Heading);
+        Assert.Equal(Stage.Visiting, (await bot.RequestAsync(story)).Stage);
+    }
+
+    [Fact]
     public async Task A_day_that_is_promised_to_another_school_is_not_given_twice()
     {
         var (bot, first) = await UpToAsync(Chapter.Signing);

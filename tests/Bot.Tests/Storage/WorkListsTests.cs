@@ -36,13 +36,13 @@ public sealed class WorkListsTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Of_what_is_over_the_last_five_are_shown_behind_what_is_open()
+    public async Task Of_what_is_over_the_last_fifty_are_shown_behind_what_is_open()
     {
         var bot = await Instance.StartAsync(azurite);
-        var ended = Enumerable.Range(1, 7).Select(number => RequestId.From((ulong)number * 16, 16)).ToList();
+        var ended = Enumerable.Range(1, 52).Select(number => RequestId.From((ulong)number * 16, 16)).ToList();
         foreach (var id in ended) await bot.WorkLists.PutAsync(Person, Given.AClosedRequest.Request with { Id = id }, default);
         await bot.WorkLists.PutAsync(Person, Given.ARelease.Request, default);
 
-        Assert.Equal([Some.Id, .. Enumerable.Reverse(ended).Take(5)], await bot.WorkLists.OfAsync(Person, default));
+        Assert.Equal([Some.Id, .. Enumerable.Reverse(ended).Take(50)], await bot.WorkLists.OfAsync(Person, default));
     }
 }

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace OutreachBot.Bot.Conversation;
+namespace OutreachBot.Workflow;
 
 /// <summary>
 /// Letters with accents, in one piece or in two. The runtime's own normalisation is not there where globalisation is
 /// invariant, and it is, so that the bot needs no data of the operating system.
 /// </summary>
-static class Accents
+public static class Accents
 {
     // For each accent the letters that take it, and what they are with it.
     static readonly (char Mark, string Letters, string With)[] Table =
