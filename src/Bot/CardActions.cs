@@ -95,7 +95,8 @@ public sealed class CardActions(
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
             Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) =>
                 await UsedAsync(press, id, ReasonCard.For(view, press.Text(Carried.For)), inUse: true, cancel),
-            Verbs.Correct when FormCard.MayCorrect(view, press.Form) => await UsedAsync(press, id, FormCard.For(view, press.Form), inUse: true, cancel),
+            Verbs.Correct when FormKeys.Record(press.Number(Carried.Visit) ?? 0) is var record && FormCard.MayCorrect(view, record) =>
+                await UsedAsync(press, id, FormCard.For(view, record), inUse: true, cancel),
             Verbs.Find => Replies.Found(press, view),
             Verbs.Show => await UsedAsync(press, id, current, inUse: false, cancel),
             _ => current,

@@ -42,7 +42,7 @@ public static class ReadCard
             [
                 view.Primary("Go back", Verbs.Show),
                 page < pages.Count ? view.Plain("Read on", Verbs.Read, (Carried.Form, $"{shown}~{page + 1}")) : null,
-                mayCorrect ? view.Plain("Correct this record", Verbs.Correct, (Carried.Form, shown)) : null,
+                mayCorrect ? view.Plain("Correct this record", Verbs.Correct, (Carried.Visit, FormKeys.VisitOf(shown)!.Value)) : null,
                 .. others.Count > most
                     ? [view.Plain("Read this one", Verbs.Read)]
                     : others.Select(other => view.Plain(Title(other), Verbs.Read, (Carried.Form, other))),
