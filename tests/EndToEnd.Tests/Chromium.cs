@@ -49,8 +49,12 @@ static class Chromium
     {
         try
         {
-            using var apt = Process.Start("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
-            await apt.WaitForExitAsync();
+            // Two test processes, or the machine's own updates, may want the same: each waits for the other.
+            foreach (string[] step in new[] { ["update"], new[] { "install", "-y", "--no-install-recommends", "chromium" } })
+            {
+                using var apt = Process.Start("apt-get", ["-o", "DPkg::Lock::Timeout=300", .. step]);
+                await apt.WaitForExitAsync();
+            }
         }
         catch (Win32Exception)
         {
