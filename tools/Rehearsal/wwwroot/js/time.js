@@ -14,7 +14,8 @@ export const set = now => { ahead = new Date(now) - Date.now(); };
 
 const current = () => Date.now() + ahead;
 
-export const moment = () => exactMoment.format(new Date(current()));
+/** Thursday 26 November 2026 at 21:02. */
+export const moment = () => exactMoment.format(new Date(current())).replace(',', '');
 
 const dayOf = date => date.toDateString();
 const daysAgo = date => Math.round((new Date(dayOf(new Date(current()))) - new Date(dayOf(date))) / 86_400_000);
