@@ -89,7 +89,8 @@ public sealed class CardActions(
         if (await outreaches.FindAsync(id, press.By, cancel) is not { } view || CardFor.Request(view) is not { } current)
             return NoSuchRequest(press, id);
         if (view.Parts.Count == 0) return current;
-        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason or Verbs.Correct or Verbs.Find)) refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
+        if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason or Verbs.Correct or Verbs.Find))
+            refusals.Suspect("a verb that no card has", press.By.Person.Id, id);
         return press.Verb switch
         {
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),

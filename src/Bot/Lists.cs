@@ -22,7 +22,10 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
         var views = await ViewsAsync(await workLists.OpenAsync(viewer.Person.Id, cancel), viewer, cancel);
         var undelivered = viewer.Is(Role.Coordinator) ? (await deadLetters.AllAsync(cancel)).Count : 0;
         return ListCard.Tasks(
-            [.. views.Where(view => view.Request.TurnOf(viewer) is not null || VacancyCard.Concerns(view))], viewer.AsksAs is not null, undelivered, page);
+            [.. views.Where(view => view.Request.TurnOf(viewer) is not null || VacancyCard.Concerns(view))],
+            viewer.AsksAs is not null,
+            undelivered,
+            page);
     }
 
     public async Task<AdaptiveCard> StatusAsync(Actor viewer, int page, CancellationToken cancel) =>

@@ -79,7 +79,9 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
         "cancel" => (_, _, _) => new(new CancelProgramme(rest)),
         "change" => (_, _, _) => new(new ChangeForm2(rest)),
         "note" => (request, _, _) => new(new NoteFollowUp(request.Visits.FindLast(visit => visit.Record is not null)?.Number ?? 0, rest)),
-        "send" => (request, from, _) => new(request.TurnOf(from) is null ? null : request.Drafts.Keys.Where(form => MayWrite(request, form, from)).Select(form => new SendForm(form)).FirstOrDefault()),
+        "send" => (request, from, _) => new(request.TurnOf(from) is null
+            ? null
+            : request.Drafts.Keys.Select(form => new SendForm(form)).FirstOrDefault(send => Decider.May(request, send, from))),
         _ => null,
     };
 
@@ -103,12 +105,14 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
         return new(asked.Unclear is { } unclear ? Replies.Unclear(unclear, view) : Replies.ToTyped(asked.Command, outcome, view), id);
     }
 
-    // The record that was sent last.
-    async Task<Reply> CorrectAsync(Actor from, RequestId id, CancellationToken cancel) =>
-        await outreaches.FindAsync(id, from, cancel) is { Request: { } request } view && request.Visits.FindLast(visit => visit.Record is not null) is { } visit
-            && FormCard.MayCorrect(view, FormKeys.Record(visit.Number))
-            ? new(FormCard.For(view, FormKeys.Record(visit.Number)), id)
-            : await ShowAsync(from, id, cancel);
+    // The record of the newest visit that has one.
+    async Task<Reply> CorrectAsync(Actor from, RequestId id, CancellationToken cancel)
+    {
+        if (await outreaches.FindAsync(id, from, cancel) is not { } view) return NoSuchRequest(from, id);
+
+        var record = FormKeys.Record(view.Request.Visits.FindLast(visit => visit.Record is not null)?.Number ?? 0);
+        return FormCard.MayCorrect(view, record) ? new(FormCard.For(view, record), id) : await ShowAsync(from, id, cancel);
+    }
 
     Task<Reply> ShowAsync(Actor from, RequestId id, CancellationToken cancel) => AnswerAsync(from, id, card: null, cancel);
 
@@ -124,9 +128,6 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
     }
 
     static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-
-    static bool MayWrite(Request request, string form, Actor from) =>
-        Decider.MayBeAskedBy(request, new SendForm(form)) is { } writers && writers.Any(part => request.Has(from, part));
 
     static Task<Reply> Answer(AdaptiveCard card) => Task.FromResult(new Reply(card));
 

@@ -32,7 +32,9 @@ static class Replies
     public static AdaptiveCard Found(Press press, View view)
     {
         var searching = view with { Typed = new(press.Typed, [], press.Try + 1) };
-        return press.Form.Length > 0 && MayWrite(view, press.Form) ? FormCard.For(searching, press.Form, press.Number(Carried.Step)) : Current(searching);
+        return press.Form.Length > 0 && MayWrite(view, press.Form)
+            ? FormCard.For(searching, press.Form, press.Number(Carried.Step))
+            : Current(searching);
     }
 
     /// <summary>Something in what was typed is not clear; nothing was done.</summary>
@@ -82,8 +84,7 @@ static class Replies
     static bool HasStep(View view, Command.SaveStep step) =>
         MayWrite(view, step.Form) && step.Step >= 0 && step.Step < Forms.For(step.Form, view.Request, view.Scheme)!.Review;
 
-    static bool MayWrite(View view, string form) =>
-        Decider.MayBeAskedBy(view.Request, new Command.SendForm(form)) is { } writers && writers.Any(view.Is);
+    static bool MayWrite(View view, string form) => Decider.May(view.Request, new Command.SendForm(form), view.Viewer);
 
     // Whoever comes second learns who was first, and gets back what they had written.
     static Note MovedOn(View view, Press press)

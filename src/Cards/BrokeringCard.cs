@@ -71,15 +71,19 @@ public static class BrokeringCard
         }
         var options = Options(candidates);
         foreach (var search in Picker.Search(view, options)) yield return search;
-        var chosen = view.Typed?.Answers.GetValueOrDefault(Carried.Person);
-        var shown = Picker.Shown(view, options, chosen is null ? [] : [chosen]);
+
+        // The list always has somebody chosen: after a search that is the best of those who were found.
+        var found = Picker.Found(view, options);
+        var chosen = view.Typed?.Answers.GetValueOrDefault(Carried.Person) is { } before && found.Any(option => option.Id == before)
+            ? before
+            : found is [var best, ..] ? best.Id : null;
         yield return new AdaptiveChoiceSetInput
         {
             Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
             Label = "Whom shall we ask?",
             Style = AdaptiveChoiceInputStyle.Compact,
-            Value = chosen ?? (shown is [var best, ..] ? best.Id : null),
-            Choices = [.. shown.Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })],
+            Value = chosen,
+            Choices = [.. found.Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })],
         };
     }
 }

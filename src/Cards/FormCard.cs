@@ -115,7 +115,7 @@ public static class FormCard
 
     /// <summary>Whether this viewer may put right what this record says.</summary>
     public static bool MayCorrect(View view, string key) =>
-        IsCorrection(view, key) && Decider.MayBeAskedBy(view.Request, new Command.SendForm(key)) is { } writers && writers.Any(view.Is);
+        IsCorrection(view, key) && Decider.May(view.Request, new Command.SendForm(key), view.Viewer);
 
     static bool IsCorrection(View view, string key) => view.Request.Visit(FormKeys.VisitOf(key))?.Record is not null;
 

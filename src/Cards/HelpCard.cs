@@ -55,6 +55,7 @@ public static class HelpCard
         yield return ("status 07-K3QX9", "one request");
         yield return ("approve 07-K3QX9", "say yes");
         yield return ("decline 07-K3QX9 and why", "say no");
+        if (viewer.Is(Role.LeadingTeacher)) yield return ("correct 07-K3QX9", "put right your newest record of a visit");
         if (viewer.Is(Role.Coordinator))
         {
             yield return ("undelivered", "messages that have not arrived");

@@ -6,8 +6,8 @@ namespace OutreachBot.Cards;
 /// <summary>Requests in a list, page by page, the most urgent first, each with a button to its card.</summary>
 public static class ListCard
 {
-    // A card has at most six buttons, and one starts a new request.
-    const int Most = 5;
+    const int MostButtons = 6;
+    const int MostOfAPage = 5;
 
     /// <param name="waiting">What waits for the viewer.</param>
     /// <param name="mayAsk">Whether they may begin a request.</param>
@@ -25,8 +25,8 @@ public static class ListCard
         waiting,
         page,
         [
-            undelivered > 0 ? Buttons.General("What has not arrived", Verbs.Undelivered) : null,
-            mayAsk ? Buttons.General("New request", Verbs.Start) : null,
+            .. undelivered > 0 ? [Buttons.General("What has not arrived", Verbs.Undelivered)] : Array.Empty<AdaptiveAction>(),
+            .. NewRequest(mayAsk),
         ],
         undelivered switch
         {
@@ -42,15 +42,19 @@ public static class ListCard
         Verbs.Status,
         requests,
         page,
-        [mayAsk ? Buttons.General("New request", Verbs.Start) : null],
+        NewRequest(mayAsk),
         note: null);
 
+    static IReadOnlyList<AdaptiveAction> NewRequest(bool mayAsk) => mayAsk ? [Buttons.General("New request", Verbs.Start)] : [];
+
     static AdaptiveCard List(
-        string heading, string summary, string verb, IReadOnlyList<View> unsorted, int asked, IReadOnlyList<AdaptiveAction?> others, string? note)
+        string heading, string summary, string verb, IReadOnlyList<View> unsorted, int asked, IReadOnlyList<AdaptiveAction> others, string? note)
     {
         var views = unsorted is [var first, ..] ? Urgency.Sort(unsorted, view => view.Request, first.Viewer) : unsorted;
-        var room = Math.Min(Most, Most + 1 - others.OfType<AdaptiveAction>().Count());
-        var most = views.Count > room ? Math.Min(room, Most - others.OfType<AdaptiveAction>().Count()) : room;
+
+        // Where they do not all have a button, one turns the page.
+        var buttons = MostButtons - others.Count;
+        var most = Math.Min(MostOfAPage, views.Count <= Math.Min(buttons, MostOfAPage) ? buttons : buttons - 1);
         var pages = Math.Max(1, (views.Count + most - 1) / most);
         var page = Math.Clamp(asked, 1, pages);
         var shown = views.Skip((page - 1) * most).Take(most).ToList();
@@ -60,7 +64,7 @@ public static class ListCard
                 Kit.Heading(heading),
                 Kit.Text(summary),
                 .. shown.Select(Lines),
-                pages > 1 ? Kit.Small($"Page {page} of {pages}, the most urgent first. You can also type status and a request's id.") : null,
+                pages > 1 ? Kit.Small($"Page {page} of {pages}, the most urgent first. No buttons? Type: {verb} page {(page % pages) + 1}") : null,
                 note is null ? null : Kit.Text(note),
             ],
             [

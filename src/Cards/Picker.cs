@@ -26,25 +26,29 @@ static class Picker
             Value = Sought(view),
             MaxLength = 100,
         };
-        yield return Kit.Small($"{Shown(view, options, []).Count} of {options.Count} are in the list below. To see others, write part of a name and press Find.");
+        yield return Kit.Small(Found(view, options) switch
+        {
+            [] => "Nobody is called like that. Please write another part of the name, and press Find.",
+            var found => $"{found.Count} of {options.Count} are in the list. To see others, write part of a name and press Find.",
+        });
     }
 
-    /// <summary>The options for a card: all, or those that were chosen and as many of those that were sought as it can hold.</summary>
+    /// <summary>What was sought is among these, the best first: as many as a card can hold.</summary>
+    public static IReadOnlyList<Option> Found(View view, IReadOnlyList<Option> options) =>
+        IsLong(options) ? [.. Fitting(options.Where(option => IsSought(option, view)), MostBytes)] : options;
+
+    /// <summary>The options for a card: all, or those that were found and those that were chosen before.</summary>
     public static IReadOnlyList<Option> Shown(View view, IReadOnlyList<Option> options, IReadOnlyCollection<string> chosen)
     {
-        if (!IsLong(options)) return options;
-
-        var sought = Plain(Sought(view));
-        var shown = options.Where(option => chosen.Contains(option.Id)).ToList();
-        var bytes = shown.Sum(Bytes);
-        foreach (var option in options.Except(shown).Where(option => Plain(option.Label).Contains(sought, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            bytes += Bytes(option);
-            if (bytes > MostBytes) break;
-            shown.Add(option);
-        }
-        return [.. options.Where(shown.Contains)];
+        var kept = options.Where(option => chosen.Contains(option.Id)).ToList();
+        var found = Fitting(Found(view, options).Except(kept), MostBytes - kept.Sum(Bytes)).ToHashSet();
+        return IsLong(options) ? [.. options.Where(option => found.Contains(option) || kept.Contains(option))] : options;
     }
+
+    static IEnumerable<Option> Fitting(IEnumerable<Option> options, int bytes) => options.TakeWhile(option => (bytes -= Bytes(option)) >= 0);
+
+    static bool IsSought(Option option, View view) =>
+        Plain(option.Label).Contains(Plain(Sought(view)), StringComparison.OrdinalIgnoreCase);
 
     static string Sought(View view) => view.Typed?.Answers.Text(Carried.Find).Trim() ?? "";
 

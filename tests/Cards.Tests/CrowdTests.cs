@@ -46,6 +46,24 @@ public sealed class CrowdTests
     }
 
     [Fact]
+    public void Whoever_was_sought_is_the_one_who_would_be_asked_and_not_whom_the_list_had_chosen_before()
+    {
+        var before = Candidates.For(Inspector.Request, Inspector.Facts)[0].Person.Id.Key;
+        var searching = Searching(Inspector, "Eilir", (Carried.Person, before));
+
+        Assert.Equal(Some.SecondLeadingTeacher.Person.Id.Key, Choice(CardFor.Request(searching)!, Carried.Person).Value);
+    }
+
+    [Fact]
+    public void A_name_that_nobody_has_is_said()
+    {
+        var card = CardFor.Request(Searching(Inspector, "Nobody at all"))!;
+
+        Assert.Empty(Choice(card, Carried.Person).Choices);
+        Assert.Contains("Nobody is called like that.", new Shown("", card).Lines.Single(line => line.Contains("called", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_short_list_has_no_search() =>
         Assert.DoesNotContain(Given.ARequestTheTeacherAgreedTo.SeenBy(Some.Inspector).Actions.OfType<AdaptiveExecuteAction>(), button => button.Verb == Verbs.Find);
 
@@ -95,6 +113,8 @@ public sealed class CrowdTests
     static View Searching(View view, string name, params IReadOnlyList<(string, string)> typed) =>
         view with { Typed = new(Some.Of([(Carried.Find, name), .. typed]), [], 1) };
 
-    static IEnumerable<string> Values(AdaptiveCard card, string field) => card.Body.OfType<AdaptiveChoiceSetInput>()
-        .First(input => Carried.WithoutTry(input.Id) == field).Choices.Select(choice => choice.Value);
+    static IEnumerable<string> Values(AdaptiveCard card, string field) => Choice(card, field).Choices.Select(choice => choice.Value);
+
+    static AdaptiveChoiceSetInput Choice(AdaptiveCard card, string field) =>
+        card.Body.OfType<AdaptiveChoiceSetInput>().First(input => Carried.WithoutTry(input.Id) == field);
 }

@@ -50,7 +50,8 @@ static class Chromium
         try
         {
             // Two test processes, or the machine's own updates, may want the same: each waits for the other.
-            foreach (string[] step in new[] { ["update"], new[] { "install", "-y", "--no-install-recommends", "chromium" } })
+            string[][] steps = [["update"], ["install", "-y", "--no-install-recommends", "chromium"]];
+            foreach (var step in steps)
             {
                 using var apt = Process.Start("apt-get", ["-o", "DPkg::Lock::Timeout=300", .. step]);
                 await apt.WaitForExitAsync();

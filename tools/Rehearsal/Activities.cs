@@ -9,7 +9,7 @@ static class Activities
     public const string BotId = "28:outreachbot";
     public const string BotName = "OutreachBot";
 
-    static readonly TimeZoneInfo London =
+    internal static readonly TimeZoneInfo London =
         TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out var zone) ? zone
         : TimeZoneInfo.FindSystemTimeZoneById("GMT Standard Time");
 

@@ -18,13 +18,14 @@ sealed class ClockApi(RehearsalClock clock)
 
     IResult Now() => Results.Json(new { now = clock.GetUtcNow() }, Json.Options);
 
-    // {"now": "2026-12-01T08:00:00Z"} or {"advance": "1.00:00:00"}
+    const string HowTo = """Please send {"now": "2026-12-01T08:00:00Z"} or {"advance": "1.00:00:00"}.""";
+
     async Task<IResult> MoveAsync(HttpRequest request)
     {
         try
         {
             using var asked = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            return Read(asked.RootElement) is { } moment ? Move(moment) : Wrong("Please send {\"now\": \"2026-12-01T08:00:00Z\"} or {\"advance\": \"1.00:00:00\"}.");
+            return Read(asked.RootElement) is { } moment ? Move(moment) : Wrong(HowTo);
         }
         catch (JsonException)
         {
@@ -32,12 +33,20 @@ sealed class ClockApi(RehearsalClock clock)
         }
     }
 
-    DateTimeOffset? Read(JsonElement asked) => asked.ValueKind is not JsonValueKind.Object ? null
-        : asked.TryGetProperty("now", out var now) && now.ValueKind is JsonValueKind.String ? now.TryGetDateTimeOffset(out var moment) ? moment : null
-        : asked.TryGetProperty("advance", out var by) && by.ValueKind is JsonValueKind.String
-            && TimeSpan.TryParse(by.GetString(), CultureInfo.InvariantCulture, out var time) && time < DateTimeOffset.MaxValue - clock.GetUtcNow()
-            ? clock.GetUtcNow() + time
-        : null;
+    // Null: neither of the two.
+    DateTimeOffset? Read(JsonElement asked)
+    {
+        if (DateTimeOffset.TryParse(Text(asked, "now"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+
+        return TimeSpan.TryParse(Text(asked, "advance"), CultureInfo.InvariantCulture, out var by) && by < DateTimeOffset.MaxValue - clock.GetUtcNow()
+            ? clock.GetUtcNow() + by
+            : null;
+    }
+
+    static string? Text(JsonElement asked, string name) =>
+        asked.ValueKind is JsonValueKind.Object && asked.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     IResult Move(DateTimeOffset moment) => clock.MoveTo(moment) ? Now() : Wrong("The clock goes forward only.");
 

@@ -11,9 +11,6 @@ public sealed class RehearsalClock : TimeProvider
     // Whoever waits as long as this waits for the calendar; shorter waits are for machines, which take their time on any day.
     static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
-    static readonly TimeZoneInfo London =
-        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out var zone) ? zone : TimeZoneInfo.Utc;
-
     readonly Lock gate = new();
     readonly HashSet<Waiting> waiting = [];
     readonly string file;
@@ -32,7 +29,8 @@ public sealed class RehearsalClock : TimeProvider
         }
         catch (JsonException unreadable)
         {
-            throw new InvalidOperationException($"{file} cannot be read. Please delete it, and the clock shows the machine's time again.", unreadable);
+            throw new InvalidOperationException(
+                $"{file} cannot be read. Please delete it, and the clock shows the machine's time again.", unreadable);
         }
     }
 
@@ -63,11 +61,11 @@ public sealed class RehearsalClock : TimeProvider
     public DateTimeOffset NextSchoolMorning()
     {
         var morning = new TimeOnly(8, 30);
-        var now = TimeZoneInfo.ConvertTime(GetUtcNow(), London);
+        var now = TimeZoneInfo.ConvertTime(GetUtcNow(), Activities.London);
         var day = DateOnly.FromDateTime(now.Date).AddDays(TimeOnly.FromDateTime(now.DateTime) < morning ? 0 : 1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
         var local = day.ToDateTime(morning);
-        return new(local, London.GetUtcOffset(local));
+        return new(local, Activities.London.GetUtcOffset(local));
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -98,9 +96,12 @@ public sealed class RehearsalClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            this.period = period;
-            due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.GetUtcNow() + dueTime;
-            return timer.Change(dueTime, period);
+            lock (clock.gate)
+            {
+                this.period = period;
+                due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.GetUtcNow() + dueTime;
+                return timer.Change(dueTime, period);
+            }
         }
 
         /// <summary>Waits for what is left of its time, now that the clock was moved.</summary>

@@ -21,13 +21,14 @@ public sealed class AuthorityFiles
 
     /// <param name="files">What each file holds, by its name.</param>
     /// <param name="schemes">The schemes in use, which say what curriculum areas and kinds of support there are.</param>
-    /// <returns>The directory, which may be used if nothing was found; and everything that cannot stand, in the order of the files.</returns>
+    /// <returns>The directory, to be used if nothing was found; and everything that cannot stand, in the order of the files.</returns>
     public static (AuthorityData Data, IReadOnlyList<Finding> Findings) Read(
         IReadOnlyDictionary<string, byte[]> files, IReadOnlyCollection<Scheme> schemes)
     {
         var reading = new AuthorityFiles(schemes);
         var data = reading.Read(files);
-        return (data, [.. reading.findings.OrderBy(finding => Array.IndexOf(FolderFiles.Names, finding.File)).ThenBy(finding => finding.Line)]);
+        var inOrder = reading.findings.OrderBy(finding => Array.IndexOf(FolderFiles.Names, finding.File)).ThenBy(finding => finding.Line);
+        return (data, [.. inOrder]);
     }
 
     AuthorityData Read(IReadOnlyDictionary<string, byte[]> files)
@@ -36,7 +37,8 @@ public sealed class AuthorityFiles
         var schools = Rows(
             files, "schools.csv", ["URN", "EstablishmentName", "DistrictAdministrative (name)", "Easting", "Northing"],
             "EstablishmentStatus (name)", "CloseDate", "successorOf");
-        var leading = Rows(files, "leading-teachers.csv", ["aadObjectId", "tenantId", "curriculumAreas", "supportKinds", "expertise", "fieldDays"]);
+        var leading = Rows(
+            files, "leading-teachers.csv", ["aadObjectId", "tenantId", "curriculumAreas", "supportKinds", "expertise", "fieldDays"]);
         var inspectors = Rows(files, "inspectors.csv", ["aadObjectId", "tenantId", "curriculumAreas"]);
         var districts = Rows(files, "districts.csv", ["name", "managerAadObjectId", "managerTenantId"]);
         var links = files.ContainsKey("links.csv") ? Rows(files, "links.csv", ["URN", "LinkURN", "LinkType"]) : [];
@@ -56,7 +58,9 @@ public sealed class AuthorityFiles
                 row.Wrong("schoolUrn", "There is no such school in schools.csv.", "Please correct the number, or add the school.");
         foreach (var (row, one) in readSchools)
             if (names.Count > 0 && one.District.Length > 0 && !names.Contains(one.District))
-                row.Wrong("DistrictAdministrative (name)", "There is no such district in districts.csv.", "Please correct the name, or add the district.");
+                row.Wrong(
+                    "DistrictAdministrative (name)", "There is no such district in districts.csv.",
+                    "Please correct the name, or add the district.");
         return new(Values(readPeople), Values(readSchools), Values(readLeading), Values(readInspectors), Values(readDistricts));
     }
 
@@ -76,7 +80,9 @@ public sealed class AuthorityFiles
         if (schools.Count == 0 && (roles.Contains(Role.Headteacher) || roles.Contains(Role.DeputyHeadteacher)))
             row.Wrong("schoolUrn", "A headteacher without a school can sign nothing.", "Please fill in the school's number.");
         return id is { } known
-            ? new(new(known, name), row.Text("email"), [.. roles], schools.Count > 0 ? schools[0] : null, schools.Count > 1 ? [.. schools.Skip(1)] : null)
+            ? new(
+                new(known, name), row.Text("email"), [.. roles], schools.Count > 0 ? schools[0] : null,
+                schools.Count > 1 ? [.. schools.Skip(1)] : null)
             : null;
     }
 
@@ -84,7 +90,8 @@ public sealed class AuthorityFiles
     {
         var (urn, name) = (row.Required("URN"), row.Required("EstablishmentName"));
         if (urn.EndsWith(".0", StringComparison.Ordinal)) urn = urn[..^2];
-        if (urn.Length > 0 && !urn.All(char.IsAsciiDigit)) row.Wrong("URN", "A school's number has digits only.", "Please copy it from the register.");
+        if (urn.Length > 0 && !urn.All(char.IsAsciiDigit))
+            row.Wrong("URN", "A school's number has digits only.", "Please copy it from the register.");
 
         // "Open, but proposed to close" is open; "Proposed to open" is not yet.
         var status = row.Text("EstablishmentStatus (name)");
@@ -131,14 +138,17 @@ public sealed class AuthorityFiles
     static PersonId? Holder(DirectoryRow row, string objectColumn, string tenantColumn, Role role, Dictionary<PersonId, Member> people)
     {
         var asWritten = PersonId.Parse($"{row.Text(tenantColumn)}.{row.Text(objectColumn)}");
-        if ((asWritten is { } playground && people.ContainsKey(playground) ? asWritten : row.Id(objectColumn, tenantColumn)) is not { } id) return null;
+        var isKnown = asWritten is { } playground && people.ContainsKey(playground);
+        if ((isKnown ? asWritten : row.Id(objectColumn, tenantColumn)) is not { } id) return null;
 
         // Where the file of people cannot be read at all, that is said of it alone.
         if (people.Count == 0) return id;
         if (!people.TryGetValue(id, out var member))
             row.Wrong(objectColumn, "There is no such person in people.csv.", "Please correct the ids, or add the person there.");
         else if (!member.Roles.Contains(role))
-            row.Wrong(objectColumn, "people.csv does not name this role for the person.", $"Please add {RoleNames.Of(role)} to their roles there.");
+            row.Wrong(
+                objectColumn, "people.csv does not name this role for the person.",
+                $"Please add {RoleNames.Of(role)} to their roles there.");
         return id;
     }
 
@@ -152,7 +162,8 @@ public sealed class AuthorityFiles
     }
 
     // Two rows that mean the same are one mistake, which names both.
-    static List<(DirectoryRow Row, T Value)> Once<T, TKey>(IReadOnlyList<DirectoryRow> rows, Func<DirectoryRow, T?> read, string what, Func<T, TKey> key)
+    static List<(DirectoryRow Row, T Value)> Once<T, TKey>(
+        IReadOnlyList<DirectoryRow> rows, Func<DirectoryRow, T?> read, string what, Func<T, TKey> key)
         where T : class where TKey : notnull
     {
         var found = new Dictionary<TKey, (DirectoryRow Row, T Value)>();

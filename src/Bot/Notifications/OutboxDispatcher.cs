@@ -27,7 +27,8 @@ public sealed partial class OutboxDispatcher : BackgroundService
     readonly ILogger<OutboxDispatcher> log;
     readonly Queues queues;
 
-    // A place for each that was taken and has not been tried yet.
+    // A place for each that was taken and has not been tried yet. Who waits for a place in a channel goes on where it was;
+    // who waits for a semaphore goes on in the thread pool, where a simulation cannot follow.
     readonly Channel<Promise> room = Channel.CreateBounded<Promise>(AtOnce);
     readonly Dictionary<string, ClaimWatch> watches;
     CancellationToken stopping;

@@ -35,14 +35,18 @@ public static class Decider
         _ => null,
     };
 
+    /// <summary>Whether this person may ask this now.</summary>
+    public static bool May(Request request, Command command, Actor actor) =>
+        MayBeAskedBy(request, command) is { } parts && parts.Any(part => request.Has(actor, part));
+
     /// <summary>Decides a command against the request as it stands. Nothing is changed here.</summary>
     public static Decision Decide(Request request, Command command, Actor actor, Facts facts)
     {
         if (command is StartRequest) return request.Version == 0 ? Requesting.Start(actor, facts) : Decision.Nothing;
         if (command is FollowDirectory) return Handover.Decide(request, facts);
         if (!Parts.Of(request, actor).Any()) return Decision.Reject(new Refusal.NotYourPart());
-        if (MayBeAskedBy(request, command) is not { } parts) return Decision.Reject(new Refusal.NotAtThisStage());
-        if (!parts.Any(part => request.Has(actor, part))) return Decision.Reject(new Refusal.NotYourPart());
+        if (MayBeAskedBy(request, command) is null) return Decision.Reject(new Refusal.NotAtThisStage());
+        if (!May(request, command, actor)) return Decision.Reject(new Refusal.NotYourPart());
 
         return Confirming.Complete(request, Effect(request, command, actor, facts), actor);
     }

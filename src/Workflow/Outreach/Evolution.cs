@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using OutreachBot.Workflow.Schemes;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
@@ -98,7 +99,7 @@ public static class Evolution
         },
         VisitRecorded e => request.Send(FormKeys.Record(e.Visit), null) with
         {
-            Visits = request.Visits.Replace(request.Visits.First(visit => visit.Number == e.Visit), Held(request, e)),
+            Visits = request.VisitsWith(e.Visit, visit => visit with { Date = e.Record.Date("date") ?? visit.Date, Record = e.Record }),
             Stage = request.Visits.Count(visit => visit.Record is null) > 1 ? Stage.Visiting : Stage.Reflecting,
         },
         VisitMoved e => request with
@@ -107,15 +108,15 @@ public static class Evolution
             Form2Draft = e.Draft,
             SignedBy = [],
             Sent = request.Sent.SetItem(FormKeys.Form2, request.Form2.With([KeyValuePair.Create($"date-{e.Visit}", Formats.Text(e.To))])),
-            Visits = [.. request.Visits.Select(visit => visit.Number == e.Visit ? visit with { Date = e.To, Agreed = visit.Date } : visit)],
+            Visits = request.VisitsWith(e.Visit, visit => visit with { Date = e.To, Agreed = visit.Date }),
         },
         RecordCorrected e => request with
         {
             Drafts = request.Drafts.Remove(FormKeys.Record(e.Visit)),
-            Visits = [.. request.Visits.Select(visit => visit.Number == e.Visit ? visit with { Record = e.Record } : visit)],
+            Visits = request.VisitsWith(e.Visit, visit => visit with { Record = e.Record }),
         },
         FollowUpNoted e => request with { FollowUps = request.FollowUps.Add(new FollowUp(e.Visit, by.Name, e.Message)) },
-        Form3Written e => request.Send(e.Form, e.Answers) is var written && BothHalves(written)
+        Form3Written e => request.Send(e.Form, e.Answers) is var written && Reflecting.IsWritten(written)
             ? written with { Stage = Stage.Evaluating }
             : written,
         ImpactEvaluated e => request.Send(FormKeys.Evaluation, e.Answers) with { Stage = Stage.Closing },
@@ -174,14 +175,6 @@ public static class Evolution
         .Where(visit => visit.Record is not null)
         .Select(visit => KeyValuePair.Create($"date-{visit.Number}", Formats.Text(visit.Date)));
 
-    // Nobody waits for a half of form 3 whose writers have all left.
-    static bool BothHalves(Request request) =>
-        (request.Sent.ContainsKey(FormKeys.Form3Teacher) || request.Teachers.Count == 0)
-        && (request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher) || request.Vacant.Contains(Part.LeadingTeacher));
-
-    static Request WithoutMissingHalves(this Request request) =>
-        request.Stage is Stage.Reflecting && BothHalves(request) ? request with { Stage = Stage.Evaluating } : request;
-
     static IEnumerable<Visit> Plan(Request request, Answers form2)
     {
         for (var number = 1; form2.Date($"date-{number}") is { } date; number++)
@@ -191,12 +184,13 @@ public static class Evolution
         }
     }
 
-    static Visit Held(Request request, VisitRecorded happened)
-    {
-        var planned = request.Visits.First(visit => visit.Number == happened.Visit);
-        return planned with { Date = happened.Record.Date("date") ?? planned.Date, Record = happened.Record };
-    }
+    static ImmutableList<Visit> VisitsWith(this Request request, int number, Func<Visit, Visit> change) =>
+        [.. request.Visits.Select(visit => visit.Number == number ? change(visit) : visit)];
 
     static Happening Line(Recorded recorded) => new(
-        recorded.Number, recorded.At, recorded.By, recorded.What.GetType().Name, recorded.What is Spoken { Message: { Length: > 0 } said } ? said : null);
+        recorded.Number,
+        recorded.At,
+        recorded.By,
+        recorded.What.GetType().Name,
+        recorded.What is Spoken { Message: { Length: > 0 } said } ? said : null);
 }

@@ -70,7 +70,7 @@ static class Handover
 
         var isThere = authority.ActorFor(match.LeadingTeacher.Id) is { } one && one.Is(Role.LeadingTeacher) && one.IsAt(match.School);
         var isVacant = request.Vacant.Contains(Part.LeadingTeacher);
-        var nothingHappened = request.Visits.All(visit => visit.Record is null);
+        var nothingHappened = request.Visits.All(visit => visit is { Record: null, Agreed: null });
         return (request.Stage, isThere) switch
         {
             (_, true) => isVacant ? [new RequestEvent.PostPassedOn(Part.LeadingTeacher, match.LeadingTeacher)] : [],

@@ -42,4 +42,13 @@ static class Reflecting
             ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme))])
             : closed;
     }
+
+    /// <summary>Whether form 3 has both its halves. Nobody waits for one whose writers have all left.</summary>
+    public static bool IsWritten(Request request) =>
+        (request.Sent.ContainsKey(FormKeys.Form3Teacher) || request.Teachers.Count == 0)
+        && (request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher) || request.Vacant.Contains(Part.LeadingTeacher));
+
+    /// <summary>The request with its headteacher, once nobody is left who could write what is missing.</summary>
+    public static Request WithoutMissingHalves(this Request request) =>
+        request.Stage is Stage.Reflecting && IsWritten(request) ? request with { Stage = Stage.Evaluating } : request;
 }

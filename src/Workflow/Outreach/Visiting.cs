@@ -27,7 +27,8 @@ public static class Visiting
     const string Date = "date";
 
     /// <summary>Rules for the day of a record: it has come, and it is the day that was agreed, or one that can still be agreed.</summary>
-    internal static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Visit visit, Request request, Facts facts)
+    internal static IEnumerable<AnswerError> Check(
+        IReadOnlyList<Question> questions, Answers answers, Visit visit, Request request, Facts facts)
     {
         if (questions.All(question => question.Id != Date) || answers.Date(Date) is not { } day) yield break;
 
@@ -51,11 +52,12 @@ public static class Visiting
         var others = request.Visits.Where(other => other.Number != visit.Number).Select(other => other.Date).ToList();
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
         var left = facts.DaysLeft(leadingTeacher, day, request.Id) - others.Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day));
+        var isTaken = facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Request != request.Id);
         return visit.Record is not null || request.Stage is not Stage.Visiting ? new(Date, Wrong.DayIsAgreed, Formats.Text(visit.Date))
             : day < request.AgreedOn ? new(Date, Wrong.BeforeAgreement, Formats.Text(request.AgreedOn.Value))
             : Days.IsWeekend(day) ? new(Date, Wrong.Weekend, Formats.Text(day))
             : others.Contains(day) ? new(Date, Wrong.SameDayTwice, Formats.Text(day))
-            : facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Request != request.Id) ? new(Date, Wrong.DayTaken, Formats.Text(day))
+            : isTaken ? new(Date, Wrong.DayTaken, Formats.Text(day))
             : left < 1 && !Payments.IsObservationWindow(request) ? new(Date, Wrong.NoDaysLeft, "0")
             : null;
     }
@@ -67,7 +69,8 @@ public static class Visiting
 
         var visit = request.Visit(FormKeys.VisitOf(key))!;
         return visit.Record is not null ? Correct(request, visit, answers, facts)
-            : answers.Date(Date) is { } day && day != visit.Date ? Decision.Accept(new RequestEvent.VisitMoved(request.Form2Draft + 1, visit.Number, day))
+            : answers.Date(Date) is { } day && day != visit.Date
+                ? Decision.Accept(new RequestEvent.VisitMoved(request.Form2Draft + 1, visit.Number, day))
             : Decision.Accept(new RequestEvent.VisitRecorded(visit.Number, answers));
     }
 

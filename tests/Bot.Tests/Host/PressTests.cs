@@ -43,23 +43,6 @@ public sealed class PressTests(AzuriteFixture azurite)
         },
     };
 
-    [Fact]
-    public async Task A_search_changes_nothing_and_keeps_what_was_typed()
-    {
-        var bot = await azurite.BotAsync();
-        var story = await bot.NewStory().UpToAsync(Chapter.Matching);
-        var press = story.Inspector.Pressing(await story.Inspector.CardAsync("Find a leading teacher", story.Id), "Ask the school a question");
-        Action(press)["verb"] = "find";
-        Data(press)["find"] = "Eilir";
-        Data(press)["message"] = "Which year first?";
-        var version = (await bot.RequestAsync(story)).Version;
-
-        var card = (await bot.Teams.PostAsync(press)).Card;
-
-        Assert.Equal(("Find a leading teacher", "Which year first?"), (card.Heading, card.Field("Message").Value));
-        Assert.Equal(version, (await bot.RequestAsync(story)).Version);
-    }
-
     [Theory, MemberData(nameof(Changes))]
     public async Task A_press_that_was_bent_changes_nothing_and_is_answered_with_a_card(string change)
     {

@@ -109,14 +109,14 @@ public sealed class RehearsalClockTests(AzuriteFixture azurite) : IDisposable
     public async Task Who_waits_for_another_day_goes_on_when_it_comes_and_who_waits_for_a_machine_does_not()
     {
         var clock = new RehearsalClock(Path.Combine(folder.FullName, "clock.json"));
-        var (long_, short_) = (Task.Delay(TimeSpan.FromHours(30), clock), Task.Delay(TimeSpan.FromSeconds(59), clock));
+        var (forADay, forAMachine) = (Task.Delay(TimeSpan.FromHours(30), clock), Task.Delay(TimeSpan.FromSeconds(59), clock));
 
         clock.MoveTo(clock.GetUtcNow().AddHours(29));
-        Assert.False(long_.IsCompleted);
+        Assert.False(forADay.IsCompleted);
         clock.MoveTo(clock.GetUtcNow().AddHours(2));
 
-        await long_.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        Assert.False(short_.IsCompleted);
+        await forADay.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.False(forAMachine.IsCompleted);
     }
 
     static async Task<DateTimeOffset> MoveAsync(BotHost host, object by)

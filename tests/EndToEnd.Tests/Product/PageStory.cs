@@ -29,11 +29,7 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
 
     public async Task ToTheEndAsync()
     {
-        await ReleaseAsync();
-        await AgreeAsync();
-        await VisitAsync();
-        await ReflectAsync();
-        await CloseAsync();
+        foreach (var chapter in new[] { ReleaseAsync, AgreeAsync, VisitAsync, ReflectAsync, CloseAsync }) await chapter();
     }
 
     async Task WriteForm1Async()
@@ -53,13 +49,10 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
 
         await page.ChooseAsync(head.Id, "Which teachers?", cast.Teacher.Name);
         await page.ChooseAsync(head.Id, "Which year groups?", "Year 3", "Year 4");
-        await page.FillAsync(head.Id, "What do you hope will change?", "They say why");
-        await page.FillAsync(head.Id, "How will you know it has worked?", "An interview");
+        await FillAsync(head, ("What do you hope will change?", "They say why"), ("How will you know it has worked?", "An interview"));
         await PressAsync(head, "Next");
 
-        await page.FillAsync(head.Id, "How many whole days?", "2");
-        await page.FillAsync(head.Id, "A day that would suit you (optional)", Day(0));
-        await page.FillAsync(head.Id, "Another day (optional)", Day(1));
+        await FillAsync(head, ("How many whole days?", "2"), ("A day that would suit you (optional)", Day(0)), ("Another day (optional)", Day(1)));
         await page.ChooseAsync(head.Id, "A leading teacher you would like (optional)", cast.LeadingTeacher.Name);
         await PressAsync(head, "Next");
         await page.CardSaysAsync(head.Id, Need);
@@ -98,8 +91,7 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
         await HearsAsync(teacher, "Form 2");
         await TurnToAsync(teacher);
         await page.CardSaysAsync(teacher.Id, "Day 1: the date");
-        await page.FillAsync(teacher.Id, "Day 1: what will happen", "We look at fractions");
-        await page.FillAsync(teacher.Id, "Day 2: what will happen", "We teach together");
+        await FillAsync(teacher, ("Day 1: what will happen", "We look at fractions"), ("Day 2: what will happen", "We teach together"));
         await PressAsync(teacher, "Next");
         await page.ChooseAsync(teacher.Id, "I will keep to the code of practice", "Yes");
         await PressAsync(teacher, "Next");
@@ -124,10 +116,8 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
             else await page.LetTheNextMorningComeAsync();
             await TurnToAsync(teacher);
             await page.CardSaysAsync(teacher.Id, $"Visit {visit} of 2");
-            await page.FillAsync(teacher.Id, "Who took part, by job title", "Class teacher");
-            await page.FillAsync(teacher.Id, "What you did, in short", "Two lessons");
-            await page.FillAsync(teacher.Id, "What the school will do next", "Keep on");
-            await page.FillAsync(teacher.Id, "What you will do next", "Send the plan");
+            await FillAsync(teacher, ("Who took part, by job title", "Class teacher"), ("What you did, in short", "Two lessons"));
+            await FillAsync(teacher, ("What the school will do next", "Keep on"), ("What you will do next", "Send the plan"));
             await PressAsync(teacher, "Next");
             await PressAsync(teacher, "Send the record");
         }
@@ -136,22 +126,21 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
     async Task ReflectAsync()
     {
         await TurnToAsync(cast.Teacher);
-        await page.FillAsync(cast.Teacher.Id, "What came of it, against what you hoped for?", "More talk");
-        await page.FillAsync(cast.Teacher.Id, "How do you know?", "Interviews");
-        await page.FillAsync(cast.Teacher.Id, "What will you do next?", "A meeting");
+        await FillAsync(
+            cast.Teacher, ("What came of it, against what you hoped for?", "More talk"), ("How do you know?", "Interviews"),
+            ("What will you do next?", "A meeting"));
         await PressAsync(cast.Teacher, "Next");
         await PressAsync(cast.Teacher, "Send my reflection");
 
         await TurnToAsync(cast.LeadingTeacher);
-        await page.FillAsync(cast.LeadingTeacher.Id, "What went well, against the objectives?", "All of it");
-        await page.FillAsync(cast.LeadingTeacher.Id, "What evidence of impact did you see?", "Books");
+        await FillAsync(
+            cast.LeadingTeacher, ("What went well, against the objectives?", "All of it"), ("What evidence of impact did you see?", "Books"));
         await PressAsync(cast.LeadingTeacher, "Next");
         await PressAsync(cast.LeadingTeacher, "Send my reflection");
 
         await TurnToAsync(cast.Head);
         await page.ChooseAsync(cast.Head.Id, "How far was the aim reached?", "2: mostly");
-        await page.FillAsync(cast.Head.Id, "What had the most impact?", "Coaching");
-        await page.FillAsync(cast.Head.Id, "What do you expect in the longer term?", "More");
+        await FillAsync(cast.Head, ("What had the most impact?", "Coaching"), ("What do you expect in the longer term?", "More"));
         await PressAsync(cast.Head, "Next");
         await PressAsync(cast.Head, "Send my evaluation");
     }
@@ -167,6 +156,11 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
             await HoldsAsync(head, "Payment statement");
             await page.CardSaysAsync(head.Id, "Amount: 2 days × £250 = £500");
         }
+    }
+
+    async Task FillAsync(TeamsUser by, params (string Label, string Text)[] fields)
+    {
+        foreach (var (label, text) in fields) await page.FillAsync(by.Id, label, text);
     }
 
     async Task PressAsync(TeamsUser by, string button)

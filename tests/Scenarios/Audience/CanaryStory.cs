@@ -12,7 +12,6 @@ namespace OutreachBot.Scenarios.Audience;
 public sealed class CanaryStory
 {
     static readonly DateOnly Spring = new(2026, 6, 1);
-
     readonly Actor requester;
     readonly Answers form1;
     readonly List<(string Name, Scenario Scenario)> states = [];
@@ -134,7 +133,7 @@ public sealed class CanaryStory
         Do(Some.Headteacher, new SignForm2(now.Request.Form2Draft, ""));
     }
 
-    // The first visit was on another day, and both headteachers agree to it.
+    // The first visit was on another day.
     void Move()
     {
         now = now.On(Spring);
@@ -143,7 +142,7 @@ public sealed class CanaryStory
         Do(Some.LeadingTeacher, new SendForm(FormKeys.Record(1)));
     }
 
-    // The visits are recorded later, so that no moment of the story is a day of the programme.
+    // Later, so that no moment of the story is a day of the programme.
     void Visit(int number)
     {
         now = now.On(Spring.AddDays(number));
@@ -165,7 +164,7 @@ public sealed class CanaryStory
 
     void Send(Actor writer, string form, Answers answers)
     {
-        for (var step = 0; step < Forms.For(form, now.Request, Facts.Scheme)!.Review; step++) now = now.After(writer, new SaveStep(form, step, answers));
+        now = now.Written(writer, form, answers);
         Keep($"{form} at its review");
         Do(writer, new SendForm(form));
     }
