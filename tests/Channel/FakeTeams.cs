@@ -10,7 +10,7 @@ namespace OutreachBot.Channel;
 /// </summary>
 public sealed class FakeTeams : ITeams, IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly ConcurrentDictionary<string, Chat> chats;
     readonly Connector connector;

@@ -12,7 +12,7 @@ namespace OutreachBot.EndToEnd.Tests;
 /// </summary>
 public sealed class RehearsalPage
 {
-    public const float Patience = 15_000;
+    public const float Patience = 60_000;
 
     readonly IPage page;
     readonly Uri bot;

@@ -13,7 +13,7 @@ public sealed class RemindersTests
         Assert.Equal(
             [
                 new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Reminder, accepted.Request.Version,
-                    accepted.After.Now.AddDays(3)),
+                    accepted.After.Now.AddDays(3), Until: Some.Today.AddDays(7)),
                 new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Reminder, accepted.Request.Version,
                     accepted.After.Now.AddDays(7)),
             ],
@@ -42,6 +42,7 @@ public sealed class RemindersTests
         Assert.Equal(
             [new(2026, 3, 16, 15, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 23, 15, 30, 0, TimeSpan.Zero)],
             Reminders(confirmed).Select(notice => notice.Due!.Value));
+        Assert.Equal([Some.SecondVisit, null], Reminders(confirmed).Select(notice => notice.Until));
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class LocalAuthority : IAsyncDisposable
             DataFolder = DataFolder(app.Configuration),
             Clock = app.Services.GetRequiredService<TimeProvider>(),
             NodeModules = parts,
+            AnswerTimeout = app.Configuration.GetValue("Teams:WaitsFor", TimeSpan.FromSeconds(10)),
             ManifestFile = Path.Combine(root, "manifest", "manifest.json"),
         });
         app.Lifetime.ApplicationStarted.Register(() => Say(app));

@@ -87,6 +87,8 @@ public sealed class Delivery(
 
         // A newer card has been sent since; it says all that this one would.
         if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Unreached) && held?.SentFor >= notice.Version) return;
+        // It is late, and another that says the same comes today or has come.
+        if (notice.Until <= view.Facts.Today) return;
         if (CardFor.Request(view with { Note = Note(notice, view) }) is not { } card) return;
 
         var place = await messenger.SendAsync(notice.To, card, cancel);

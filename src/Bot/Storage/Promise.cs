@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using OutreachBot.Workflow;
@@ -80,6 +81,7 @@ public sealed record Promise(RequestId Request, Notice Notice, string Name, stri
             ["Attempts"] = Attempts,
         };
         if (Notice.About is { } about) row["About"] = about.Key;
+        if (Notice.Until is { } until) row["Until"] = until.ToString("O", CultureInfo.InvariantCulture);
         if (Before is { } before) row["Before"] = before;
         return row;
     }
@@ -94,7 +96,7 @@ public sealed record Promise(RequestId Request, Notice Notice, string Name, stri
         && PersonId.Parse(row.GetString("To")) is { } to
         && Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind)
         && row.GetInt32("Version") is { } version
-            ? new(id, new Notice(to, kind, version, About: PersonId.Parse(row.GetString("About"))), name, row.RowKey)
+            ? new(id, new Notice(to, kind, version, About: PersonId.Parse(row.GetString("About")), Until: Day(row.GetString("Until"))), name, row.RowKey)
             {
                 Before = row.GetInt32("Before"),
                 Attempts = row.GetInt32("Attempts") ?? 0,
@@ -102,4 +104,6 @@ public sealed record Promise(RequestId Request, Notice Notice, string Name, stri
                 Tag = row.ETag,
             }
             : null;
+
+    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

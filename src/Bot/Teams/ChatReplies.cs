@@ -9,10 +9,10 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>Answers to what people type: sent into their chat, counted, and remembered as the newest card of their request.</summary>
-public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, TimeProvider clock)
+public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, TeamsSettings settings, TimeProvider clock)
 {
     // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
-    static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(9);
+    static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
 
     // How long another delivery of the same message is given to reply.
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
@@ -25,7 +25,7 @@ public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, T
     public async Task AnswerAsync(
         ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, Func<Actor, string, AdaptiveCard>? fault, CancellationToken cancel)
     {
-        using var limit = new CancellationTokenSource(ReplyWithin, clock);
+        using var limit = new CancellationTokenSource(settings.WaitsFor - OnTheWay, clock);
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         var reply = await edge.AnswerAsync(turn, answer, fault, bounded.Token);
         await SendAsync(turn, reply, Sender.Of(turn.Activity), bounded.Token);

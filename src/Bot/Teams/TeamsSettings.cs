@@ -14,6 +14,9 @@ public sealed record TeamsSettings
     /// <summary>The connector for people of a tenant from which nobody has spoken yet.</summary>
     public string ServiceUrl { get; init; } = "https://smba.trafficmanager.net/teams/";
 
+    /// <summary>How long Teams waits for an answer before it gives up and delivers again. The bot answers before.</summary>
+    public TimeSpan WaitsFor { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>No app id: no tokens, and so nobody but this machine.</summary>
     public bool IsLocal => MicrosoftAppId.Length == 0;
 
@@ -32,6 +35,7 @@ public sealed record TeamsSettings
 
     string? Problem(IConfiguration configuration, IHostEnvironment environment)
     {
+        if (WaitsFor < TimeSpan.FromSeconds(5)) return "Teams:WaitsFor is too short to do anything in. Set at least 00:00:05, or leave it out.";
         if (IsLocal)
         {
             return environment.IsDevelopment()

@@ -11,10 +11,11 @@ namespace OutreachBot.Bot.Teams;
 /// The edge of a turn: only people of the directory, in their own chats, get an answer, and they get one in time
 /// whatever fails. One of the two places where an exception is caught.
 /// </summary>
-public sealed partial class TurnEdge(PersonalChats chats, CurrentAuthority current, RefusalLog refusals, TimeProvider clock, ILogger<TurnEdge> log)
+public sealed partial class TurnEdge(
+    PersonalChats chats, CurrentAuthority current, RefusalLog refusals, TeamsSettings settings, TimeProvider clock, ILogger<TurnEdge> log)
 {
-    // Teams gives up after ten seconds and delivers again; the answer comes before.
-    static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
+    // What an answer needs on its way.
+    static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(2);
 
     /// <param name="turn">The turn.</param>
     /// <param name="answer">What is answered to whom.</param>
@@ -35,7 +36,7 @@ public sealed partial class TurnEdge(PersonalChats chats, CurrentAuthority curre
         }
 
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var limit = clock.CreateTimer(_ => bounded.Cancel(), null, AnswerWithin, Timeout.InfiniteTimeSpan);
+        using var limit = clock.CreateTimer(_ => bounded.Cancel(), null, settings.WaitsFor - OnTheWay, Timeout.InfiniteTimeSpan);
         try
         {
             await chats.LearnAsync(turn.Activity, person, bounded.Token);

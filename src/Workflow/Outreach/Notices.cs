@@ -43,7 +43,9 @@ public enum NoticeKind
 /// <param name="Version">The request's version that gave rise to it; for a reminder the one at which the turn began.</param>
 /// <param name="Due">Not before this moment. Null: at once.</param>
 /// <param name="About">Whom it is about, where that is not the reader: somebody who cannot be reached.</param>
-public sealed record Notice(PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null, PersonId? About = null);
+/// <param name="Until">From this day on another one says the same, and this one, if it is late, nothing.</param>
+public sealed record Notice(
+    PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null, PersonId? About = null, DateOnly? Until = null);
 
 /// <summary>Who is told what, once something has happened.</summary>
 public static class Notices
@@ -142,10 +144,13 @@ public static class Notices
     {
         foreach (var turn in NewTurns(before, after))
         {
-            foreach (var due in Dates(turn))
+            DateTimeOffset[] dates = [.. Dates(turn).Distinct().Order()];
+            foreach (var (at, due) in dates.Index())
                 foreach (var person in after.Holders(turn, facts.Authority))
-                    yield return new Notice(person.Id, NoticeKind.Reminder, turn.Since, due);
+                    yield return new Notice(person.Id, NoticeKind.Reminder, turn.Since, due, Until: at + 1 < dates.Length ? Day(dates[at + 1]) : null);
         }
+
+        static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
         // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's rhythm.
         IEnumerable<DateTimeOffset> Dates(Turn turn) => after.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher

@@ -72,7 +72,7 @@ static class Posting
 
     static async Task<Posted> ReadAsync(NetworkStream stream)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var reader = new StreamReader(stream, leaveOpen: true);
         var status = await reader.ReadLineAsync(limit.Token) ?? "HTTP/1.1 0";
         return new(int.Parse(status.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), "");

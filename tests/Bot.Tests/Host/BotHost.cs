@@ -56,7 +56,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     public async Task StartAsync()
     {
         Listen();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!(await teams.Bot!.GetAsync("/health/ready", limit.Token)).IsSuccessStatusCode) await Task.Yield();
     }
 
@@ -73,7 +73,7 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
     public async Task SettledAsync()
     {
         var outbox = Services.GetRequiredService<Outbox>();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await Task.WhenAll(outbox.Buckets.Select(IsAnythingDueAsync))).Any(due => due)) await Task.Yield();
 
         async Task<bool> IsAnythingDueAsync(string bucket)
@@ -99,6 +99,8 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
         builder.UseSetting("Storage:ConnectionString", storage.ConnectionString);
         builder.UseSetting("Rehearsal:DataFolder", folder);
         builder.UseSetting("Teams:ServiceUrl", teams.ServiceUrl.ToString());
+        builder.UseSetting("Storage:AnswersWithin", storage.AnswersWithin.ToString());
+        builder.UseSetting("Teams:WaitsFor", storage.AnswersWithin.ToString());
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)));
         builder.ConfigureTestServices(services =>

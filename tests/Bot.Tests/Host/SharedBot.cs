@@ -30,10 +30,13 @@ sealed class SharedBot : IAsyncDisposable
 
     public FakeTeams Teams => Host.Teams;
 
-    public static async Task<SharedBot> StartAsync(AzuriteFixture azurite)
+    public static async Task<SharedBot> StartAsync(
+        AzuriteFixture azurite, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => Some.Today);
-        return new(await BotHost.StartAsync(azurite, casts.People), casts);
+        var host = new BotHost(azurite.NewAccount(), await FakeTeams.StartAsync(casts.People)) { Settings = settings ?? [], Replace = replace };
+        await host.StartAsync();
+        return new(host, casts);
     }
 
     /// <summary>One for a test that has it to itself, and in which the days of visits come.</summary>

@@ -70,7 +70,7 @@ public sealed class StartTests(AzuriteFixture azurite)
         Assert.Empty(host.Teams.Calls);
 
         host.Wire.Losses = null;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await http.GetAsync("/health/ready", limit.Token)).StatusCode is not HttpStatusCode.OK) await Task.Yield();
         Assert.Equal("I do not know you yet", (await host.Teams[Ann].SayAsync("hi")).Card.Heading);
     }

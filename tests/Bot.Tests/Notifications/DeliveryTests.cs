@@ -87,6 +87,19 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_bot_that_was_away_when_two_reminders_fell_due_sends_one()
+    {
+        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
+        await post.DrainAsync();
+
+        await post.DrainAfterAsync(TimeSpan.FromDays(8));
+
+        Assert.Equal(2, post.NewMessages(Some.ProvidingHeadteacher));
+        Assert.Contains("A reminder: this still waits for you.", post[Some.ProvidingHeadteacher].Newest.Card.Text);
+    }
+
+    [Fact]
     public async Task Nobody_is_reminded_of_what_they_have_done()
     {
         await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);

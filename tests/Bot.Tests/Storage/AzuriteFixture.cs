@@ -33,8 +33,10 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var number = Interlocked.Increment(ref given);
         if (number > Accounts) throw new InvalidOperationException("There are more tests than accounts.");
 
+        // A busy machine may take its time. Who gives up when is told by the tests of that.
         return new()
         {
+            AnswersWithin = TimeSpan.FromMinutes(2),
             ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Name(number)};AccountKey={Key};"
                 + $"TableEndpoint=http://127.0.0.1:{azurite!.Port}/{Name(number)};",
         };

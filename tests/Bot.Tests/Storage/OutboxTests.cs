@@ -83,7 +83,9 @@ public sealed class OutboxTests(AzuriteFixture azurite)
 
         await bot.SpreadAsync();
 
-        Assert.All(await bot.RowsAsync("outbox|"), row => Assert.Equal(["Attempts", "Kind", "To", "Version"], Properties(row)));
+        var promised = await bot.RowsAsync("outbox|");
+        Assert.All(promised, row => Assert.Equal(["Attempts", "Kind", "To", "Version"], Properties(row).Except(["Until"])));
+        Assert.Equal(["Reminder"], promised.Where(row => row.ContainsKey("Until")).Select(row => row.GetString("Kind")).Distinct());
     }
 
     static IEnumerable<string> Properties(TableEntity row) =>

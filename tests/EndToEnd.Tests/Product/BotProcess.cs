@@ -79,21 +79,36 @@ sealed class BotProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public Task<int> StopAsync() => process.InterruptAsync();
 
+    /// <summary>One that no system gives to a connection by itself, so that it is still free when a killed bot comes back to it.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 30_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 
-    // What a killed process had claimed is taken over soon, so that a story of many deaths is a short one.
+    // What a killed process had claimed is taken over soon, so that a story of many deaths is a short one; and a busy
+    // machine may take its time.
     ChildProcess Launch(params string[] arguments) => ChildProcess.Start(
         "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
         ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables), ("Rehearsal__DataFolder", data),
-        ("Notifications__ClaimHolds", "00:00:02"), ("MicrosoftAppId", null));
+        ("Notifications__ClaimHolds", "00:00:02"), ("Storage__AnswersWithin", "00:02:00"), ("Teams__WaitsFor", "00:02:00"), ("MicrosoftAppId", null));
 
     Task BecomesReadyAsync() => Until.TrueAsync(
-        async () => process.HasEnded ? throw new InvalidOperationException($"The bot ended: {Said}") : await IsReadyAsync(),
+        async () => process.HasEnded
+            ? throw new InvalidOperationException($"The bot ended with {await process.EndAsync()}: {Said}")
+            : await IsReadyAsync(),
         () => $"The bot is not ready: {Said}");
 
     // It may be dying just now.

@@ -6,7 +6,7 @@ namespace OutreachBot.EndToEnd.Tests.Product;
 /// <summary>A program that a test starts, with all that it says. It does not outlive the tests.</summary>
 sealed class ChildProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly Process process;
     readonly StringBuilder said = new();

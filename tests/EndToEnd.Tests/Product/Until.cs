@@ -3,7 +3,7 @@ namespace OutreachBot.EndToEnd.Tests.Product;
 /// <summary>Bounded waiting for something that another process does.</summary>
 static class Until
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <exception cref="TimeoutException">It did not become so within a minute; says what was missing.</exception>
     public static async Task TrueAsync(Func<Task<bool>> isSo, Func<string> missing)

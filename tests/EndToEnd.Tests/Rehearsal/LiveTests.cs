@@ -28,7 +28,7 @@ public sealed class LiveTests : IDisposable
         await NextAsync(events);
         var rest = events.ReadToEndAsync();
 
-        await bot.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        await bot.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
 
         // Broken off, it would throw here, and stand in the console as an error of the bot.
         Assert.Equal("", (await rest).Trim());

@@ -55,7 +55,7 @@ sealed class TinyBot : IAsyncDisposable
             SchoolsFile = Write(folder, "schools.csv", Schools),
             DataFolder = Path.Combine(folder, "chats"),
             NodeModules = nodeModules,
-            AnswerTimeout = patience ?? TimeSpan.FromSeconds(10),
+            AnswerTimeout = patience ?? TimeSpan.FromMinutes(2),
         });
         var bot = new TinyBot(app);
         app.MapPost("/api/messages", async (HttpRequest request) =>

@@ -10,7 +10,7 @@ public sealed class ToBotTests : IAsyncLifetime
     TinyBot bot = null!;
 
     public async ValueTask InitializeAsync() =>
-        bot = await TinyBot.StartAsync(folder.FullName, patience: TimeSpan.FromMilliseconds(300));
+        bot = await TinyBot.StartAsync(folder.FullName);
 
     [Fact]
     public async Task The_bot_hears_once_that_it_was_installed_for_somebody()
@@ -102,20 +102,30 @@ public sealed class ToBotTests : IAsyncLifetime
         Assert.Equal(("Kept for later.", false), Note(Assert.Single(await bot.ChatAsync(Head))!));
     }
 
-    public static TheoryData<string> Failures => ["500", "empty", "not JSON", "an error", "no card", "silence"];
+    public static TheoryData<string> Failures => ["500", "empty", "not JSON", "an error", "no card"];
 
     [Theory, MemberData(nameof(Failures))]
     public async Task Whatever_fails_Teams_says_that_something_went_wrong(string failure)
     {
         var id = await AskAsync();
+        bot.Answer = _ => Task.FromResult(Broken(failure));
+        await PressAsync(id);
+
+        await WentWrongAsync();
+    }
+
+    [Fact]
+    public async Task Of_a_bot_that_says_nothing_Teams_says_that_something_went_wrong()
+    {
+        await bot.DisposeAsync();
+        bot = await TinyBot.StartAsync(folder.FullName, patience: TimeSpan.FromMilliseconds(300));
+        var id = await AskAsync();
         var released = new TaskCompletionSource<IResult>();
-        bot.Answer = _ => failure == "silence" ? released.Task : Task.FromResult(Broken(failure));
+        bot.Answer = _ => released.Task;
         await PressAsync(id);
         released.TrySetResult(Results.Ok());
 
-        var message = Assert.Single(await bot.ChatAsync(Head))!;
-        Assert.Equal(("Something went wrong. Please try again.", true), Note(message));
-        Assert.Equal("Input.Text", (string?)message["activity"]!["attachments"]![0]!["content"]!["body"]![1]!["type"]);
+        await WentWrongAsync();
     }
 
     [Fact]
@@ -146,6 +156,13 @@ public sealed class ToBotTests : IAsyncLifetime
         "an error" => Results.Json(new { statusCode = 400, type = "application/vnd.microsoft.error" }),
         _ => Results.Json(new { statusCode = 200, type = Cards.Type }),
     };
+
+    async Task WentWrongAsync()
+    {
+        var message = Assert.Single(await bot.ChatAsync(Head))!;
+        Assert.Equal(("Something went wrong. Please try again.", true), Note(message));
+        Assert.Equal("Input.Text", (string?)message["activity"]!["attachments"]![0]!["content"]!["body"]![1]!["type"]);
+    }
 
     static (string?, bool) Note(JsonNode message) => ((string?)message["note"], (bool)message["failed"]!);
 

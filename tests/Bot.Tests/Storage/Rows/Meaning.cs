@@ -32,6 +32,7 @@ sealed class Meaning(Instance bot)
     static string Said(Promise one) =>
         $"{one.Request} promise {one.Name}: {one.Notice.Kind} to {one.Notice.To} of version {one.Notice.Version} due {one.Due:O} after {one.Attempts} attempts"
         + (one.Notice.About is { } about ? $", about {about}" : "") + (one.Before is { } before ? $", from version {before}" : "")
+        + (one.Notice.Until is { } until ? $", until {until:O}" : "")
         + (one.Claim is { } claim ? $", claimed by {claim}" : "");
 
     async Task<IEnumerable<string>> DeadAsync() =>

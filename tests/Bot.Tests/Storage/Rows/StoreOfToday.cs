@@ -124,7 +124,7 @@ static class StoreOfToday
         await bot.Outbox.BuryAsync(lost with { Tag = ETag.All }, "unreachable", [], CancellationToken.None);
 
         Promise Promised(string name, NoticeKind kind) =>
-            new(id, new(Some.Headteacher.Person.Id, kind, 1, About: Some.Teacher.Person.Id), name, bot.Clock.GetUtcNow())
+            new(id, new(Some.Headteacher.Person.Id, kind, 1, About: Some.Teacher.Person.Id, Until: Some.Today), name, bot.Clock.GetUtcNow())
             {
                 Before = 0,
                 Attempts = 3,
