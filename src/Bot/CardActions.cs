@@ -49,7 +49,7 @@ public sealed class CardActions(
             Verbs.Start => (await lists.StartAsync(press.By, activityId, press.Card, cancel)).Card,
             Verbs.Tasks => await lists.TasksAsync(press.By, press.Page, cancel),
             Verbs.Status => await lists.StatusAsync(press.By, press.Page, cancel),
-            Verbs.Undelivered => await undelivered.AllAsync(press.By, cancel),
+            Verbs.Undelivered => await undelivered.AllAsync(press.By, press.Page, cancel),
             Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
             _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
             _ when press.Text(Carried.Request).Length > 0 => NoSuchRequest(press, about: null),

@@ -25,7 +25,8 @@ static class Composition
             .AddSingleton<Conversations>()
             .AddSingleton<ChatOwners>()
             .AddSingleton<Outbox>()
-            .AddSingleton<DeadLetters>();
+            .AddSingleton<DeadLetters>()
+            .AddSingleton<Reports>();
     }
 
     /// <summary>People, schools and leading teachers, and the schemes.</summary>
@@ -66,6 +67,7 @@ static class Composition
         .AddSingleton<Pace>()
         .AddSingleton<TeamsMessenger>()
         .AddSingleton<FanOut>()
+        .AddSingleton<ReportDelivery>()
         .AddSingleton<Delivery>()
         .AddSingleton<PromiseKeeper>()
         .AddSingleton<OutboxDispatcher>()

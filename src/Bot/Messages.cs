@@ -26,7 +26,7 @@ public sealed class Messages(Outreaches outreaches, Lists lists, UndeliveredMess
             "help" => Answer(HelpCard.Help(from)),
             "request" => lists.StartAsync(from, activityId, held: null, cancel),
             "tasks" or "approve" or "decline" => AnswerAsync(lists.TasksAsync(from, Page(line), cancel)),
-            "undelivered" => AnswerAsync(undelivered.AllAsync(from, cancel)),
+            "undelivered" => AnswerAsync(undelivered.AllAsync(from, Page(line), cancel)),
             "resend" => AnswerAsync(undelivered.SendAgainAsync(from, request: null, cancel)),
             "status" => AnswerAsync(lists.StatusAsync(from, Page(line), cancel)),
             _ when IsDecision(line.Word) => Answer(UnclearCard.WhichRequest(from, line.Word)),

@@ -9,11 +9,11 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot;
 
 /// <summary>What could not be delivered, as a coordinator sees it and has it sent again. Nobody else may do either.</summary>
-public sealed class UndeliveredMessages(DeadLetters deadLetters, Requests requests, CurrentAuthority current, Wakeups wakeups)
+public sealed class UndeliveredMessages(DeadLetters deadLetters, Requests requests, Reports reports, CurrentAuthority current, Wakeups wakeups)
 {
     /// <summary>All of them.</summary>
-    public async Task<AdaptiveCard> AllAsync(Actor viewer, CancellationToken cancel) => viewer.Is(Role.Coordinator)
-        ? UndeliveredCard.All(await ReadAsync(await deadLetters.AllAsync(cancel), cancel))
+    public async Task<AdaptiveCard> AllAsync(Actor viewer, int page, CancellationToken cancel) => viewer.Is(Role.Coordinator)
+        ? UndeliveredCard.All(await ReadAsync(await deadLetters.AllAsync(cancel), cancel), page)
         : UndeliveredCard.ForCoordinatorsOnly();
 
     /// <summary>Those about one request, as they are reported to a coordinator. Null: there are none.</summary>
@@ -22,6 +22,18 @@ public sealed class UndeliveredMessages(DeadLetters deadLetters, Requests reques
         if (!viewer.Is(Role.Coordinator)) return null;
         var messages = await ReadAsync(await deadLetters.OfAsync(request, cancel), cancel);
         return messages.Count == 0 ? null : UndeliveredCard.Of(request, messages);
+    }
+
+    /// <summary>Whether somebody has not got messages about a request because Teams does not reach them.</summary>
+    public async Task<bool> IsUnreachableAsync(PersonId person, RequestId request, CancellationToken cancel) =>
+        (await deadLetters.OfAsync(request, cancel)).Any(letter => letter.Promise.Notice.To == person && IsUnreachable(letter));
+
+    /// <summary>People of a tenant whom Teams does not reach.</summary>
+    public async Task<Organisation> OfTenantAsync(string tenant, CancellationToken cancel)
+    {
+        var letters = (await deadLetters.AllAsync(cancel)).Where(letter => IsUnreachable(letter) && letter.Promise.Notice.To.Tenant == tenant).ToList();
+        var names = letters.Select(letter => letter.Promise.Notice.To).Distinct().Select(person => current.Authority.Find(person)?.Person.Name);
+        return new([.. names.Order(StringComparer.Ordinal)], letters.DistinctBy(letter => letter.Promise.Request).Count());
     }
 
     /// <summary>Sends those about a request again, or all of them. What is on its way already is left alone.</summary>
@@ -35,8 +47,11 @@ public sealed class UndeliveredMessages(DeadLetters deadLetters, Requests reques
             await deadLetters.SendAgainAsync(letter, cancel);
             wakeups.Wake(letter.Promise.Bucket);
         }
+        await reports.ForgetAsync(viewer.Person.Id, cancel);
         return UndeliveredCard.SentAgain(letters.Count);
     }
+
+    static bool IsUnreachable(DeadLetter letter) => letter.Reason is Delivery.Unreachable;
 
     async Task<IReadOnlyList<Undelivered>> ReadAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
     {

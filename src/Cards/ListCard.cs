@@ -55,21 +55,19 @@ public static class ListCard
         // Where they do not all have a button, one turns the page.
         var buttons = MostButtons - others.Count;
         var most = Math.Min(MostOfAPage, views.Count <= Math.Min(buttons, MostOfAPage) ? buttons : buttons - 1);
-        var pages = Math.Max(1, (views.Count + most - 1) / most);
-        var page = Math.Clamp(asked, 1, pages);
-        var shown = views.Skip((page - 1) * most).Take(most).ToList();
+        var page = Paging<View>.Of(views, most, asked);
         return Kit.Card(
             summary,
             [
                 Kit.Heading(heading),
                 Kit.Text(summary),
-                .. shown.Select(Lines),
-                pages > 1 ? Kit.Small($"Page {page} of {pages}, the most urgent first. No buttons? Type: {verb} page {(page % pages) + 1}") : null,
+                .. page.Shown.Select(Lines),
+                page.Line(verb, ", the most urgent first"),
                 note is null ? null : Kit.Text(note),
             ],
             [
-                .. shown.Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
-                page < pages ? Buttons.Paging("More", verb, page + 1) : pages > 1 ? Buttons.Paging("First page", verb, 1) : null,
+                .. page.Shown.Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
+                page.Turn(verb),
                 .. others,
             ]);
     }

@@ -11,6 +11,11 @@ namespace OutreachBot.Cards;
 /// <param name="Why">What kept them.</param>
 public sealed record Undelivered(RequestId Request, string? Name, bool IsWaitedFor, NotArrived Why);
 
+/// <summary>People of one organisation whom Teams does not reach.</summary>
+/// <param name="Names">Who they are. Null: the directory does not know them any more.</param>
+/// <param name="Requests">How many requests they have messages about.</param>
+public sealed record Organisation(IReadOnlyList<string?> Names, int Requests);
+
 /// <summary>Why messages have not arrived.</summary>
 public enum NotArrived
 {
@@ -36,9 +41,33 @@ public static class UndeliveredCard
         Buttons.About(request, "Send again", Verbs.SendAgain));
 
     /// <summary>All that has been laid aside and not been sent again.</summary>
-    public static AdaptiveCard All(IReadOnlyList<Undelivered> messages) => messages.Count == 0
+    /// <param name="messages">All of them.</param>
+    /// <param name="page">Which page, from 1; beyond the last is the last.</param>
+    public static AdaptiveCard All(IReadOnlyList<Undelivered> messages, int page = 1) => messages.Count == 0
         ? HelpCard.Problem("Every message has arrived", "There is nothing to send again.")
-        : Card(messages, "Messages that have not arrived.", Buttons.General("Send all again", Verbs.SendAgain));
+        : Card(messages, "Messages that have not arrived.", Buttons.General("Send all again", Verbs.SendAgain), page);
+
+    /// <summary>One task for all people of an organisation, however many messages they have not got.</summary>
+    public static AdaptiveCard Of(Organisation organisation)
+    {
+        var names = organisation.Names.Select(Who).ToList();
+        var heading = names.Count == 1 ? "I cannot reach somebody" : "I cannot reach several people of one organisation";
+        return Kit.Card(
+            $"{heading}: {string.Join(", ", names.Take(Most))}.",
+            [
+                Kit.Heading(heading),
+                Kit.Text(names.Count > Most ? $"{string.Join(", ", names.Take(Most))} and {names.Count - Most} more." : $"{string.Join(", ", names)}."),
+                Kit.Text(organisation.Requests == 1
+                    ? "They have not got messages about one request."
+                    : $"They have not got messages about {organisation.Requests} requests."),
+                Kit.Text(names.Count == 1
+                    ? "They may have removed OutreachBot, or blocked it. Please speak to them."
+                    : "OutreachBot may be blocked for the whole organisation. Please ask whoever looks after Teams there."),
+                Kit.Text("When they can be reached in Teams again, press the button."),
+                Kit.Small("No buttons? Type: undelivered, or resend"),
+            ],
+            [Buttons.General("Send all again", Verbs.SendAgain), Buttons.General("What has not arrived", Verbs.Undelivered)]);
+    }
 
     public static AdaptiveCard SentAgain(int messages) => messages == 0
         ? HelpCard.Problem("They are on their way", "There is nothing left to send again. If a message does not arrive, I tell you.")
@@ -53,16 +82,20 @@ public static class UndeliveredCard
     public static AdaptiveCard ForCoordinatorsOnly() => HelpCard.Problem(
         "That is for coordinators", "Only an outreach coordinator can see and send again what has not arrived. Nothing was done.");
 
-    static AdaptiveCard Card(IReadOnlyList<Undelivered> messages, string summary, AdaptiveAction sendAgain) => Kit.Card(
-        summary,
-        [
-            Kit.Heading(messages.Count == 1 ? "A message has not arrived" : "Messages have not arrived"),
-            .. messages.Take(Most).Select(Lines),
-            messages.Count > Most ? Kit.Small($"And {messages.Count - Most} more.") : null,
-            Kit.Text("Please speak to them. When they can be reached in Teams again, press the button."),
-            Kit.Small("No buttons? Type: resend, or resend and the request's id"),
-        ],
-        [sendAgain]);
+    static AdaptiveCard Card(IReadOnlyList<Undelivered> messages, string summary, AdaptiveAction sendAgain, int asked = 1)
+    {
+        var page = Paging<Undelivered>.Of(messages, Most, asked);
+        return Kit.Card(
+            summary,
+            [
+                Kit.Heading(messages.Count == 1 ? "A message has not arrived" : "Messages have not arrived"),
+                .. page.Shown.Select(Lines),
+                page.Line(Verbs.Undelivered),
+                Kit.Text("Please speak to them. When they can be reached in Teams again, press the button."),
+                Kit.Small("No buttons? Type: resend, or resend and the request's id"),
+            ],
+            [sendAgain, page.Turn(Verbs.Undelivered)]);
+    }
 
     static AdaptiveElement Lines(Undelivered message) => Kit.Box(
         AdaptiveContainerStyle.Default,
@@ -70,7 +103,9 @@ public static class UndeliveredCard
         message.IsWaitedFor ? Kit.Text("It is their turn: the request stands still until they answer.") : null,
         Kit.Small(Why(message)));
 
-    static string Who(Undelivered message) => message.Name ?? "Somebody who has left the directory";
+    static string Who(Undelivered message) => Who(message.Name);
+
+    static string Who(string? name) => name ?? "Somebody who has left the directory";
 
     static string Why(Undelivered message) => message.Why switch
     {

@@ -11,7 +11,10 @@ static class General
         new("a stranger to the directory", HelpCard.Stranger()),
         new("tasks of a coordinator", ListCard.Tasks(Requests(9, Some.Inspector), mayAsk: true, undelivered: 1)),
         new("one message that has not arrived", UndeliveredCard.Of(Some.Id, Messages(1))),
+        new("one person who cannot be reached", UndeliveredCard.Of(new Organisation([Some.Teacher.Person.Name], 1))),
+        new("an organisation that cannot be reached", UndeliveredCard.Of(AnOrganisation)),
         new("twelve messages that have not arrived", UndeliveredCard.All(Messages(12))),
+        new("the second page of twelve messages", UndeliveredCard.All(Messages(12), page: 2)),
         new("no message that has not arrived", UndeliveredCard.All([])),
         new("messages sent again", UndeliveredCard.SentAgain(2)),
         new("a message sent again", UndeliveredCard.SentAgain(1)),
@@ -31,6 +34,8 @@ static class General
             yield return new($"{many} requests, {viewer.Person.Name}", ListCard.Status(Requests(many, viewer), viewer.AsksAs is not null));
         }
     }
+
+    public static Organisation AnOrganisation { get; } = new([.. Some.Everybody.Take(12).Select((person, index) => index == 1 ? null : person.Person.Name)], 14);
 
     public static IReadOnlyList<Undelivered> Messages(int many) =>
         [.. Some.Everybody.Take(many).Select((person, index) => new Undelivered(

@@ -48,6 +48,12 @@ public sealed class GeneralTests
     public void Twelve_messages_that_have_not_arrived() => Snapshot.Matches(UndeliveredCard.All(General.Messages(12)));
 
     [Fact]
+    public void The_second_page_of_twelve_messages() => Snapshot.Matches(UndeliveredCard.All(General.Messages(12), page: 2));
+
+    [Fact]
+    public void An_organisation_that_cannot_be_reached() => Snapshot.Matches(UndeliveredCard.Of(General.AnOrganisation));
+
+    [Fact]
     public void To_whoever_can_act_when_somebody_cannot_be_reached()
     {
         var view = Given.ARelease.As(Some.Inspector);

@@ -13,7 +13,7 @@ namespace OutreachBot.Bot.Notifications;
 /// </summary>
 public sealed class Delivery(
     Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, HeldCards heldCards,
-    UndeliveredMessages undelivered, TeamsMessenger messenger, CurrentAuthority current)
+    ReportDelivery reports, TeamsMessenger messenger, CurrentAuthority current)
 {
     /// <summary>Teams says that the person cannot be reached.</summary>
     public const string Unreachable = "unreachable";
@@ -25,12 +25,7 @@ public sealed class Delivery(
     public async Task<string?> KeepAsync(Promise promise, CancellationToken cancel)
     {
         var notice = promise.Notice;
-        if (notice.Kind is NoticeKind.Undelivered)
-        {
-            if (current.Authority.ActorFor(notice.To) is not { } coordinator) return Left;
-            if (await undelivered.OfAsync(promise.Request, coordinator, cancel) is { } report) await messenger.SendAsync(notice.To, report, cancel);
-            return null;
-        }
+        if (notice.Kind is NoticeKind.Undelivered) return await reports.KeepAsync(promise, cancel);
         if (await requests.FindAsync(promise.Request, cancel) is not { Request: var request }) return null;
         if (notice.Kind is NoticeKind.Diary)
         {

@@ -114,8 +114,16 @@ public sealed partial class OutboxDispatcher : BackgroundService
     async Task TakeAsync(List<Promise> free, CancellationToken cancel)
     {
         foreach (var promise in free) await room.Writer.WriteAsync(promise, cancel);
-        var claimed = await outbox.ClaimAsync(free, wakeups.Instance, cancel);
-        for (var left = claimed.Count; left < free.Count; left++) Leave();
+        IReadOnlyList<Promise> claimed = [];
+        try
+        {
+            claimed = await outbox.ClaimAsync(free, wakeups.Instance, cancel);
+        }
+        finally
+        {
+            // Whatever came of it, also a storage that does not answer: a place that nobody left would be lost for good.
+            for (var left = claimed.Count; left < free.Count; left++) Leave();
+        }
         foreach (var promise in claimed) queues.Add(new(promise, clock.GetTimestamp()), Leave);
     }
 

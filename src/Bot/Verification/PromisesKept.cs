@@ -52,7 +52,8 @@ static class PromisesKept
         foreach (var missing in whole.Dead.Where(dead => IsForPeople(dead.Kind)).Select(dead => dead.To).Distinct())
             foreach (var coordinator in all.Authority.Coordinators.Where(person => person.Id != missing))
                 if (!whole.Dead.Any(dead => dead.To == coordinator.Id && dead.Kind is NoticeKind.Undelivered)
-                    && !all.Of(coordinator.Id, whole.Id).Any(one => one is { IsNew: true, IsAnswer: false }))
+                    && !all.Of(coordinator.Id, whole.Id).Any(one => one is { IsNew: true, IsAnswer: false })
+                    && !all.Received.Any(one => one is { TookEffect: true, IsAnswer: false, Shown.SendsAllAgain: true } && one.Person == coordinator.Id.Key))
                     yield return "a message was laid aside and a coordinator was not told";
     }
 

@@ -18,6 +18,7 @@ public sealed partial class ShownCard
         Request = carried.Select(data => Id((string?)data[Carried.Request])).FirstOrDefault(id => id is not null)
             ?? Words(card["body"]).Select(line => Line().Match(line)).Where(match => match.Success).Select(match => Id(match.Groups[1].Value)).FirstOrDefault();
         Version = carried.Select(data => Number(data[Carried.Version])).FirstOrDefault(version => version is not null);
+        SendsAllAgain = Buttons.Any(button => (string?)button["verb"] is Verbs.SendAgain && button["data"]?[Carried.Request] is null);
         IsReminder = Words(card["body"]).FirstOrDefault()?.StartsWith("A reminder", StringComparison.Ordinal) is true;
     }
 
@@ -31,6 +32,9 @@ public sealed partial class ShownCard
     public bool HasFields { get; }
 
     public bool IsReminder { get; }
+
+    /// <summary>It tells of everything that has not arrived, whatever request that is about.</summary>
+    public bool SendsAllAgain { get; }
 
     public IReadOnlyList<JsonNode> Body { get; }
 

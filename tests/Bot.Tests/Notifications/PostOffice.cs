@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
 using OutreachBot.Workflow;
@@ -17,13 +18,15 @@ sealed class PostOffice : IAsyncDisposable
     PostOffice(Instance bot, FakeTeams teams)
     {
         (Bot, Teams) = (bot, teams);
-        Undelivered = new(bot.DeadLetters, bot.Requests, bot.Current, bot.Wakeups);
+        var reports = new Reports(bot.Tables);
+        Undelivered = new(bot.DeadLetters, bot.Requests, reports, bot.Current, bot.Wakeups);
         var settings = new TeamsSettings { ServiceUrl = teams.ServiceUrl.ToString() };
         var connector = new BotConnector(new DirectClients(settings));
         var pace = new Pace(notifications, bot.Clock);
+        var messenger = new TeamsMessenger(connector, bot.Conversations, pace, settings);
         var delivery = new Delivery(
             bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.HeldCards,
-            Undelivered, new(connector, bot.Conversations, pace, settings), bot.Current);
+            new(Undelivered, reports, messenger, bot.Current, bot.Clock), messenger, bot.Current);
         var keeper = new PromiseKeeper(
             bot.Outbox, bot.DeadLetters, bot.Requests, bot.FanOut, delivery, pace, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<PromiseKeeper>.Instance);
         dispatcher = new(bot.Outbox, keeper, bot.Wakeups, bot.Current, notifications, bot.Clock, Random.Shared, NullLogger<OutboxDispatcher>.Instance);
@@ -75,11 +78,14 @@ sealed class PostOffice : IAsyncDisposable
         do
         {
             await TryDrainAsync();
-            await dispatcher.TakeDueAsync(Some.Id.Bucket, CancellationToken.None);
+            await TakeDueAsync();
             await dispatcher.WhenIdle();
         }
         while (Bot.Wakeups.Written.TryPeek(out _) || (await Bot.DueAsync()).Any(promise => promise.Claim is null));
     }
+
+    /// <summary>Takes what is due and nobody's.</summary>
+    public Task TakeDueAsync() => dispatcher.TakeDueAsync(Some.Id.Bucket, CancellationToken.None);
 
     /// <summary>Tries once to keep what this instance has written, whatever comes of it.</summary>
     public async Task TryDrainAsync()

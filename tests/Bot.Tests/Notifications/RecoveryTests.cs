@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow.Outreach;
@@ -42,6 +43,22 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
 
         Assert.Single(post[Some.ProvidingHeadteacher].Messages);
         Assert.Empty(await post.Bot.DueAsync());
+    }
+
+    [Fact]
+    public async Task A_storage_that_failed_a_hundred_times_costs_the_dispatcher_no_place()
+    {
+        await using var post = await PostOffice.AcceptedAsync(azurite);
+        var another = post.Another();
+        await another.DrainAsync();
+        post.Bot.Clock.Advance(TimeSpan.FromSeconds(10));
+        another.Bot.Wire.Losses = request => Wire.IsTransaction(request) ? Loss.Request : null;
+        for (var time = 0; time < 100; time++) await Assert.ThrowsAsync<RequestFailedException>(another.TakeDueAsync);
+        another.Bot.Wire.Losses = null;
+
+        await another.DrainAsync().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+        Assert.Single(post[Some.ProvidingHeadteacher].Messages);
     }
 
     // A row that a newer version wrote, one that names a request that cannot be read, and one of no known person.

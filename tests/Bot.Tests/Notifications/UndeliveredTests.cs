@@ -24,7 +24,7 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
 
         Assert.Equal("Sent again", Heading(answer));
         Assert.Equal("May your leading teacher go?", Assert.Single(post[Some.ProvidingHeadteacher].Messages).Card.Heading);
-        Assert.Equal("Every message has arrived", Heading(await post.Undelivered.AllAsync(Some.Coordinator, default)));
+        Assert.Equal("Every message has arrived", Heading(await post.Undelivered.AllAsync(Some.Coordinator, page: 1, default)));
         Assert.Equal("They are on their way", Heading(await post.Undelivered.SendAgainAsync(Some.Coordinator, Some.Id, default)));
     }
 
@@ -109,7 +109,7 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
 
         foreach (var person in Some.Everybody.Where(person => !person.Is(Role.Coordinator)))
         {
-            Assert.Equal("That is for coordinators", Heading(await post.Undelivered.AllAsync(person, default)));
+            Assert.Equal("That is for coordinators", Heading(await post.Undelivered.AllAsync(person, page: 1, default)));
             Assert.Equal("That is for coordinators", Heading(await post.Undelivered.SendAgainAsync(person, Some.Id, default)));
         }
         Assert.Single(await post.Bot.DeadLetters.AllAsync(default));

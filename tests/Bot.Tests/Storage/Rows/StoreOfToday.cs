@@ -138,5 +138,6 @@ static class StoreOfToday
         var (request, person, place) = (RequestId.From(1, 16), Some.Headteacher.Person.Id, new Held("a:1", "m9"));
         await bot.HeldCards.KeepAsync(request, person, place, sentFor: 2, "000002-00", CancellationToken.None);
         await bot.HeldCards.UseAsync(request, person, place, inUse: true, CancellationToken.None);
+        await new Reports(bot.Tables).KeepAsync(Some.Coordinator.Person.Id, person.Tenant, bot.Clock.GetUtcNow(), place, CancellationToken.None);
     }
 }

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Tests;
+
+/// <summary>People of one organisation whom Teams does not reach, as when it has blocked the bot, are one task for a coordinator.</summary>
+public sealed class OrganisationTests(AzuriteFixture azurite)
+{
+    const string Blocked = "b10cced0-0000-4000-8000-000000000001";
+
+    static readonly Member[] People = [.. Enumerable.Range(400, 12).Select(number => Finance(number, Blocked))];
+    static readonly Member Elsewhere = Finance(500, "e15e0000-0000-4000-8000-000000000001");
+
+    [Fact]
+    public async Task The_card_that_told_of_the_first_tells_of_the_others_without_a_sound()
+    {
+        await using var post = await StartAsync();
+
+        for (var one = 0; one < People.Length; one++) await LoseAsync(post, one, People[one]);
+
+        var card = Assert.Single(post[Some.Coordinator].Messages).Card;
+        Assert.Equal("I cannot reach several people of one organisation", card.Heading);
+        Assert.Contains("Officer 400, Officer 401", card.Text);
+        Assert.Contains("and 2 more.", card.Text);
+        Assert.Contains("about 12 requests", card.Text);
+    }
+
+    [Fact]
+    public async Task One_who_is_not_reached_about_two_requests_is_one_task_too()
+    {
+        await using var post = await StartAsync();
+
+        await LoseAsync(post, 0, People[0]);
+        await LoseAsync(post, 1, People[0]);
+
+        var card = Assert.Single(post[Some.Coordinator].Messages).Card;
+        Assert.Equal("I cannot reach somebody", card.Heading);
+        Assert.Contains("about 2 requests", card.Text);
+    }
+
+    [Fact]
+    public async Task Another_organisation_is_another_task()
+    {
+        await using var post = await StartAsync();
+
+        await LoseAsync(post, 0, People[0]);
+        await LoseAsync(post, 1, Elsewhere);
+
+        Assert.Equal(2, post.NewMessages(Some.Coordinator));
+    }
+
+    [Theory]
+    [InlineData(1, 61, true)]
+    [InlineData(1, 59, false)]
+    [InlineData(2, 61, false)]
+    [InlineData(2, (24 * 60) + 1, true)]
+    public async Task It_is_told_again_after_an_hour_or_of_more_than_two_people_after_a_day(int before, int minutes, bool isTold)
+    {
+        await using var post = await StartAsync();
+        for (var one = 0; one < before; one++) await LoseAsync(post, one, People[one]);
+        post.Bot.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        await LoseAsync(post, before, People[before]);
+
+        Assert.Equal(isTold ? 2 : 1, post.NewMessages(Some.Coordinator));
+    }
+
+    [Fact]
+    public async Task What_fails_after_it_was_sent_again_is_told_anew()
+    {
+        await using var post = await StartAsync();
+        await LoseAsync(post, 0, People[0]);
+
+        await post.Undelivered.SendAgainAsync(Some.Coordinator, request: null, default);
+        await LoseAsync(post, 1, People[1]);
+
+        Assert.Equal(2, post.NewMessages(Some.Coordinator));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_gone_is_sent_anew()
+    {
+        await using var post = await StartAsync();
+        await LoseAsync(post, 0, People[0]);
+        post.Teams.Faults = call => call.IsUpdate ? new(404, "ActivityNotFoundInConversation") : null;
+
+        await LoseAsync(post, 1, People[1]);
+
+        Assert.Equal(2, post.NewMessages(Some.Coordinator));
+    }
+
+    [Fact]
+    public async Task Two_that_are_told_at_the_same_time_are_one_card()
+    {
+        await using var post = await StartAsync();
+        await LoseAsync(post, 0, People[0], drain: false);
+        await LoseAsync(post, 1, People[1], drain: false);
+
+        await post.DrainAsync();
+        await post.DrainAfterAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Single(post[Some.Coordinator].Messages);
+        Assert.Contains("Officer 400, Officer 401", post[Some.Coordinator].Newest.Card.Text);
+    }
+
+    [Fact]
+    public async Task One_that_was_begun_and_not_sent_is_sent_by_another_a_minute_later()
+    {
+        await using var post = await StartAsync();
+        await new Reports(post.Bot.Tables).BeginAsync(Some.Coordinator.Person.Id, Blocked, post.Bot.Clock.GetUtcNow(), before: null, default);
+
+        await LoseAsync(post, 0, People[0]);
+        Assert.Empty(post[Some.Coordinator].Messages);
+        await post.DrainAfterAsync(TimeSpan.FromSeconds(30));
+        await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(post[Some.Coordinator].Messages);
+    }
+
+    Task<PostOffice> StartAsync() => PostOffice.StartAsync(azurite, Given.AMatch, [.. People, Elsewhere]);
+
+    // What becomes of a message that Teams refuses, about a request of its own.
+    static async Task LoseAsync(PostOffice post, int request, Member person, bool drain = true)
+    {
+        var id = RequestId.From((ulong)(4242 + (16 * (request + 1))), 16);
+        var promise = new Promise(id, new(person.Person.Id, NoticeKind.News, 1), $"{request:D6}-lost", post.Bot.Clock.GetUtcNow());
+        var row = await post.Bot.Tables.Requests.AddEntityAsync(promise.ToRow());
+        var tell = Unreachable.After(promise.Notice, request: null, post.Bot.Current.Authority);
+        await post.Bot.Outbox.BuryAsync(promise with { Tag = row.Headers.ETag!.Value }, Delivery.Unreachable, tell, default);
+        if (!drain) return;
+
+        // As fast as Teams lets anybody be told.
+        await post.DrainAfterAsync(TimeSpan.FromSeconds(2));
+    }
+
+    static Member Finance(int number, string tenant) => new(
+        new Person(new(tenant, $"00000000-0000-4000-8000-{number:D12}"), $"Officer {number}"),
+        $"p{number}@authority.example", ImmutableHashSet.Create(Role.Finance), null);
+}
