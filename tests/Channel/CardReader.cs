@@ -61,6 +61,9 @@ public sealed partial class CardReader
 
     public bool Has(string button) => Buttons.Any(one => one.Title.StartsWith(button, StringComparison.Ordinal));
 
+    public bool Has(string button, IEnumerable<string> labels) =>
+        Has(button) && labels.All(label => Fields.Any(field => field.Label.StartsWith(label, StringComparison.Ordinal)));
+
     InvalidOperationException Lacks(string what) => new(
         $"The card has no {what}. It says:\n{Text}\n[{string.Join("] [", Fields.Select(field => field.Label))}]\n"
         + $"<{string.Join("> <", Buttons.Select(button => button.Title))}>");

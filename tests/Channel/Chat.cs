@@ -48,13 +48,20 @@ public sealed class Chat(ITeams teams, TeamsUser user)
         return on.Card;
     }
 
-    /// <summary>Waits until the newest message about a request has this heading.</summary>
-    public async Task<ChatMessage> CardAsync(string heading, string about)
+    /// <summary>
+    /// Waits until the newest message about a request has this heading. Where a card was sent once more, and the other
+    /// has gone on since, it is the one with what the person looks for.
+    /// </summary>
+    public async Task<ChatMessage> CardAsync(string heading, string about, Func<CardReader, bool>? with = null)
     {
+        ChatMessage? found = null;
         await teams.UntilAsync(
-            () => About(about) is { } message && message.Card.Heading == heading,
+            () => About(about)?.Card.Heading == heading && (found = Messages.LastOrDefault(Fits)) is not null,
             () => $"{user.Name} ({string.Join(", ", user.Roles)}) was to see “{heading}” about {about} and sees “{About(about)?.Card.Heading}”.");
-        return About(about)!;
+        return found!;
+
+        bool Fits(ChatMessage message) =>
+            message.Card is var card && card.Request == about && card.Heading == heading && with?.Invoke(card) is not false;
     }
 
     /// <summary>The newest message about a request.</summary>

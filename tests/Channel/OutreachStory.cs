@@ -77,7 +77,7 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
 
     /// <summary>Presses a button of this request's card, once it has that heading.</summary>
     public async Task<CardReader> PressAsync(Chat by, string heading, string button, params (string, string)[] fields) =>
-        await by.PressAsync(await by.CardAsync(heading, Id), button, fields);
+        await by.PressAsync(await by.CardAsync(heading, Id, card => card.Has(button, fields.Select(field => field.Item1))), button, fields);
 
     /// <summary>Presses a button of the newest card about this request, whatever its heading.</summary>
     public Task<CardReader> PressNewestAsync(Chat by, string button, params (string, string)[] fields) =>

@@ -40,7 +40,7 @@ static class R03Kills
 
     static async Task<Measured> RunAsync(Extent extent, DirectoryInfo folder)
     {
-        await using var azurite = await Azurite.StartAsync(Path.Combine(folder.FullName, "tables"), CancellationToken.None);
+        await using var azurite = await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), CancellationToken.None);
         await using var bot = await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"));
         var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => bot.Calendar.Today);
         await using var teams = await FakeTeams.StartAsync(casts.People);

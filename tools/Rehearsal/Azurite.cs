@@ -24,19 +24,19 @@ public sealed class Azurite : IAsyncDisposable
     public int ProcessId => record.Pid;
 
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol={record.Scheme};AccountName={Account};AccountKey={WellKnownKey};"
-        + $"TableEndpoint={Endpoint};";
-
-    public Uri Endpoint => new($"{record.Scheme}://127.0.0.1:{Port}/{Account}");
-
-    public static Task<Azurite> StartAsync(string dataFolder, CancellationToken cancel) =>
-        StartAsync(dataFolder, port: 0, tokens: false, cancel);
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={WellKnownKey};"
+        + $"TableEndpoint=http://127.0.0.1:{Port}/{Account};";
 
     /// <param name="dataFolder">Made when missing; the tables are kept in it between runs.</param>
-    /// <param name="port">0 chooses a free one. One that already runs on the folder keeps its own port.</param>
-    /// <param name="tokens">Serves https under a self-signed certificate and accepts bearer tokens unsigned.</param>
     /// <param name="cancel">Ends the waiting, not an Azurite that has answered.</param>
-    public static async Task<Azurite> StartAsync(string dataFolder, int port, bool tokens, CancellationToken cancel)
+    public static Task<Azurite> StartAsync(string dataFolder, CancellationToken cancel) => StartAsync(dataFolder, inMemory: false, cancel);
+
+    /// <summary>One whose tables are gone when it ends. It never stands still to write them down.</summary>
+    /// <param name="folder">Where it says that it runs.</param>
+    /// <param name="cancel">Ends the waiting, not an Azurite that has answered.</param>
+    public static Task<Azurite> StartInMemoryAsync(string folder, CancellationToken cancel) => StartAsync(folder, inMemory: true, cancel);
+
+    static async Task<Azurite> StartAsync(string dataFolder, bool inMemory, CancellationToken cancel)
     {
         var parts = await NpmParts.RestoreAsync(cancel);
         var folder = Directory.CreateDirectory(dataFolder).FullName;
@@ -49,14 +49,13 @@ public sealed class Azurite : IAsyncDisposable
         // A free port may be taken by another program before Azurite binds it.
         for (var attempt = 1; ; attempt++)
         {
-            var chosen = port == 0 ? FreePort() : port;
-            var pid = await AzuriteProcess.LaunchAsync(parts, folder, chosen, tokens, cancel);
-            var started = new AzuriteRecord(pid, chosen, tokens ? "https" : "http");
+            var port = FreePort();
+            var started = new AzuriteRecord(await AzuriteProcess.LaunchAsync(parts, folder, port, inMemory, cancel), port);
             if (await BecomesReadyAsync(started, cancel))
                 return new(folder, started.KeepIn(folder));
-            if (port != 0 || attempt == 3)
+            if (attempt == 3)
                 throw new InvalidOperationException(
-                    $"Azurite did not start on port {chosen}: {AzuriteProcess.LastWords(folder)}");
+                    $"Azurite did not start on port {port}: {AzuriteProcess.LastWords(folder)}");
         }
     }
 

@@ -2,8 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace OutreachBot.Rehearsal;
 
@@ -11,7 +9,7 @@ namespace OutreachBot.Rehearsal;
 static class AzuriteProcess
 {
     public static async Task<int> LaunchAsync(
-        string parts, string folder, int port, bool tokens, CancellationToken cancel)
+        string parts, string folder, int port, bool inMemory, CancellationToken cancel)
     {
         var start = new ProcessStartInfo("node", ["-e", Launcher, "--"]) { RedirectStandardOutput = true };
         start.ArgumentList.Add(LogIn(folder));
@@ -19,8 +17,8 @@ static class AzuriteProcess
         string[] options =
         [
             "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
-            "--location", folder, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-            .. tokens ? WriteCertificate(folder) : []
+            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            .. inMemory ? ["--inMemoryPersistence"] : (string[])["--location", folder],
         ];
         foreach (var option in options) start.ArgumentList.Add(option);
 
@@ -97,18 +95,6 @@ static class AzuriteProcess
         {
             // It ended by itself.
         }
-    }
-
-    static string[] WriteCertificate(string folder)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
-        var (certificatePath, keyPath) = (Path.Combine(folder, "certificate.pem"), Path.Combine(folder, "key.pem"));
-        File.WriteAllText(certificatePath, certificate.ExportCertificatePem());
-        File.WriteAllText(keyPath, key.ExportPkcs8PrivateKeyPem());
-        return ["--oauth", "basic", "--cert", certificatePath, "--key", keyPath];
     }
 
     static string LogIn(string folder) => Path.Combine(folder, "azurite.log");

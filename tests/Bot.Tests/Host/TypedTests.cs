@@ -110,7 +110,8 @@ public sealed class TypedTests(AzuriteFixture azurite)
 
         await bot.Teams.PostAsync(edited);
 
-        Assert.Contains("I act on what you sent", story.ProvidingHead.Newest.Card.Text, StringComparison.Ordinal);
+        var reply = Assert.Single(story.ProvidingHead.Messages, message => message.ReplyTo == (string?)edited["id"]);
+        Assert.Contains("I act on what you sent", reply.Card.Text, StringComparison.Ordinal);
         Assert.Equal(version, (await bot.RequestAsync(story)).Version);
     }
 

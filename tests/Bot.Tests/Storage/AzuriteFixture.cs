@@ -24,7 +24,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
         Environment.SetEnvironmentVariable(
             "AZURITE_ACCOUNTS",
             string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{Key}").Prepend($"devstoreaccount1:{Key}")));
-        azurite = await Azurite.StartAsync(folder, CancellationToken.None);
+        azurite = await Azurite.StartInMemoryAsync(folder, CancellationToken.None);
     }
 
     /// <summary>Empty storage; its tables are still to be made.</summary>

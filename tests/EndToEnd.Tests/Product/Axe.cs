@@ -9,7 +9,7 @@ static class Axe
     /// <summary>Nothing that axe calls serious or critical is wrong with the page as it stands.</summary>
     public static async Task FindsNothingSeriousAsync(IPage page)
     {
-        var parts = await NpmParts.RestoreAsync(TestContext.Current.CancellationToken);
+        var parts = await NpmParts.RestoreAsync("tests", TestContext.Current.CancellationToken);
         await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(parts, "axe-core", "axe.min.js")));
         var found = await page.EvaluateAsync<string[]>("""
             async () => (await axe.run({ resultTypes: ['violations'] })).violations

@@ -25,7 +25,7 @@ sealed class LocalBot : IAsyncDisposable
     public static async Task<LocalBot> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("outreach-");
-        var azurite = await Azurite.StartAsync(Path.Combine(folder.FullName, "tables"), TestContext.Current.CancellationToken);
+        var azurite = await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), TestContext.Current.CancellationToken);
         return new(folder, azurite, await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats")));
     }
 

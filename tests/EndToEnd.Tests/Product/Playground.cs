@@ -19,7 +19,7 @@ sealed class Playground : IAsyncDisposable
     public static async Task<Playground> OpenAsync(Browser browser, Uri bot)
     {
         var page = await browser.NewPageAsync();
-        var parts = await NpmParts.RestoreAsync(TestContext.Current.CancellationToken);
+        var parts = await NpmParts.RestoreAsync("tests", TestContext.Current.CancellationToken);
         // It writes a folder of its own where it is started.
         var folder = Directory.CreateTempSubdirectory("playground-");
         var port = BotProcess.FreePort();

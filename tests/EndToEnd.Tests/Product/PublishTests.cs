@@ -30,7 +30,7 @@ public sealed class PublishTests(Published published) : IClassFixture<Published>
     public async Task With_an_app_id_it_shows_its_pages_and_lets_nobody_in_without_a_token()
     {
         var tables = Directory.CreateTempSubdirectory("tables-");
-        await using (var azurite = await Azurite.StartAsync(tables.FullName, TestContext.Current.CancellationToken))
+        await using (var azurite = await Azurite.StartInMemoryAsync(tables.FullName, TestContext.Current.CancellationToken))
         await using (var bot = published.Start(
             ("ASPNETCORE_ENVIRONMENT", null), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Logging__LogLevel__Microsoft", "Information"),
             ("MicrosoftAppId", Guid.NewGuid().ToString()), ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppTenantId", Guid.NewGuid().ToString()), ("Teams__Tenants__0", Guid.NewGuid().ToString()),
