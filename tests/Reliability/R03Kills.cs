@@ -18,14 +18,15 @@ static class R03Kills
     // A kill now and then finds nobody who presses, and is not counted.
     const double Unhurried = 1.25;
 
+    // Lives are short here, and so are claims.
+    static readonly TimeSpan ClaimsHold = TimeSpan.FromSeconds(2);
+
     // In real time: two at once would slow each other down, until people wait in vain.
     static readonly SemaphoreSlim alone = new(1);
 
     public static async Task<Measured> RunAsync(Extent extent)
     {
         await alone.WaitAsync();
-        // Lives are short here, and so are claims.
-        Environment.SetEnvironmentVariable("Notifications__ClaimHolds", "00:00:02");
         var folder = Directory.CreateTempSubdirectory("kills-");
         try
         {
@@ -41,7 +42,7 @@ static class R03Kills
     static async Task<Measured> RunAsync(Extent extent, DirectoryInfo folder)
     {
         await using var azurite = await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), CancellationToken.None);
-        await using var bot = await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"));
+        await using var bot = await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"), ClaimsHold);
         var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => bot.Calendar.Today);
         await using var teams = await FakeTeams.StartAsync(casts.People);
         teams.Calendar = bot.Calendar;

@@ -98,8 +98,9 @@ sealed class Connector(Chats chats)
             Answer = answer,
         });
 
+    // A thread of a chat, which Teams names by the chat and the message that began it, is in the chat.
     IResult With(string conversation, Func<Person, IResult> answer) =>
-        chats.People.Find(Unescaped(conversation)) is { } person
+        chats.People.Find(Unescaped(conversation).Split(";messageid=")[0]) is { } person
             ? answer(person)
             : Refused(404, "ConversationNotFound", "Conversation not found.");
 

@@ -68,7 +68,7 @@ sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, str
             if (Guid.TryParse(text, out var guid)) return guid.ToString("D");
             if (isPlayground && text.Length > 0 && !text.Contains('.', StringComparison.Ordinal)) return text;
 
-            Wrong(column, text.Length == 0 ? "The id is missing." : "This is no id of Microsoft Entra ID.", "Please copy it from there; it has 36 letters, digits and hyphens.");
+            Wrong(column, text.Length == 0 ? "The id is missing." : "This is no id of Microsoft Entra ID.", "Please copy it from Microsoft Entra ID; it has 36 letters, digits and hyphens.");
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -35,19 +36,23 @@ public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, T
     {
         if (reply is { IsAgain: true, About: { } begun } && to is { } writer && await IsShownAsync(begun, writer, cancel)) return;
 
-        var sent = await ReplyAsync(turn, reply, to, cancel);
-        if (to is not { } person) return;
+        if (await ReplyAsync(turn, reply, to, cancel) is not { } sent || to is not { } person) return;
         pace.Count(person);
         if (reply.About is { } request)
             await heldCards.KeepAsync(request, person, new(PersonalChats.ChatOf(turn.Activity), sent.Id), cancel);
     }
 
     // Teams that is spoken to too fast says so of a reply as well, and what the bot sends of itself has to wait for it.
-    async Task<ResourceResponse> ReplyAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
+    /// <returns>Null: there is no such chat, or it does not take messages. Teams need not deliver again what cannot be answered.</returns>
+    async Task<ResourceResponse?> ReplyAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
     {
         try
         {
             return await turn.SendActivityAsync(CardAttachment.Message(reply.Card), cancel);
+        }
+        catch (ConnectorException gone) when (gone.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            return null;
         }
         catch (ConnectorException refused)
         {

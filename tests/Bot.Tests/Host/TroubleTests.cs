@@ -30,6 +30,20 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         Assert.Equal(Stage.Confirming, (await bot.RequestAsync(story)).Stage);
     }
 
+    // A chat that is not there, as of somebody who has just left, or one that does not take the bot's messages.
+    [Theory]
+    [InlineData(403, 200)]
+    [InlineData(404, 200)]
+    [InlineData(502, 500)]
+    public async Task What_nobody_will_ever_read_is_not_delivered_again(int refused, int status)
+    {
+        await using var bot = await SharedBot.StartAsync(azurite);
+        var head = bot.NewStory().Head;
+        bot.Teams.Faults = call => call.IsNewMessage ? new(refused) : null;
+
+        Assert.Equal(status, (await bot.Teams.PostAsync(head.Saying("help"))).Status);
+    }
+
     [Fact]
     public async Task What_was_typed_into_a_form_comes_back_when_storage_is_away_and_is_sent_again()
     {

@@ -19,11 +19,12 @@ sealed class BotProcess : IAsyncDisposable
     readonly HttpClient http;
     readonly string tables;
     readonly string data;
+    readonly TimeSpan claimsHold;
     ChildProcess process;
 
-    BotProcess(string tables, string data)
+    BotProcess(string tables, string data, TimeSpan claimsHold)
     {
-        (this.tables, this.data) = (tables, data);
+        (this.tables, this.data, this.claimsHold) = (tables, data, claimsHold);
         Address = new($"http://127.0.0.1:{FreePort()}");
         http = new HttpClient { BaseAddress = Address };
         process = Launch();
@@ -48,9 +49,13 @@ sealed class BotProcess : IAsyncDisposable
 
     /// <param name="tables">A connection string.</param>
     /// <param name="data">Where the rehearsal keeps its chats.</param>
-    public static async Task<BotProcess> StartAsync(string tables, string data)
+    /// <param name="claimsHold">
+    /// How soon what a killed process had claimed is taken over, and how long telling somebody may take. Null: as long as
+    /// in the product.
+    /// </param>
+    public static async Task<BotProcess> StartAsync(string tables, string data, TimeSpan? claimsHold = null)
     {
-        var bot = new BotProcess(tables, data);
+        var bot = new BotProcess(tables, data, claimsHold ?? TimeSpan.FromSeconds(10));
         await bot.BecomesReadyAsync();
         return bot;
     }
@@ -98,12 +103,11 @@ sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    // What a killed process had claimed is taken over soon, so that a story of many deaths is a short one; and a busy
-    // machine may take its time.
+    // A busy machine may take its time.
     ChildProcess Launch(params string[] arguments) => ChildProcess.Start(
         "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
         ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables), ("Rehearsal__DataFolder", data),
-        ("Notifications__ClaimHolds", "00:00:02"), ("Storage__AnswersWithin", "00:02:00"), ("Teams__WaitsFor", "00:02:00"), ("MicrosoftAppId", null));
+        ("Notifications__ClaimHolds", claimsHold.ToString()), ("Storage__AnswersWithin", "00:02:00"), ("Teams__WaitsFor", "00:02:00"), ("MicrosoftAppId", null));
 
     Task BecomesReadyAsync() => Until.TrueAsync(
         async () => process.HasEnded

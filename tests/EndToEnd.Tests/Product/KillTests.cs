@@ -27,7 +27,8 @@ public sealed class KillTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        bot = await LocalBot.StartAsync();
+        // A story of many deaths is a short one where claims are.
+        bot = await LocalBot.StartAsync(claimsHold: TimeSpan.FromSeconds(4));
         teams = await FakeTeams.StartAsync(bot.Casts.People);
         teams.Calendar = bot.Process.Calendar;
         teams.Bot = new HttpClient(new DeathAfterEveryAnswer(bot.Process)) { BaseAddress = bot.Address };

@@ -22,11 +22,12 @@ sealed class LocalBot : IAsyncDisposable
     /// <summary>People of the sample authority who can play a story together.</summary>
     public Casts Casts { get; }
 
-    public static async Task<LocalBot> StartAsync()
+    /// <param name="claimsHold">As <see cref="BotProcess.StartAsync"/> has it.</param>
+    public static async Task<LocalBot> StartAsync(TimeSpan? claimsHold = null)
     {
         var folder = Directory.CreateTempSubdirectory("outreach-");
         var azurite = await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), TestContext.Current.CancellationToken);
-        return new(folder, azurite, await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats")));
+        return new(folder, azurite, await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"), claimsHold));
     }
 
     public async ValueTask DisposeAsync()

@@ -35,7 +35,8 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Theory]
     [InlineData("/activities")]
     [InlineData("/activities/0f8fad5b")]
-    public async Task A_message_comes_into_the_chat_by_either_form_of_sending(string path)
+    [InlineData("%3Bmessageid%3D1764100000000/activities")]
+    public async Task A_message_comes_into_the_chat_by_either_form_of_sending_and_from_a_thread_in_it(string path)
     {
         var (status, body) = await bot.ConnectorAsync(
             "POST", $"/a%3A{Head}{path}", new { type = "message", text = "Hello" });
