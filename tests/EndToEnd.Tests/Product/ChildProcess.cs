@@ -67,7 +67,7 @@ sealed class ChildProcess : IAsyncDisposable
         return await EndAsync();
     }
 
-    /// <summary>Waits until it ends by itself, for a minute if nothing else is said.</summary>
+    /// <summary>Waits until it ends by itself, for three minutes if nothing else is said.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="TimeoutException">It goes on; the message has what it said.</exception>
     public async Task<int> EndAsync(TimeSpan? patience = null)

@@ -5,7 +5,7 @@ static class Until
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <exception cref="TimeoutException">It did not become so within a minute; says what was missing.</exception>
+    /// <exception cref="TimeoutException">It did not become so within three minutes; says what was missing.</exception>
     public static async Task TrueAsync(Func<Task<bool>> isSo, Func<string> missing)
     {
         using var limit = new CancellationTokenSource(Patience);
