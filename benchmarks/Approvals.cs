@@ -10,8 +10,8 @@ using Operation = OutreachBot.Bot.Storage.Operation;
 namespace OutreachBot.Benchmarks;
 
 /// <summary>
-/// Open requests of which each waits for one approval: the providing headteacher's release. They stand in a store of the
-/// bot's, with what has happened last and a reminder that is due much later.
+/// Open requests of which each waits for one approval: the providing headteacher's release. They stand in a store of
+/// the bot's, with what has happened last and a reminder that is due much later.
 /// </summary>
 sealed class Approvals
 {
@@ -29,7 +29,9 @@ sealed class Approvals
         this.tables = tables;
         var current = new CurrentAuthority(new DirectorySettings(), TimeProvider.System);
         current.Replace(Some.Authority);
-        outreaches = new(new Requests(tables, TimeProvider.System, new Wakeups()), new Bookings(tables, TimeProvider.System), current);
+        outreaches = new(
+            new Requests(tables, TimeProvider.System, new DispatchSignals()), new Bookings(tables, TimeProvider.System),
+            current);
     }
 
     public static RequestId Id(int number) => RequestId.From((ulong)number, Buckets);
@@ -39,10 +41,13 @@ sealed class Approvals
     public async Task<Dictionary<int, ETag>> OpenAsync(int from, int many)
     {
         var tags = new Dictionary<int, ETag>(many);
-        var chunks = Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket).SelectMany(bucket => bucket.Chunk(33));
+        var chunks =
+            Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket).SelectMany(bucket => bucket.Chunk(33));
         foreach (var chunk in chunks)
         {
-            var answer = await tables.Requests.SubmitTransactionAsync(chunk.SelectMany(Rows).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+            var answer = await tables.Requests
+                .SubmitTransactionAsync(chunk.SelectMany(Rows)
+                    .Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
             foreach (var (index, number) in chunk.Index()) tags[number] = answer.Value[index * 3].Headers.ETag!.Value;
         }
         return tags;
@@ -54,7 +59,8 @@ sealed class Approvals
         var later = DateTimeOffset.UtcNow.AddDays(3);
         yield return RequestRows.State(request);
         yield return RequestRows.Event(request.Id, Before.Events[^1]);
-        yield return new Promise(request.Id, new Notice(Head.Person.Id, NoticeKind.Reminder, request.Version), "later", later).ToRow();
+        yield return new OutboxItem(
+            request.Id, new Notice(Head.Person.Id, NoticeKind.Reminder, request.Version), "later", later).ToRow();
     }
 
     /// <summary>The bot's own way: one read, the decision, one transaction.</summary>
@@ -62,12 +68,14 @@ sealed class Approvals
     {
         var version = Before.Request.Version;
         var operation = new Operation($"op-{number}", Head.Person.Id, "agree-release", "hash", version);
-        var outcome = await outreaches.DecideAsync(Id(number), operation, Place(number), Head, _ => new Command.AgreeRelease(""), CancellationToken.None);
+        var outcome = await outreaches.DecideAsync(
+            Id(number), operation, Place(number), Head, _ => new Command.AgreeRelease(""), CancellationToken.None);
         if (outcome.Decision is not Decision.Accepted) throw new InvalidOperationException("An approval was refused.");
     }
 
     /// <summary>The read alone.</summary>
-    public Task ReadAsync(int number) => tables.Requests.GetEntityIfExistsAsync<TableEntity>(Id(number).Bucket, Keys.State(Id(number)));
+    public Task ReadAsync(int number) =>
+        tables.Requests.GetEntityIfExistsAsync<TableEntity>(Id(number).Bucket, Keys.State(Id(number)));
 
     /// <summary>The transaction alone.</summary>
     public Task WriteAsync(IReadOnlyList<TableTransactionAction> rows) => tables.Requests.SubmitTransactionAsync(rows);
@@ -75,7 +83,8 @@ sealed class Approvals
     /// <summary>What the approval writes, as the bot writes it.</summary>
     public static List<TableTransactionAction> Transaction(int number, ETag tag)
     {
-        var (before, after) = (Before.Request with { Id = Id(number) }, Before.After(Head, new Command.AgreeRelease("")));
+        var (before, after) = (Before.Request with { Id = Id(number) },
+            Before.After(Head, new Command.AgreeRelease("")));
         Recorded[] recorded = [.. after.Events.Skip(before.Version)];
         var request = after.Request with { Id = before.Id };
         var operation = new Operation($"op-{number}", Head.Person.Id, "agree-release", "hash", before.Version);
@@ -83,11 +92,15 @@ sealed class Approvals
         [
             new(TableTransactionActionType.UpdateReplace, RequestRows.State(request), tag),
             new(TableTransactionActionType.Add, RequestRows.Operation(before.Id, operation, request.Version)),
-            .. recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
+            .. recorded.Select(
+                one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
             new(TableTransactionActionType.UpsertMerge, RequestRows.Card(before.Id, Head.Person.Id, Place(number))),
-            new(TableTransactionActionType.Add, (Promise.FanOut(before.Id, before.Version, recorded[^1], Notices.After(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" }).ToRow()),
+            new(TableTransactionActionType.Add,
+                (OutboxItem.FanOut(
+                    before.Id, before.Version, recorded[^1],
+                    Notices.After(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" }).ToRow()),
         ];
     }
 
-    static Held Place(int number) => new("a:head", $"m{number}");
+    static SentCard Place(int number) => new("a:head", $"m{number}");
 }

@@ -26,7 +26,8 @@ sealed class Load : IDisposable
     }
 
     /// <summary>What stands before the arguments of another process of this program.</summary>
-    public static string[] Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Load).Assembly.Location] : [];
+    public static string[] Host =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Load).Assembly.Location] : [];
 
     /// <summary>Sends the next so many bodies, or the same as before.</summary>
     /// <exception cref="InvalidOperationException">One was not answered with 200.</exception>
@@ -51,13 +52,19 @@ sealed class Load : IDisposable
             var sent = from - 1;
             await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
             {
-                for (var index = Interlocked.Increment(ref sent); index < from + many; index = Interlocked.Increment(ref sent))
+                for (var index = Interlocked.Increment(ref sent); index < from
+                    + many; index = Interlocked.Increment(ref sent))
                 {
-                    using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(lines[index], Encoding.UTF8, "application/json") };
+                    using var request = new HttpRequestMessage(
+                        HttpMethod.Post,
+                        url)
+                    { Content = new StringContent(lines[index], Encoding.UTF8, "application/json") };
                     request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
                     using var answer = await http.SendAsync(request);
                     var text = await answer.Content.ReadAsStringAsync();
-                    if (!answer.IsSuccessStatusCode || (url.EndsWith("messages", StringComparison.Ordinal) && !text.Contains("agreed to the release", StringComparison.Ordinal)))
+                    if (!answer.IsSuccessStatusCode
+                        || (url.EndsWith("messages", StringComparison.Ordinal)
+                            && !text.Contains("agreed to the release", StringComparison.Ordinal)))
                     {
                         Console.WriteLine($"{(int)answer.StatusCode} {text}");
                         Environment.Exit(1);

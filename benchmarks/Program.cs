@@ -22,7 +22,8 @@ switch (args)
 }
 
 var figures = new List<Figure>();
-foreach (var (ids, runAsync) in Catalogue.Everything.Where(measure => args.Length == 0 || measure.Ids.Intersect(args).Any()))
+foreach (var (ids, runAsync) in Catalogue.Everything.Where(
+    measure => args.Length == 0 || measure.Ids.Intersect(args).Any()))
 {
     var began = Stopwatch.GetTimestamp();
     foreach (var figure in await runAsync(figures.ToList()))
@@ -31,6 +32,7 @@ foreach (var (ids, runAsync) in Catalogue.Everything.Where(measure => args.Lengt
         Console.WriteLine($"{figure.Id}  {figure.Measure}: {figure.Reached}, asked {figure.Asked}. {figure.Besides}");
         if (figure.Details.Length > 0) Console.WriteLine(figure.Details);
     }
-    Console.WriteLine(FormattableString.Invariant($"({string.Join(", ", ids)}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s)"));
+    Console.WriteLine(
+        FormattableString.Invariant($"({string.Join(", ", ids)}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s)"));
 }
 if (args.Length == 0) Page.Write(figures);

@@ -5,13 +5,15 @@ using Azure.Core;
 namespace OutreachBot.Benchmarks.Doubles;
 
 /// <summary>An answer of a service that is not there.</summary>
-sealed class CannedResponse(int status, ArraySegment<byte> body, params (string Name, string Value)[] headers) : Response
+sealed class CannedResponse(
+    int status, ArraySegment<byte> body, params (string Name, string Value)[] headers) : Response
 {
     public override int Status => status;
 
     public override string ReasonPhrase => "";
 
-    public override Stream? ContentStream { get; set; } = new MemoryStream(body.Array!, body.Offset, body.Count, writable: false, publiclyVisible: true);
+    public override Stream? ContentStream { get; set; } =
+        new MemoryStream(body.Array!, body.Offset, body.Count, writable: false, publiclyVisible: true);
 
     public override string ClientRequestId { get; set; } = "";
 
@@ -21,7 +23,8 @@ sealed class CannedResponse(int status, ArraySegment<byte> body, params (string 
 
     protected override bool ContainsHeader(string name) => TryGetHeader(name, out _);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(header => new HttpHeader(header.Name, header.Value));
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() =>
+        headers.Select(header => new HttpHeader(header.Name, header.Value));
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {

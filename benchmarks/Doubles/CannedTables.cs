@@ -18,7 +18,8 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
     static readonly HttpClientTransport Maker = new();
     static readonly byte[] Nothing = Encoding.UTF8.GetBytes("""{"value":[]}""");
 
-    static readonly JsonSerializerOptions AsTheService = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions AsTheService =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     static readonly ThreadLocal<MemoryStream> Bodies = new(() => new());
 
     // An answer is read by the thread that asked before it asks again, so that it costs nothing to make one.
@@ -47,9 +48,13 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
         var path = request.Uri.Path;
         if (path.EndsWith("$batch", StringComparison.Ordinal)) return Batch(request);
         if (request.Method != RequestMethod.Get) return new(204, ArraySegment<byte>.Empty, ("ETag", "W/\"1\""));
-        if (!path.Contains("state", StringComparison.Ordinal)) return path.EndsWith("()", StringComparison.Ordinal) ? Json(200, Nothing) : Json(404, NotFound);
+        if (!path.Contains("state", StringComparison.Ordinal))
+            return path.EndsWith("()", StringComparison.Ordinal) ? Json(200, Nothing) : Json(404, NotFound);
 
-        return Json(200, StateOf(path.AsSpan(path.IndexOf("%7C", StringComparison.OrdinalIgnoreCase) + 3, template.Id.Value.Length)));
+        return Json(
+            200,
+            StateOf(
+                path.AsSpan(path.IndexOf("%7C", StringComparison.OrdinalIgnoreCase) + 3, template.Id.Value.Length)));
     }
 
     // The template with another id in its places; ids are equally long.
@@ -69,9 +74,11 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
         return new(Answers.Value!, 0, state.Length);
     }
 
-    static readonly byte[] NotFound = Encoding.UTF8.GetBytes("""{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":"Not here."}}}""");
+    static readonly byte[] NotFound = Encoding.UTF8.GetBytes(
+        """{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":"Not here."}}}""");
 
-    static CannedResponse Json(int status, ArraySegment<byte> body) => new(status, body, ("Content-Type", "application/json;odata=minimalmetadata"));
+    static CannedResponse Json(int status, ArraySegment<byte> body) =>
+        new(status, body, ("Content-Type", "application/json;odata=minimalmetadata"));
 
     // As many answers as there were operations.
     CannedResponse Batch(Azure.Core.Request request)
@@ -80,7 +87,8 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
         body.SetLength(0);
         request.Content!.WriteTo(body, CancellationToken.None);
         var operations = Count(body.GetBuffer().AsSpan(0, (int)body.Length), "HTTP/1.1\r\n"u8);
-        return new(202, written.GetOrAdd(operations, Changes), ("Content-Type", "multipart/mixed; boundary=batchresponse_1"));
+        return new(
+            202, written.GetOrAdd(operations, Changes), ("Content-Type", "multipart/mixed; boundary=batchresponse_1"));
     }
 
     static int Count(ReadOnlySpan<byte> text, ReadOnlySpan<byte> sought)
@@ -94,10 +102,12 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
         return found;
     }
 
-    // In the service's words (https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions).
+    // In the service's words
+    // (https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions).
     static byte[] Changes(int operations)
     {
-        var text = new StringBuilder("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n");
+        var text = new StringBuilder(
+            "--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n");
         for (var operation = 0; operation < operations; operation++)
         {
             text.Append(FormattableString.Invariant($"""
@@ -124,7 +134,11 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
     static byte[] Entity(Outreach.Request request)
     {
         var row = RequestRows.State(request);
-        var fields = new Dictionary<string, object?>(row.Where(field => field.Value is not null)!) { ["odata.etag"] = "W/\"1\"", ["Timestamp"] = "2026-03-02T09:00:00Z" };
+        var fields = new Dictionary<string, object?>(row.Where(field => field.Value is not null)!)
+        {
+            ["odata.etag"] = "W/\"1\"",
+            ["Timestamp"] = "2026-03-02T09:00:00Z"
+        };
         return JsonSerializer.SerializeToUtf8Bytes(fields, AsTheService);
     }
 }

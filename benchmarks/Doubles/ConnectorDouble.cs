@@ -53,7 +53,8 @@ sealed class ConnectorDouble : IDisposable
         });
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single() + "/");
-        while (await Console.In.ReadLineAsync() is { } asked) Console.WriteLine(asked == "path" ? path : Convert.ToBase64String(body));
+        while (await Console.In.ReadLineAsync()
+            is { } asked) Console.WriteLine(asked == "path" ? path : Convert.ToBase64String(body));
     }
 
     public void Dispose()

@@ -27,12 +27,15 @@ sealed class Issuer : HttpMessageHandler, IHttpClientFactory
 
     public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var parameters = key.ExportParameters(includePrivateParameters: false);
         var body = request.RequestUri!.AbsolutePath.EndsWith("keys", StringComparison.Ordinal)
             ? $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"first","n":"{{Base64UrlEncoder.Encode(parameters.Modulus)}}","e":"{{Base64UrlEncoder.Encode(parameters.Exponent)}}","endorsements":["msteams"]}]}"""
             : """{"issuer":"https://api.botframework.com","jwks_uri":"https://login.botframework.com/v1/.well-known/keys"}""";
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+        return Task.FromResult(new HttpResponseMessage(
+            HttpStatusCode.OK)
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") });
     }
 }

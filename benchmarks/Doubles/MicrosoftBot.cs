@@ -9,7 +9,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OutreachBot.Benchmarks.Doubles;
 
-/// <summary>A bot on Microsoft's stack as it is shipped, which answers every press with the same words and does nothing.</summary>
+/// <summary>
+/// A bot on Microsoft's stack as it is shipped, which answers every press with the same words and does nothing.
+/// </summary>
 static class MicrosoftBot
 {
     const string Metadata = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
@@ -23,19 +25,31 @@ static class MicrosoftBot
             .AddSingleton(services => new CloudAdapter(services.GetRequiredService<BotFrameworkAuthentication>()))
             .AddSingleton<IBot, Words>();
         var app = builder.Build();
-        app.MapPost("/microsoft", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
+        app.MapPost(
+            "/microsoft",
+            (HttpContext http, CloudAdapter adapter, IBot bot) =>
+                adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
         await app.StartAsync();
         return app;
     }
 
-    // The stack asks for the keys by a client of its own, and keeps for all that it makes the way in which it first asked.
+    // The stack asks for the keys by a client of its own, and keeps for all that it makes the way in which it first
+    // asked.
     static void PublishKeys(Issuer issuer) =>
-        _ = new JwtTokenExtractor(issuer.CreateClient(""), new TokenValidationParameters(), Metadata, AuthenticationConstants.AllowedSigningAlgorithms);
+        _ = new JwtTokenExtractor(
+            issuer.CreateClient(""), new TokenValidationParameters(), Metadata,
+            AuthenticationConstants.AllowedSigningAlgorithms);
 
     sealed class Words : ActivityHandler
     {
         protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
-            ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
-            Task.FromResult(new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = "Thank you." });
+            ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue,
+            CancellationToken cancellationToken) =>
+            Task.FromResult(new AdaptiveCardInvokeResponse
+            {
+                StatusCode = 200,
+                Type = "application/vnd.microsoft.activity.message",
+                Value = "Thank you."
+            });
     }
 }

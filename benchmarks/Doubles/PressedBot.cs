@@ -22,19 +22,24 @@ namespace OutreachBot.Benchmarks.Doubles;
 static class PressedBot
 {
     /// <summary>A connection string for a double that is never connected to.</summary>
-    public const string NoStorage = "DefaultEndpointsProtocol=http;AccountName=double;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/double";
+    public const string NoStorage =
+        "DefaultEndpointsProtocol=http;AccountName=double;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/double";
 
     /// <param name="issuer">Signs its tokens and publishes the keys.</param>
     /// <param name="tables">Its storage.</param>
     /// <param name="map">What else is to be found at its address.</param>
-    public static async Task<WebApplication> StartAsync(Issuer issuer, CannedTables tables, Action<WebApplication>? map = null)
+    public static async Task<WebApplication> StartAsync(
+        Issuer issuer, CannedTables tables, Action<WebApplication>? map = null)
     {
         var builder = Builder();
         builder.AddStorage();
         builder.AddDirectory();
         builder.AddTeams();
         builder.AddNotifications();
-        foreach (var hosted in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) is not true).ToList())
+        foreach (var hosted in builder.Services
+            .Where(service => service.ServiceType == typeof(IHostedService)
+                && service.ImplementationType?.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) is not true)
+            .ToList())
             builder.Services.Remove(hosted);
         builder.Services.AddSingleton<HttpPipelineTransport>(tables).AddSingleton<IHttpClientFactory>(issuer);
         var app = builder.Build();
@@ -57,12 +62,19 @@ static class PressedBot
     }
 
     /// <summary>A press as a web server would bring it.</summary>
-    public static HttpContext Http(WebApplication bot, string authorization, byte[] press, Stream answer) => new DefaultHttpContext
-    {
-        ServiceScopeFactory = bot.Services.GetRequiredService<IServiceScopeFactory>(),
-        Request = { Method = "POST", Headers = { Authorization = authorization }, ContentLength = press.Length, Body = new MemoryStream(press) },
-        Response = { Body = answer },
-    };
+    public static HttpContext Http(WebApplication bot, string authorization, byte[] press, Stream answer) =>
+        new DefaultHttpContext
+        {
+            ServiceScopeFactory = bot.Services.GetRequiredService<IServiceScopeFactory>(),
+            Request =
+            {
+                Method = "POST",
+                Headers = { Authorization = authorization },
+                ContentLength = press.Length,
+                Body = new MemoryStream(press)
+            },
+            Response = { Body = answer },
+        };
 
     /// <summary>Checks the token of a press and answers it, without a web server.</summary>
     public static async Task AnswerAsync(WebApplication bot, HttpContext http)
@@ -82,7 +94,9 @@ static class PressedBot
     public static string Press(int number)
     {
         var release = Given.ARelease;
-        var view = new View(release.Request with { Id = RequestId.From((ulong)number * 16 + 3, 16) }, Some.ProvidingHeadteacher, release.Facts);
+        var view = new View(
+            release.Request with { Id = RequestId.From((ulong)number * 16 + 3, 16) }, Some.ProvidingHeadteacher,
+            release.Facts);
         var button = JsonNode.Parse(CardFor.Request(view)!.ToJson())!["actions"]!.AsArray()
             .First(action => (string?)action!["verb"] == Verbs.AgreeRelease)!;
         return Press(number, button).ToJsonString();
@@ -103,13 +117,32 @@ static class PressedBot
             ["serviceUrl"] = Issuer.ServiceUrl,
             ["locale"] = "en-GB",
             ["replyToId"] = $"m{number}",
-            ["from"] = new JsonObject { ["id"] = $"29:{head.Id.Object}", ["name"] = head.Name, ["aadObjectId"] = head.Id.Object },
+            ["from"] = new JsonObject
+            {
+                ["id"] = $"29:{head.Id.Object}",
+                ["name"] = head.Name,
+                ["aadObjectId"] = head.Id.Object
+            },
             ["recipient"] = new JsonObject { ["id"] = $"28:{Issuer.AppId}", ["name"] = "OutreachBot" },
-            ["conversation"] = new JsonObject { ["id"] = "a:head", ["conversationType"] = "personal", ["tenantId"] = head.Id.Tenant },
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = head.Id.Tenant }, ["source"] = new JsonObject { ["name"] = "message" } },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = "a:head",
+                ["conversationType"] = "personal",
+                ["tenantId"] = head.Id.Tenant
+            },
+            ["channelData"] = new JsonObject
+            {
+                ["tenant"] = new JsonObject { ["id"] = head.Id.Tenant },
+                ["source"] = new JsonObject { ["name"] = "message" }
+            },
             ["value"] = new JsonObject
             {
-                ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = (string)button["verb"]!, ["data"] = button["data"]!.DeepClone() },
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = (string)button["verb"]!,
+                    ["data"] = button["data"]!.DeepClone()
+                },
                 ["trigger"] = "manual",
             },
         };

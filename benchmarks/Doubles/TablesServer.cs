@@ -9,7 +9,9 @@ using OutreachBot.Simulation.Tables;
 
 namespace OutreachBot.Benchmarks.Doubles;
 
-/// <summary>The tables in memory behind HTTP, for a bot in another process. The sample authority has been loaded into them.</summary>
+/// <summary>
+/// The tables in memory behind HTTP, for a bot in another process. The sample authority has been loaded into them.
+/// </summary>
 sealed class TablesServer : IAsyncDisposable
 {
     readonly MemoryTables tables = Stores.With(Path.Combine(Repository.Root, "samples")).Copy(TimeProvider.System);
@@ -31,7 +33,8 @@ sealed class TablesServer : IAsyncDisposable
         return server;
     }
 
-    public string ConnectionString => $"DefaultEndpointsProtocol=http;AccountName=memory;AccountKey=bWVtb3J5;TableEndpoint={app.Urls.Single()}/memory;";
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName=memory;AccountKey=bWVtb3J5;TableEndpoint={app.Urls.Single()}/memory;";
 
     async Task AnswerAsync(HttpContext http)
     {
@@ -39,7 +42,8 @@ sealed class TablesServer : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         using var request = new HttpRequestMessage(new(http.Request.Method), new Uri($"{app.Urls.Single()}{target}"));
-        if (http.Request.Headers.IfMatch is { Count: > 0 } tag) request.Headers.TryAddWithoutValidation("If-Match", $"{tag}");
+        if (http.Request.Headers.IfMatch is { Count: > 0 } tag)
+            request.Headers.TryAddWithoutValidation("If-Match", $"{tag}");
 
         using var answer = tables.Answer(request, body.ToArray());
         http.Response.StatusCode = (int)answer.StatusCode;

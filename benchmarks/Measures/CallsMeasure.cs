@@ -4,8 +4,9 @@ using OutreachBot.Simulation.Measures;
 namespace OutreachBot.Benchmarks.Measures;
 
 /// <summary>
-/// P4, P5: what each press of a whole story asks of storage and of Teams before it is answered, and asks again when it is
-/// delivered again. One instance answers and sends nothing; another sends and answers nothing. Virtual time, every call counted.
+/// P4, P5: what each press of a whole story asks of storage and of Teams before it is answered, and asks again when it
+/// is delivered again. One instance answers and sends nothing; another sends and answers nothing. Virtual time, every
+/// call counted.
 /// </summary>
 static class CallsMeasure
 {
@@ -21,13 +22,18 @@ static class CallsMeasure
             new(
                 "P4", "storage round trips: action / redelivery / conflict", "2 / 2 / ≤ 4",
                 $"{Middle(fresh)} / {Middle(again)} / {story.OfALoser}",
-                $"the middle press; {fresh.Count(press => press.Trips == 2)} of {fresh.Count} make 2, the others are listed below")
+                $"the middle press; {fresh.Count(press => press.Trips == 2)} of {fresh.Count} make 2, the others are "
+                + "listed below")
             {
-                Details = string.Join('\n', more.Prepend("| --- | --: | --: |").Prepend("| press | storage requests | delivered again |")),
+                Details = string.Join(
+                    '\n',
+                    more.Prepend("| --- | --: | --: |").Prepend("| press | storage requests | delivered again |")),
             },
-            new("P5", "connector, token and Graph calls before the answer", "0", $"{elsewhere}", $"{fresh.Count + again.Count} presses"),
+            new("P5", "connector, token and Graph calls before the answer", "0", $"{elsewhere}",
+                $"{fresh.Count + again.Count} presses"),
         ]);
     }
 
-    static int Middle(IReadOnlyList<CountedPress> presses) => presses.Select(press => press.Trips).Order().ElementAt(presses.Count / 2);
+    static int Middle(IReadOnlyList<CountedPress> presses) =>
+        presses.Select(press => press.Trips).Order().ElementAt(presses.Count / 2);
 }

@@ -8,11 +8,14 @@ static class CardSizeMeasure
 {
     public static Task<IReadOnlyList<Figure>> RunAsync()
     {
-        var sizes = Gallery.Everything.Select(shown => (shown.Name, Bytes: Encoding.UTF8.GetByteCount(shown.Json))).OrderBy(one => one.Bytes).ToList();
+        var sizes = Gallery.Everything.Select(shown => (shown.Name, Bytes: Encoding.UTF8.GetByteCount(shown.Json)))
+            .OrderBy(one => one.Bytes).ToList();
         var (largest, middle) = (sizes[^1], sizes[sizes.Count / 2]);
         return Task.FromResult<IReadOnlyList<Figure>>(
         [
-            new("P11", "size of the largest card, KB", "≤ 20", Kilobytes(largest.Bytes), $"{sizes.Count} cards; the middle one has {Kilobytes(middle.Bytes)} KB; the largest is “{largest.Name}”"),
+            new("P11", "size of the largest card, KB", "≤ 20", Kilobytes(largest.Bytes),
+                $"{sizes.Count} cards; the middle one has {Kilobytes(middle.Bytes)} KB; the largest is "
+                + $"“{largest.Name}”"),
         ]);
     }
 

@@ -1,9 +1,13 @@
 namespace OutreachBot.Benchmarks.Measures;
 
-/// <summary>All measures, in the order in which they are run; each is told what the ones before it have found.</summary>
+/// <summary>
+/// All measures, in the order in which they are run; each is told what the ones before it have found.
+/// </summary>
 static class Catalogue
 {
-    public static IReadOnlyList<(string[] Ids, Func<IReadOnlyList<Figure>, Task<IReadOnlyList<Figure>>> RunAsync)> Everything { get; } =
+    public static IReadOnlyList<(string[] Ids,
+        Func<IReadOnlyList<Figure>, Task<IReadOnlyList<Figure>>> RunAsync)> Everything
+    { get; } =
     [
         (["P1", "P1b", "P2"], _ => CardActionMeasure.RunAsync()),
         (["P3"], _ => SendMeasure.RunAsync()),

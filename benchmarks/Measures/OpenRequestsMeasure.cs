@@ -8,8 +8,8 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Benchmarks.Measures;
 
 /// <summary>
-/// P7: an approval among 1,000, 10,000 and 100,000 open requests, and a look for what is due. The store is in memory, and
-/// the time in it is taken out: what is measured is what the bot itself does.
+/// P7: an approval among 1,000, 10,000 and 100,000 open requests, and a look for what is due. The store is in memory,
+/// and the time in it is taken out: what is measured is what the bot itself does.
 /// </summary>
 static class OpenRequestsMeasure
 {
@@ -40,16 +40,25 @@ static class OpenRequestsMeasure
             }
         }
 
-        var rows = Sizes.Index().Select(size => FormattableString.Invariant(
-            $"| {size.Item:N0} | {Spread.Of(micros[size.Index]).Median:0} | {Spread.Of(bytes[size.Index]).Median:0.0} | {sweeps[size.Index].Rows} | {sweeps[size.Index].Trips} |"));
+        var rows = Sizes.Index()
+            .Select(size =>
+                $"| {size.Item:N0} | {Spread.Of(micros[size.Index]).Median:0} | {Spread.Of(bytes[size.Index]).Median:0.0} "
+                    + $"| {sweeps[size.Index].Rows} | {sweeps[size.Index].Trips} |");
         return
         [
             new(
-                "P7", "cost per action with 100,000 open requests, over 1,000; rows that a sweep reads, of 32 due", "≤ 1.1; 32",
+                "P7", "cost per action with 100,000 open requests, over 1,000; rows that a sweep reads, of 32 due",
+                "≤ 1.1; 32",
                 $"{Spread.Of(micros[2].Zip(micros[0], (many, few) => many / few))}; {sweeps[2].Rows}",
-                FormattableString.Invariant($"memory per action: {Spread.Of(bytes[2].Zip(bytes[0], (many, few) => many / few)).Median:0.00}"))
+                FormattableString.Invariant(
+                    $"memory per action: {Spread.Of(bytes[2].Zip(bytes[0], (many, few) => many / few)).Median:0.00}"))
             {
-                Details = string.Join('\n', rows.Prepend("| --: | --: | --: | --: | --: |").Prepend("| open requests | µs an action | KB an action | rows a sweep reads | its storage requests |")),
+                Details = string.Join(
+                    '\n',
+                    rows.Prepend("| --: | --: | --: | --: | --: |")
+                        .Prepend(
+                            "| open requests | µs an action | KB an action | rows a sweep reads | its storage "
+                            + "requests |")),
             },
         ];
     }
@@ -77,7 +86,9 @@ static class OpenRequestsMeasure
             foreach (var number in Enumerable.Range(0, Due))
             {
                 var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Update, 1);
-                await store.tables.Requests.AddEntityAsync(new Promise(Approvals.Id(number), notice, "due", DateTimeOffset.UtcNow.AddMinutes(-1)).ToRow());
+                await store.tables.Requests
+                    .AddEntityAsync(new OutboxItem(
+                        Approvals.Id(number), notice, "due", DateTimeOffset.UtcNow.AddMinutes(-1)).ToRow());
             }
             return store;
         }
@@ -89,27 +100,33 @@ static class OpenRequestsMeasure
             inside = default;
             var (bytes, began) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
             for (var action = 0; action < many; action++) await approvals.DecideAsync(next++);
-            var (took, allocated) = (Stopwatch.GetTimestamp() - began - inside.Ticks, GC.GetAllocatedBytesForCurrentThread() - bytes - inside.Bytes);
+            var (took, allocated) = (Stopwatch.GetTimestamp() - began - inside.Ticks,
+                GC.GetAllocatedBytesForCurrentThread() - bytes - inside.Bytes);
             return (took * 1e6 / Stopwatch.Frequency / many, (double)allocated / many);
         }
 
         /// <summary>One look into every bucket.</summary>
         public async Task<(long Rows, int Trips)> SweepAsync()
         {
-            var outbox = new Outbox(tables, new() { Buckets = Approvals.Buckets }, TimeProvider.System, NullLogger<Outbox>.Instance);
+            var outbox = new Outbox(
+                tables, new() { Buckets = Approvals.Buckets }, TimeProvider.System, NullLogger<Outbox>.Instance);
             var (before, found) = (memory.RowsQueried, 0);
             inside = default;
             foreach (var bucket in outbox.Buckets)
-                await foreach (var promise in outbox.DueAsync(bucket, CancellationToken.None))
-                    if (promise.Name == "due") found++;
-            return found == Due ? (memory.RowsQueried - before, inside.Trips) : throw new InvalidOperationException("A promise was not found.");
+                await foreach (var item in outbox.DueAsync(bucket, CancellationToken.None))
+                    if (item.Name == "due") found++;
+            return found == Due
+                ? (memory.RowsQueried - before, inside.Trips)
+                : throw new InvalidOperationException("An item was not found.");
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var (bytes, began) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
             var answer = base.SendAsync(request, cancellationToken);
-            inside = (inside.Ticks + Stopwatch.GetTimestamp() - began, inside.Bytes + GC.GetAllocatedBytesForCurrentThread() - bytes, inside.Trips + 1);
+            inside = (inside.Ticks + Stopwatch.GetTimestamp() - began,
+                inside.Bytes + GC.GetAllocatedBytesForCurrentThread() - bytes, inside.Trips + 1);
             return answer;
         }
     }

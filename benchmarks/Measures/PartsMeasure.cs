@@ -13,7 +13,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Benchmarks.Measures;
 
-/// <summary>Where the time and the memory of a card action go: each part by itself, and then all of it, on one thread.</summary>
+/// <summary>
+/// Where the time and the memory of a card action go: each part by itself, and then all of it, on one thread.
+/// </summary>
 static class PartsMeasure
 {
     const int Times = 10_000;
@@ -31,17 +33,28 @@ static class PartsMeasure
         var head = Some.ProvidingHeadteacher;
         var before = release.Request;
         await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(before));
-        var (tables, wakeups) = (bot.Services.GetRequiredService<Tables>(), bot.Services.GetRequiredService<Wakeups>());
-        var quiet = new ChannelAdapter(bot.Services.GetRequiredService<ChannelAuthentication>(), bot.Services.GetRequiredService<ActivityValidation>(), new Quiet());
+        var (tables, signals) = (bot.Services.GetRequiredService<Tables>(),
+            bot.Services.GetRequiredService<DispatchSignals>());
+        var quiet = new ChannelAdapter(
+            bot.Services.GetRequiredService<ChannelAuthentication>(),
+            bot.Services.GetRequiredService<ActivityValidation>(), new Quiet());
         var token = await PressedBot.TokenAsync(Http());
         var activity = await ActivityBody.ReadAsync(Http().Request, default);
 
         var row = RequestRows.State(before);
         var decided = (Decision.Accepted)Decider.Decide(before, new Command.AgreeRelease(""), head, release.Facts);
-        Recorded[] recorded = [.. decided.Events.Select((what, index) => new Recorded(before.Version + index + 1, DateTimeOffset.UnixEpoch, head.Person, what))];
+        Recorded[] recorded =
+        [
+            .. decided.Events.Select(
+                (what, index) => new Recorded(before.Version + index + 1, DateTimeOffset.UnixEpoch, head.Person, what))
+        ];
         var after = recorded.Aggregate(before, Evolution.Evolve);
         var notices = Notices.After(before, after, recorded, release.Facts);
-        var fanOut = Promise.FanOut(before.Id, before.Version, recorded[^1], notices) with { Claim = wakeups.Instance, Tag = new("x") };
+        var fanOut = OutboxItem.FanOut(before.Id, before.Version, recorded[^1], notices) with
+        {
+            Claim = signals.Instance,
+            Tag = new("x")
+        };
         List<TableTransactionAction> Rows() => Approvals.Transaction(0, new("x"));
         var rows = Rows();
         var card = CardFor.Request(new View(after, head, release.Facts))!;
@@ -50,10 +63,14 @@ static class PartsMeasure
         await PartAsync("the token", () => PressedBot.TokenAsync(Http()));
         await PartAsync("the body as an activity", () => ActivityBody.ReadAsync(Http().Request, default));
         await PartAsync("a turn that does nothing", () => quiet.AnswerAsync(token, activity, default));
-        await PartAsync("reading the row", async () => await tables.Requests.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
+        await PartAsync(
+            "reading the row",
+            async () =>
+                await tables.Requests.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
         Part("the request out of its row", () => RequestRows.Read(row));
         Part("the decision, the request after it, who is told and the rows", Rows);
-        await PartAsync($"the transaction of {rows.Count} rows", async () => await tables.Requests.SubmitTransactionAsync(rows));
+        await PartAsync(
+            $"the transaction of {rows.Count} rows", async () => await tables.Requests.SubmitTransactionAsync(rows));
         Part("the card", () => CardFor.Request(new View(after, head, release.Facts)));
         Part("the card as JSON", () =>
         {
@@ -63,14 +80,14 @@ static class PartsMeasure
         await PartAsync("all of it, press by press, without a web server", async () =>
         {
             await PressedBot.AnswerAsync(bot, Http());
-            while (wakeups.Written.TryRead(out _))
+            while (signals.Written.TryRead(out _))
             {
             }
         });
-        await PartAsync($"behind the answer: one promise spread into {notices.Count}", async () =>
+        await PartAsync($"behind the answer: one item spread into {notices.Count}", async () =>
         {
             await bot.Services.GetRequiredService<FanOut>().SpreadAsync(fanOut, default);
-            while (wakeups.Written.TryRead(out _))
+            while (signals.Written.TryRead(out _))
             {
             }
         });
@@ -89,8 +106,10 @@ static class PartsMeasure
             await Meter.WarmUpAsync(MostWarmUp, RoundAsync);
             var (bytes, cpu) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
             await RoundAsync();
-            var (took, allocated) = (Environment.CpuUsage.TotalTime - cpu, GC.GetAllocatedBytesForCurrentThread() - bytes);
-            await output.WriteLineAsync(FormattableString.Invariant($"| {name} | {took.TotalMicroseconds / Times:F0} | {allocated / 1024.0 / Times:F1} |"));
+            var (took, allocated) = (Environment.CpuUsage.TotalTime - cpu,
+                GC.GetAllocatedBytesForCurrentThread() - bytes);
+            await output.WriteLineAsync(FormattableString.Invariant(
+                $"| {name} | {took.TotalMicroseconds / Times:F0} | {allocated / 1024.0 / Times:F1} |"));
 
             async Task RoundAsync()
             {
@@ -101,6 +120,7 @@ static class PartsMeasure
 
     sealed class Quiet : IBot
     {
-        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
     }
 }

@@ -19,7 +19,8 @@ namespace OutreachBot.Benchmarks.Measures;
 
 /// <summary>
 /// P3: a card that is sent to somebody's chat unasked, beside a bare HttpClient that posts the same bytes to the same
-/// connector, and beside Microsoft's client as its own adapter makes one for each send. The connector is another process.
+/// connector, and beside Microsoft's client as its own adapter makes one for each send. The connector is another
+/// process.
 /// </summary>
 static class SendMeasure
 {
@@ -35,18 +36,22 @@ static class SendMeasure
         using var connector = new ConnectorDouble();
         var clock = new LeapingClock();
         await using var bot = Compose(clock);
-        var (messenger, conversations) = (bot.Services.GetRequiredService<TeamsMessenger>(), bot.Services.GetRequiredService<Conversations>());
+        var (messenger, conversations) = (bot.Services.GetRequiredService<TeamsMessenger>(),
+            bot.Services.GetRequiredService<Conversations>());
         var card = CardFor.Request(new View(Given.ARelease.Request, Some.ProvidingHeadteacher, Given.ARelease.Facts))!;
 
-        // Each in a tenant of their own, and a minute between two cards for one of them, so that Teams' limits hold nobody up.
+        // Each in a tenant of their own, and a minute between two cards for one of them, so that Teams' limits hold
+        // nobody up.
         var people = Enumerable.Range(0, PerRound).Select(number => new PersonId($"t{number}", "head")).ToList();
-        foreach (var person in people) await conversations.LearnAsync(person, new(connector.Url, "a:head", "28:bot"), default);
+        foreach (var person in people)
+            await conversations.LearnAsync(person, new(connector.Url, "a:head", "28:bot"), default);
         await messenger.SendAsync(people[0], card, default);
         var (path, body) = (connector.LastPath, connector.LastBody);
 
         using var http = new HttpClient();
         using var clients = new DirectClients(bot.Services.GetRequiredService<TeamsSettings>());
-        var connectors = new ConfigurationBotFrameworkAuthentication(bot.Configuration, httpClientFactory: clients).CreateConnectorFactory(new ClaimsIdentity());
+        var connectors = new ConfigurationBotFrameworkAuthentication(bot.Configuration, httpClientFactory: clients)
+            .CreateConnectorFactory(new ClaimsIdentity());
         var tree = JObject.Parse(card.ToJson());
 
         var (cpu, memory, cheaper) = (new List<double>(), new List<double>(), new List<double>());
@@ -64,9 +69,12 @@ static class SendMeasure
         }
         return
         [
-            new("P3", "CPU per proactive send, over a bare HttpClient POST of the same body", "≤ 2.0", Spread.Of(cpu), $"{Spread.Of(micros).Median:F0} µs") { Micros = Spread.Of(micros).Median },
-            new("P3", "memory per proactive send, over the same", "≤ 3", Spread.Of(memory), $"{Spread.Of(kilobytes).Median:F1} KB"),
-            new("P3", "CPU of Microsoft's ConnectorClient for the same send, over ours", "≥ 80", Spread.Of(cheaper), $"{Spread.Of(theirs).Median:F0} µs"),
+            new("P3", "CPU per proactive send, over a bare HttpClient POST of the same body", "≤ 2.0", Spread.Of(cpu),
+                $"{Spread.Of(micros).Median:F0} µs") { Micros = Spread.Of(micros).Median },
+            new("P3", "memory per proactive send, over the same", "≤ 3", Spread.Of(memory),
+                $"{Spread.Of(kilobytes).Median:F1} KB"),
+            new("P3", "CPU of Microsoft's ConnectorClient for the same send, over ours", "≥ 80", Spread.Of(cheaper),
+                $"{Spread.Of(theirs).Median:F0} µs"),
         ];
 
         // Everybody is sent a card once a round.
@@ -92,7 +100,8 @@ static class SendMeasure
     // As the Bot Framework's adapter does it in a turn of its own, without the turn.
     static async Task SendAsync(ConnectorFactory connectors, string serviceUrl, JObject card)
     {
-        using var client = await connectors.CreateAsync(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, default);
+        using var client =
+            await connectors.CreateAsync(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, default);
         await client.Conversations.SendToConversationAsync("a:head", new Activity
         {
             Type = ActivityTypes.Message,
@@ -105,7 +114,8 @@ static class SendMeasure
 
     static async Task PostAsync(HttpClient http, Uri url, byte[] body)
     {
-        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var content =
+            new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         using var answer = await http.PostAsync(url, content);
         answer.EnsureSuccessStatusCode();
         _ = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
@@ -120,7 +130,8 @@ static class SendMeasure
         builder.AddDirectory();
         builder.AddTeams();
         builder.AddNotifications();
-        builder.Services.AddSingleton(clock).AddSingleton<Azure.Core.Pipeline.HttpPipelineTransport>(new CannedTables(Given.ARelease.Request));
+        builder.Services.AddSingleton(clock)
+            .AddSingleton<Azure.Core.Pipeline.HttpPipelineTransport>(new CannedTables(Given.ARelease.Request));
         return builder.Build();
     }
 

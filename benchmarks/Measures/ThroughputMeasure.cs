@@ -5,7 +5,10 @@ using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Benchmarks.Measures;
 
-/// <summary>P6: approvals a second on a real Azurite, over the same transactions without the bot, with and without the read before them.</summary>
+/// <summary>
+/// P6: approvals a second on a real Azurite, over the same transactions without the bot, with and without the read
+/// before them.
+/// </summary>
 static class ThroughputMeasure
 {
     const int Callers = 8;
@@ -53,8 +56,10 @@ static class ThroughputMeasure
             overBoth.Add(decided / both);
         }
         return new(
-            "P6", "actions a second, over raw transactions a second of the same Azurite", "≥ 0.8", Spread.Of(overWrites),
-            FormattableString.Invariant($"over the same read and transaction {Spread.Of(overBoth)}; {Spread.Of(rates).Median:0} actions a second, {Callers} callers, {rows} rows each"));
+            "P6", "actions a second, over raw transactions a second of the same Azurite", "≥ 0.8",
+            Spread.Of(overWrites),
+            $"over the same read and transaction {Spread.Of(overBoth)}; {Spread.Of(rates).Median:0} actions a "
+                + $"second, {Callers} callers, {rows} rows each");
 
         async Task<Dictionary<int, List<TableTransactionAction>>> FreshAsync()
         {

@@ -16,10 +16,12 @@ static class PublishedBot
     {
         string[] publish =
         [
-            "publish", Path.Combine("src", "Bot"), "-r", RuntimeInformation.RuntimeIdentifier, "-o", Path.Combine(Folder, "bot"), "--artifacts-path", Path.Combine(Folder, "made"),
+            "publish", Path.Combine("src", "Bot"), "-r", RuntimeInformation.RuntimeIdentifier, "-o",
+            Path.Combine(Folder, "bot"), "--artifacts-path", Path.Combine(Folder, "made"),
             "--disable-build-servers", "-p:UseSharedCompilation=false", "-v", "quiet", "--nologo",
         ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", publish) { WorkingDirectory = Repository.Root })!;
+        using var process =
+            Process.Start(new ProcessStartInfo("dotnet", publish) { WorkingDirectory = Repository.Root })!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException("The bot could not be published.");
     }

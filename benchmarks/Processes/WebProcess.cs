@@ -11,7 +11,8 @@ sealed class WebProcess : IAsyncDisposable
 
     readonly Process process;
 
-    WebProcess(Process process, Uri address, TimeSpan start) => (this.process, Address, Start) = (process, address, start);
+    WebProcess(Process process, Uri address, TimeSpan start) =>
+        (this.process, Address, Start) = (process, address, start);
 
     public Uri Address { get; }
 
@@ -20,7 +21,8 @@ sealed class WebProcess : IAsyncDisposable
 
     /// <param name="program">A .dll, with its arguments.</param>
     /// <param name="settings">Set in its environment.</param>
-    public static async Task<WebProcess> StartAsync(IReadOnlyList<string> program, params IEnumerable<(string Name, string Value)> settings)
+    public static async Task<WebProcess> StartAsync(
+        IReadOnlyList<string> program, params IEnumerable<(string Name, string Value)> settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [.. program, "--urls", address.GetLeftPart(UriPartial.Authority)])
@@ -37,7 +39,8 @@ sealed class WebProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         while (!await IsReadyAsync(http, new(address, "/health/ready")))
         {
-            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"{program[0]} is not ready.");
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
+                throw new InvalidOperationException($"{program[0]} is not ready.");
             await Task.Delay(2);
         }
         return new(process, address, Stopwatch.GetElapsedTime(began));

@@ -2,7 +2,9 @@ using Newtonsoft.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>A card, which Newtonsoft's serializer writes too; the Bot Framework's own rules of writing would spoil it.</summary>
+/// <summary>
+/// A card, which Newtonsoft's serializer writes too; the Bot Framework's own rules of writing would spoil it.
+/// </summary>
 /// <remarks>https://adaptivecards.io/explorer/AdaptiveCard.html</remarks>
 [JsonConverter(typeof(CardConverter))]
 public class AdaptiveCard(AdaptiveSchemaVersion schemaVersion) : AdaptiveTypedElement

@@ -2,7 +2,9 @@ using Newtonsoft.Json;
 
 namespace AdaptiveCards;
 
-/// <summary>Text in which clients read markdown; what people typed goes into an <see cref="AdaptiveTextRun"/>.</summary>
+/// <summary>
+/// Text in which clients read markdown; what people typed goes into an <see cref="AdaptiveTextRun"/>.
+/// </summary>
 /// <remarks>https://adaptivecards.io/explorer/TextBlock.html</remarks>
 public class AdaptiveTextBlock : AdaptiveElement, IAdaptiveTextElement
 {

@@ -9,36 +9,38 @@ namespace OutreachBot.Bot;
 
 /// <summary>The one door for buttons: a press becomes a command, and its outcome becomes a card.</summary>
 public sealed class CardActions(
-    Outreaches outreaches, Lists lists, UndeliveredMessages undelivered, HeldCards heldCards, RefusalLog refusals)
+    Outreaches outreaches, Lists lists, UndeliveredMessages undelivered, SentCards sentCards, RefusalLog refusals)
 {
     /// <summary>What each verb asks. A verb that is not here changes nothing.</summary>
-    public static IReadOnlyDictionary<string, Func<Press, Command>> Commands { get; } = new Dictionary<string, Func<Press, Command>>
-    {
-        [Verbs.Next] = press => new SaveStep(press.Form, press.Number(Carried.Step) ?? -1, press.Typed),
-        [Verbs.Back] = press => new SaveStep(press.Form, press.Number(Carried.Step) ?? -1, press.Typed, Back: true),
-        [Verbs.Send] = press => new SendForm(press.Form),
-        [Verbs.ApproveForm1] = press => new ApproveForm1(press.Message),
-        [Verbs.ReturnForm1] = press => new ReturnForm1(press.Message),
-        [Verbs.Ask] = press => new AskQuestion(press.Message),
-        [Verbs.Answer] = press => new AnswerQuestion(press.Message),
-        [Verbs.DeclineRequest] = press => new DeclineRequest(press.Message),
-        [Verbs.Match] = press => new MatchLeadingTeacher(press.Typed.Text(Carried.Person)),
-        [Verbs.AgreeToTakePart] = press => new AgreeToTakePart(press.Message),
-        [Verbs.DeclineToTakePart] = press => new DeclineToTakePart(press.Message),
-        [Verbs.NameTeachers] = press => new NameTeachers(press.Typed.Choices(Carried.Person)),
-        [Verbs.AcceptMatch] = press => new AcceptMatch(press.Message),
-        [Verbs.DeclineMatch] = press => new DeclineMatch(press.Message),
-        [Verbs.AgreeRelease] = press => new AgreeRelease(press.Message),
-        [Verbs.DeclineRelease] = press => new DeclineRelease(press.Message),
-        [Verbs.SignForm2] = press => new SignForm2(press.Number(Carried.Draft) ?? 0, press.Message),
-        [Verbs.AskForChange] = press => new AskForChange(press.Message),
-        [Verbs.ChangeForm2] = press => new ChangeForm2(press.Message),
-        [Verbs.NoteFollowUp] = press => new NoteFollowUp(press.Number(Carried.Visit) ?? 0, press.Message),
-        [Verbs.Close] = press => new CloseRequest(press.Message),
-        [Verbs.AskForFollowUp] = press => new AskForFollowUp(press.Message),
-        [Verbs.Withdraw] = press => new WithdrawRequest(press.Message),
-        [Verbs.Cancel] = press => new CancelProgramme(press.Message),
-    };
+    public static IReadOnlyDictionary<string, Func<Press, Command>> Commands { get; } =
+        new Dictionary<string, Func<Press, Command>>
+        {
+            [Verbs.Next] = press => new SaveStep(press.Form, press.Number(ActionData.Step) ?? -1, press.Typed),
+            [Verbs.Back] = press =>
+                new SaveStep(press.Form, press.Number(ActionData.Step) ?? -1, press.Typed, Back: true),
+            [Verbs.Send] = press => new SendForm(press.Form),
+            [Verbs.ApproveForm1] = press => new ApproveForm1(press.Message),
+            [Verbs.ReturnForm1] = press => new ReturnForm1(press.Message),
+            [Verbs.Ask] = press => new AskQuestion(press.Message),
+            [Verbs.Answer] = press => new AnswerQuestion(press.Message),
+            [Verbs.DeclineRequest] = press => new DeclineRequest(press.Message),
+            [Verbs.Match] = press => new MatchLeadingTeacher(press.Typed.Text(ActionData.Person)),
+            [Verbs.AgreeToTakePart] = press => new AgreeToTakePart(press.Message),
+            [Verbs.DeclineToTakePart] = press => new DeclineToTakePart(press.Message),
+            [Verbs.NameTeachers] = press => new NameTeachers(press.Typed.Choices(ActionData.Person)),
+            [Verbs.AcceptMatch] = press => new AcceptMatch(press.Message),
+            [Verbs.DeclineMatch] = press => new DeclineMatch(press.Message),
+            [Verbs.AgreeRelease] = press => new AgreeRelease(press.Message),
+            [Verbs.DeclineRelease] = press => new DeclineRelease(press.Message),
+            [Verbs.SignForm2] = press => new SignForm2(press.Number(ActionData.Draft) ?? 0, press.Message),
+            [Verbs.AskForChange] = press => new AskForChange(press.Message),
+            [Verbs.ChangeForm2] = press => new ChangeForm2(press.Message),
+            [Verbs.NoteFollowUp] = press => new NoteFollowUp(press.Number(ActionData.Visit) ?? 0, press.Message),
+            [Verbs.Close] = press => new CloseRequest(press.Message),
+            [Verbs.AskForFollowUp] = press => new AskForFollowUp(press.Message),
+            [Verbs.Withdraw] = press => new WithdrawRequest(press.Message),
+            [Verbs.Cancel] = press => new CancelProgramme(press.Message),
+        };
 
     public async Task<AdaptiveCard> AnswerAsync(Press press, string activityId, CancellationToken cancel)
     {
@@ -52,7 +54,7 @@ public sealed class CardActions(
             Verbs.Undelivered => await undelivered.AllAsync(press.By, press.Page, cancel),
             Verbs.SendAgain => await undelivered.SendAgainAsync(press.By, press.Request, cancel),
             _ when press.Request is { } id => await AnswerAsync(press, id, cancel),
-            _ when press.Text(Carried.Request).Length > 0 => NoSuchRequest(press, about: null),
+            _ when press.Text(ActionData.Request).Length > 0 => NoSuchRequest(press, about: null),
 
             // A press that has lost what its button carried.
             _ => HelpCard.Help(press.By),
@@ -81,12 +83,15 @@ public sealed class CardActions(
         if (outcome.Decision is not Decision.Rejected { Why: var why }) return card;
 
         refusals.Rejected(why, press.By.Person.Id, id);
-        return ReasonCard.CanAskFor(press.Verb) && !CardFor.HasFields(card) ? await UsedAsync(press, id, card, inUse: false, cancel) : card;
+        return ReasonCard.CanAskFor(press.Verb) && !CardFor.HasFields(card)
+            ? await UsedAsync(press, id, card, inUse: false, cancel)
+            : card;
     }
 
     async Task<AdaptiveCard> ShowAsync(Press press, RequestId id, CancellationToken cancel)
     {
-        if (await outreaches.FindAsync(id, press.By, cancel) is not { } view || CardFor.Request(view) is not { } current)
+        if (await outreaches.FindAsync(id, press.By, cancel) is not { } view
+            || CardFor.Request(view) is not { } current)
             return NoSuchRequest(press, id);
         if (view.Parts.Count == 0) return current;
         if (press.Verb is not (Verbs.Show or Verbs.Read or Verbs.GiveReason or Verbs.Correct or Verbs.Find))
@@ -94,9 +99,10 @@ public sealed class CardActions(
         return press.Verb switch
         {
             Verbs.Read => ReadCard.For(view, press.Form is { Length: > 0 } form ? form : null),
-            Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(Carried.For)) =>
-                await UsedAsync(press, id, ReasonCard.For(view, press.Text(Carried.For)), inUse: true, cancel),
-            Verbs.Correct when FormKeys.Record(press.Number(Carried.Visit) ?? 0) is var record && FormCard.MayCorrect(view, record) =>
+            Verbs.GiveReason when ReasonCard.CanAskFor(press.Text(ActionData.For)) =>
+                await UsedAsync(press, id, ReasonCard.For(view, press.Text(ActionData.For)), inUse: true, cancel),
+            Verbs.Correct when FormKeys.Record(press.Number(ActionData.Visit) ?? 0) is var record
+                && FormCard.MayCorrect(view, record) =>
                 await UsedAsync(press, id, FormCard.For(view, record), inUse: true, cancel),
             Verbs.Find => Replies.Found(press, view),
             Verbs.Show => await UsedAsync(press, id, current, inUse: false, cancel),
@@ -105,9 +111,10 @@ public sealed class CardActions(
     }
 
     // A reason is typed where the news of others would be shown; they wait until it is given, or not.
-    async Task<AdaptiveCard> UsedAsync(Press press, RequestId id, AdaptiveCard card, bool inUse, CancellationToken cancel)
+    async Task<AdaptiveCard> UsedAsync(
+        Press press, RequestId id, AdaptiveCard card, bool inUse, CancellationToken cancel)
     {
-        if (press.Card is { } place) await heldCards.UseAsync(id, press.By.Person.Id, place, inUse, cancel);
+        if (press.Card is { } place) await sentCards.UseAsync(id, press.By.Person.Id, place, inUse, cancel);
         return card;
     }
 

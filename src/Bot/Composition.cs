@@ -21,12 +21,12 @@ static class Composition
             .AddSingleton<Requests>()
             .AddSingleton<Bookings>()
             .AddSingleton<WorkLists>()
-            .AddSingleton<HeldCards>()
+            .AddSingleton<SentCards>()
             .AddSingleton<Conversations>()
             .AddSingleton<ChatOwners>()
             .AddSingleton<Outbox>()
             .AddSingleton<DeadLetters>()
-            .AddSingleton<Reports>();
+            .AddSingleton<UndeliveredReports>();
     }
 
     /// <summary>People, schools and leading teachers, and the schemes.</summary>
@@ -52,7 +52,7 @@ static class Composition
             .AddSingleton<UndeliveredMessages>()
             .AddSingleton<RefusalLog>()
             .AddSingleton<CardActions>()
-            .AddSingleton<Messages>()
+            .AddSingleton<TypedCommands>()
             .AddSingleton<MessagingEndpoint>();
         if (settings.IsLocal) return;
 
@@ -63,13 +63,13 @@ static class Composition
     /// <summary>The outbox dispatcher.</summary>
     public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(builder.Settings<NotificationSettings>("Notifications"))
-        .AddSingleton<Wakeups>()
-        .AddSingleton<Pace>()
+        .AddSingleton<DispatchSignals>()
+        .AddSingleton<TeamsRateLimit>()
         .AddSingleton<TeamsMessenger>()
         .AddSingleton<FanOut>()
-        .AddSingleton<ReportDelivery>()
+        .AddSingleton<UndeliveredReportDelivery>()
         .AddSingleton<Delivery>()
-        .AddSingleton<PromiseKeeper>()
+        .AddSingleton<DeliveryAttempt>()
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());
 
@@ -78,22 +78,29 @@ static class Composition
     {
         var endpoint = app.MapPost(path, app.Services.GetRequiredService<MessagingEndpoint>().AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MessagingEndpoint.LargestBody));
-        if (!app.Services.GetRequiredService<TeamsSettings>().IsLocal) endpoint.RequireAuthorization(ChannelTokens.Policy);
+        if (!app.Services.GetRequiredService<TeamsSettings>().IsLocal)
+            endpoint.RequireAuthorization(ChannelTokens.Policy);
     }
 
-    /// <summary>Live as soon as it answers; ready when it knows its people, which it has from storage, and as long as storage answers.</summary>
+    /// <summary>
+    /// Live as soon as it answers; ready when it knows its people, which it has from storage, and as long as storage
+    /// answers.
+    /// </summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => "live");
-        app.MapGet("/health/ready", async (CurrentAuthority current, AuthorityTable table, CancellationToken cancel) => current.IsLoaded switch
-        {
-            true when await table.AnswersAsync(cancel) => Results.Text("ready"),
-            true => NotReady("storage does not answer"),
-            false => NotReady(current.Problem),
-        });
+        app.MapGet(
+            "/health/ready",
+            async (CurrentAuthority current, AuthorityTable table, CancellationToken cancel) => current.IsLoaded switch
+            {
+                true when await table.AnswersAsync(cancel) => Results.Text("ready"),
+                true => NotReady("storage does not answer"),
+                false => NotReady(current.Problem),
+            });
 
         static IResult NotReady(string? problem) => Results.Text(
-            problem is null ? "not ready" : $"not ready: {problem}", statusCode: StatusCodes.Status503ServiceUnavailable);
+            problem is null ? "not ready" : $"not ready: {problem}",
+            statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>

@@ -9,11 +9,13 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot;
 
 /// <summary>A card, and the request it is about, if it is about one.</summary>
-/// <param name="IsAgain">Another delivery of the same message opened the request, and has shown it or is about to.</param>
+/// <param name="IsAgain">Another delivery of the same message opened the request, and has shown it or is about
+/// to.</param>
 public sealed record Reply(AdaptiveCard Card, RequestId? About = null, bool IsAgain = false);
 
 /// <summary>What a person has to do, what they have asked for, and a new request.</summary>
-public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetters deadLetters, StorageSettings settings, RefusalLog refusals)
+public sealed class Lists(
+    Outreaches outreaches, WorkLists workLists, DeadLetters deadLetters, StorageSettings settings, RefusalLog refusals)
 {
     const int Tries = 8;
 
@@ -29,30 +31,40 @@ public sealed class Lists(Outreaches outreaches, WorkLists workLists, DeadLetter
     }
 
     public async Task<AdaptiveCard> StatusAsync(Actor viewer, int page, CancellationToken cancel) =>
-        ListCard.Status(await ViewsAsync(await workLists.OfAsync(viewer.Person.Id, cancel), viewer, cancel), viewer.AsksAs is not null, page);
+        ListCard.Status(
+            await ViewsAsync(await workLists.OfAsync(viewer.Person.Id, cancel), viewer, cancel),
+            viewer.AsksAs is not null, page);
 
     /// <summary>Form 1: the one that was begun and not sent, or a new one.</summary>
-    public async Task<Reply> StartAsync(Actor requester, string activityId, Held? held, CancellationToken cancel)
+    public async Task<Reply> StartAsync(Actor requester, string activityId, SentCard? held, CancellationToken cancel)
     {
-        if (requester.AsksAs is null) return new(HelpCard.Problem("Requests come from schools", new Refusal.MayNotAsk().Words()));
+        if (requester.AsksAs is null)
+            return new(HelpCard.Problem("Requests come from schools", new Refusal.MayNotAsk().Words()));
 
         var drafts = await ViewsAsync(await workLists.DraftsAsync(requester.Person.Id, cancel), requester, cancel);
         if (drafts.FirstOrDefault(view => view.Request.Stage is Stage.Drafting) is { } draft)
         {
             var note = new Note(NoteKind.News, "You began this request before. Here it goes on.");
-            return new(Replies.Current(draft with { Note = note }), draft.Request.Id, IsAgain: Ids(requester, activityId).Contains(draft.Request.Id));
+            return new(
+                Replies.Current(draft with { Note = note }), draft.Request.Id,
+                IsAgain: Ids(requester, activityId).Contains(draft.Request.Id));
         }
 
         foreach (var id in Ids(requester, activityId))
         {
             var operation = new Operation(
-                OperationId.For(id, 0, Verbs.Start, requester.Person.Id), requester.Person.Id, Verbs.Start, InputHash: "", Version: 0);
-            var outcome = await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
-            if (outcome.Request.Requester?.Id != requester.Person.Id || (outcome.Request.Stage is not Stage.Drafting && !outcome.Repeated)) continue;
+                OperationId.For(id, 0, Verbs.Start, requester.Person.Id), requester.Person.Id, Verbs.Start,
+                InputHash: "", Version: 0);
+            var outcome =
+                await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
+            if (outcome.Request.Requester?.Id != requester.Person.Id
+                || (outcome.Request.Stage is not Stage.Drafting && !outcome.Repeated)) continue;
 
             // The outbox lists it as well, but the next message may come before that.
             await workLists.PutAsync(requester.Person.Id, outcome.Request, cancel);
-            return new(Replies.Current(await outreaches.ViewAsync(outcome.Request, requester, cancel)), id, IsAgain: outcome.Repeated);
+            return new(
+                Replies.Current(await outreaches.ViewAsync(outcome.Request, requester, cancel)), id,
+                IsAgain: outcome.Repeated);
         }
         throw new InvalidOperationException("Every id that was tried is in use.");
     }

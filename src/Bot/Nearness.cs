@@ -3,7 +3,8 @@ namespace OutreachBot.Bot;
 /// <summary>How alike two words are: the number of letters that have to be put in, taken out or changed.</summary>
 static class Nearness
 {
-    public static string Nearest(string word, IEnumerable<string> among) => among.MinBy(other => Distance(word, other))!;
+    public static string Nearest(string word, IEnumerable<string> among) =>
+        among.MinBy(other => Distance(word, other))!;
 
     /// <summary>A letter too many, too few or another, or two that have changed places.</summary>
     public static bool IsOneLetterOff(string one, string other)
@@ -13,7 +14,8 @@ static class Nearness
         if (one.Length != other.Length) return false;
 
         int[] off = [.. Enumerable.Range(0, one.Length).Where(at => one[at] != other[at])];
-        return off is [var left, var right] && right == left + 1 && one[left] == other[right] && one[right] == other[left];
+        return off is [var left, var right] && right == left + 1 && one[left] == other[right]
+            && one[right] == other[left];
     }
 
     static int Distance(string one, string other)

@@ -7,7 +7,9 @@ using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Bot;
 
-/// <summary>One person's command on one request: the facts are gathered, it is decided, and what came of it is recorded.</summary>
+/// <summary>
+/// One person's command on one request: the facts are gathered, it is decided, and what came of it is recorded.
+/// </summary>
 public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuthority current)
 {
     /// <param name="id">A request that need not exist yet.</param>
@@ -17,12 +19,15 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
     /// <param name="commandFor">The command on the request as it stands; null when it asks for nothing there.</param>
     /// <param name="cancel">Ends the waiting.</param>
     public Task<Outcome> DecideAsync(
-        RequestId id, Operation operation, Held? held, Actor actor, Func<Request, Command?> commandFor, CancellationToken cancel) =>
-        requests.DecideAsync(id, operation, held, request => DecideAsync(request, commandFor(request), actor, cancel), cancel);
+        RequestId id, Operation operation, SentCard? held, Actor actor, Func<Request, Command?> commandFor,
+        CancellationToken cancel) =>
+        requests.DecideAsync(
+            id, operation, held, request => DecideAsync(request, commandFor(request), actor, cancel), cancel);
 
     async Task<Deciding> DecideAsync(Request request, Command? command, Actor actor, CancellationToken cancel)
     {
-        if (command is null) return new(Decision.Reject(new Refusal.NotAtThisStage()), actor, current.FactsFor(request));
+        if (command is null)
+            return new(Decision.Reject(new Refusal.NotAtThisStage()), actor, current.FactsFor(request));
 
         while (true)
         {
@@ -52,7 +57,8 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
     /// <summary>True: a day that stood in the way was only claimed, and is free now.</summary>
     async Task<bool> FreeAsync(Request request, Decision decision, CancellationToken cancel) =>
         decision is Decision.Rejected { Why: Refusal.WrongAnswers { Errors: var errors } }
-        && errors.Where(error => error.Wrong is Wrong.DayTaken).Select(error => Formats.Date(error.Limit!)!.Value).ToList() is { Count: > 0 } taken
+        && errors.Where(error => error.Problem is AnswerProblem.DayTaken)
+            .Select(error => Formats.Date(error.Limit!)!.Value).ToList() is { Count: > 0 } taken
         && await bookings.FreeAsync(request.Match!.LeadingTeacher.Id, taken, HoldsAsync, cancel);
 
     async Task<bool> HoldsAsync(RequestId id, DateOnly day) =>
@@ -60,7 +66,9 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
 
     /// <summary>The request as this person may see it. Null: there is none of that id.</summary>
     public async Task<View?> FindAsync(RequestId id, Actor viewer, CancellationToken cancel) =>
-        await requests.FindAsync(id, cancel) is { Request: var request } ? await ViewAsync(request, viewer, cancel) : null;
+        await requests.FindAsync(id, cancel) is { Request: var request }
+            ? await ViewAsync(request, viewer, cancel)
+            : null;
 
     public async Task<View> ViewAsync(Request request, Actor viewer, CancellationToken cancel) =>
         new(request, viewer, await FactsAsync(request, viewer, isMoved: false, cancel));
@@ -74,7 +82,8 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
             Stage.Brokering when request.Has(actor, Part.Inspector) =>
                 facts.Authority.LeadingTeachersFor(request.Form1.Text("area")).Select(one => one.Id),
             Stage.Confirming when request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
-            Stage.Visiting when isMoved && request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
+            Stage.Visiting when isMoved && request.Has(actor, Part.LeadingTeacher) =>
+                [request.Match!.LeadingTeacher.Id],
             _ => [],
         };
         return asked.Any() ? facts with { Bookings = await bookings.OfAsync(asked, cancel) } : facts;

@@ -14,34 +14,37 @@ namespace OutreachBot.Bot;
 /// A button that somebody pressed, with what its card carried and what stood in its fields. Nothing of it is trusted:
 /// who pressed comes from the activity, and what they may do from the request.
 /// </summary>
-public sealed record Press(Actor By, string Verb, JObject Data, Held? Card)
+public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
 {
     static readonly HashSet<string> OurOwn =
-        [Carried.Request, Carried.Version, Carried.Operation, Carried.Form, Carried.Step, Carried.Draft, Carried.Visit, Carried.Try, Carried.For, Carried.Page];
+        [ActionData.Request, ActionData.Version, ActionData.Operation, ActionData.Form, ActionData.Step,
+            ActionData.Draft, ActionData.Visit, ActionData.Try, ActionData.For, ActionData.Page];
 
-    public RequestId? Request => RequestId.TryParse(Text(Carried.Request), out var id) ? id : null;
+    public RequestId? Request => RequestId.TryParse(Text(ActionData.Request), out var id) ? id : null;
 
-    public int Version => Number(Carried.Version) ?? 0;
+    public int Version => Number(ActionData.Version) ?? 0;
 
-    public int Try => Math.Clamp(Number(Carried.Try) ?? 0, 0, 1000);
+    public int Try => Math.Clamp(Number(ActionData.Try) ?? 0, 0, 1000);
 
-    public int Page => Number(Carried.Page) ?? 1;
+    public int Page => Number(ActionData.Page) ?? 1;
 
-    public string Form => Text(Carried.Form);
+    public string Form => Text(ActionData.Form);
 
-    public string Message => Typed.Text(Carried.Message);
+    public string Message => Typed.Text(ActionData.Message);
 
-    /// <summary>The press, if its card was drawn for this person; null when it was drawn for somebody else or never.</summary>
+    /// <summary>
+    /// The press, if its card was drawn for this person; null when it was drawn for somebody else or never.
+    /// </summary>
     public Operation? Operation(RequestId id)
     {
         var expected = OperationId.For(id, Version, Verb, By.Person.Id);
-        return Text(Carried.Operation) == expected ? new(expected, By.Person.Id, Verb, InputHash(), Version) : null;
+        return Text(ActionData.Operation) == expected ? new(expected, By.Person.Id, Verb, InputHash(), Version) : null;
     }
 
     /// <summary>What stood in the fields, by the question's id, as it was typed.</summary>
     public Answers Typed { get; } = Answers.Of(Data.Properties()
         .Where(field => !OurOwn.Contains(field.Name))
-        .Select(field => KeyValuePair.Create(Carried.WithoutTry(field.Name), AsText(field.Value)))
+        .Select(field => KeyValuePair.Create(ActionData.WithoutTry(field.Name), AsText(field.Value)))
         .DistinctBy(field => field.Key));
 
     public int? Number(string name) =>
@@ -53,45 +56,57 @@ public sealed record Press(Actor By, string Verb, JObject Data, Held? Card)
     static string AsText(JToken? value) => value switch
     {
         null or { Type: JTokenType.Null or JTokenType.Object or JTokenType.Array } => "",
-        JValue { Value: DateTime day } => DateOnly.FromDateTime(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        JValue { Value: DateTime day } =>
+            DateOnly.FromDateTime(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JValue single => Convert.ToString(single.Value, CultureInfo.InvariantCulture) ?? "",
         _ => "",
     };
 
-    /// <summary>The same press to be made again. Nothing of it is trusted, and storage is not asked: it is what the client has sent.</summary>
+    /// <summary>
+    /// The same press to be made again. Nothing of it is trusted, and storage is not asked: it is what the client has
+    /// sent.
+    /// </summary>
     /// <param name="schemes">Where the labels of fields are.</param>
     public Retried Retried(IEnumerable<Scheme> schemes)
     {
         var key = FormKeys.VisitOf(Form) is null ? Form : "record";
-        var form = schemes.Select(scheme => scheme.Forms.FirstOrDefault(one => one.Id == key)).FirstOrDefault(one => one is not null);
+        var form = schemes.Select(scheme => scheme.Forms.FirstOrDefault(one => one.Id == key))
+            .FirstOrDefault(one => one is not null);
         var typed = Typed.Select(answer => (answer.Key, Label: LabelOf(answer.Key, form), answer.Value)).ToList();
 
-        var data = Data.Properties().Where(field => OurOwn.Contains(field.Name)).ToDictionary(field => field.Name, field => AsText(field.Value));
+        var data = Data.Properties().Where(field => OurOwn.Contains(field.Name))
+            .ToDictionary(field => field.Name, field => AsText(field.Value));
         foreach (var (field, label, text) in typed)
             if (label is null) data[field] = text;
-        data[Carried.Try] = $"{Try + 1}";
+        data[ActionData.Try] = $"{Try + 1}";
         return new(
             Verb,
             data,
             form is null ? null : $"{form.Title} · {Request}",
-            [.. typed.Where(one => one.Label is not null).Select(one => (Carried.Field(one.Key, Try + 1), one.Label!, one.Value))],
+            [.. typed.Where(one => one.Label is not null)
+                .Select(one => (ActionData.Field(one.Key, Try + 1), one.Label!, one.Value))],
             Request is { } id ? $"status {id}" : null);
     }
 
     // What is chosen from a list goes along with the button: the list is not at hand.
     static string? LabelOf(string field, Form? form)
     {
-        if (field == Carried.Message) return "Your message";
-        var (id, day) = field.LastIndexOf('-') is > 0 and var at && field[(at + 1)..].All(char.IsAsciiDigit) ? (field[..at], field[(at + 1)..]) : (field, "");
-        var question = form?.Questions.FirstOrDefault(one => one.Id == field) ?? form?.Questions.FirstOrDefault(one => one.Id == id);
-        return question?.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number or QuestionKind.Money or QuestionKind.Date
+        if (field == ActionData.Message) return "Your message";
+        var (id, day) = field.LastIndexOf('-') is > 0 and var at && field[(at + 1)..].All(char.IsAsciiDigit)
+            ? (field[..at], field[(at + 1)..])
+            : (field, "");
+        var question = form?.Questions.FirstOrDefault(one => one.Id == field)
+            ?? form?.Questions.FirstOrDefault(one => one.Id == id);
+        return question?.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number or QuestionKind.Money
+            or QuestionKind.Date
             ? question.Label.Replace("{day}", day, StringComparison.Ordinal)
             : null;
     }
 
     string InputHash()
     {
-        var input = new StringBuilder(Form).Append('\n').Append(Text(Carried.Step)).Append('\n').Append(Text(Carried.Draft));
+        var input = new StringBuilder(Form)
+            .Append('\n').Append(Text(ActionData.Step)).Append('\n').Append(Text(ActionData.Draft));
         foreach (var (question, answer) in Typed) input.Append('\n').Append(question).Append('=').Append(answer);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(input.ToString())).AsSpan(0, 16));
     }

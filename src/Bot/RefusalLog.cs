@@ -6,8 +6,9 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot;
 
 /// <summary>
-/// One line for each thing that was asked and not done: a fixed reason and ids, never a name, a text or a token. Whoever
-/// asks again and again cannot flood it: of each reason so many lines are written in a minute, and then their number.
+/// One line for each thing that was asked and not done: a fixed reason and ids, never a name, a text or a token.
+/// Whoever asks again and again cannot flood it: of each reason so many lines are written in a minute, and then their
+/// number.
 /// </summary>
 /// <remarks>Reasons are a closed list of phrases in the code, so there are never many counters.</remarks>
 public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> log)
@@ -23,7 +24,9 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
         if (MayWrite(reason)) LogRequest(status, reason, Id(by));
     }
 
-    /// <summary>A press or a message that no card of ours asks for: forged, copied, or of somebody whose right has ended.</summary>
+    /// <summary>
+    /// A press or a message that no card of ours asks for: forged, copied, or of somebody whose right has ended.
+    /// </summary>
     public void Suspect(string reason, PersonId? by, RequestId? about = null)
     {
         if (MayWrite(reason)) LogSuspect(reason, Id(by), about?.Value);
@@ -49,7 +52,8 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     }
 
     // What is no GUID may be anything, and whoever made it up would have it in the log.
-    static string? Id(PersonId? person) => person is { } one && Sender.IsGuid(one.Tenant) && Sender.IsGuid(one.Object) ? one.Key : null;
+    static string? Id(PersonId? person) =>
+        person is { } one && Sender.IsGuid(one.Tenant) && Sender.IsGuid(one.Object) ? one.Key : null;
 
     bool MayWrite(string reason)
     {
@@ -84,6 +88,7 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     [LoggerMessage(43, LogLevel.Warning, "{Count} more in a minute: {Reason}.")]
     partial void LogMore(int count, string reason);
 
-    [LoggerMessage(44, LogLevel.Critical, "Request {Request} cannot be read by this version of the bot, and is not touched.")]
+    [LoggerMessage(
+        44, LogLevel.Critical, "Request {Request} cannot be read by this version of the bot, and is not touched.")]
     partial void LogUnreadable(string request);
 }

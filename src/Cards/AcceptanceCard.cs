@@ -8,15 +8,16 @@ public static class AcceptanceCard
     public static AdaptiveCard For(View view) => Frame.Around(
         view,
         "Can you help this school?",
-        $"{view.Request.School!.Name} asks for you in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: can you help?",
+        $"{view.Request.School!.Name} asks for you in {Words.Area(view.Request, view.Scheme)}, "
+        + $"{Words.Days(view.Request.Days)}: can you help?",
         [
-            Kit.Line(
-                Kit.Bold(view.Request.School.Name),
-                Kit.Run(" asks for you in "),
-                Kit.Bold(Words.Area(view.Request, view.Scheme)),
-                Kit.Run(", "),
-                Kit.Bold(Words.Days(view.Request.Days)),
-                Kit.Run(". If you say yes, your own headteacher is asked next.")),
+            Element.Line(
+                Element.Bold(view.Request.School.Name),
+                Element.Run(" asks for you in "),
+                Element.Bold(Words.Area(view.Request, view.Scheme)),
+                Element.Run(", "),
+                Element.Bold(Words.Days(view.Request.Days)),
+                Element.Run(". If you say yes, your own headteacher is asked next.")),
             RequestFacts.Asked(view),
             .. Fields.Message(view, "Message (needed if you say no)"),
         ],

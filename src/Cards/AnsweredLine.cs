@@ -12,16 +12,20 @@ static class AnsweredLine
         var text = answers.Text(question.Id);
         return question.Kind switch
         {
-            QuestionKind.Choice or QuestionKind.Choices => Kit.Row(question.Label, Words.List(answers.Choices(question.Id).Select(Label))),
-            QuestionKind.Date => Kit.Row(question.Label, answers.Date(question.Id) is { } day ? Words.Day(day) : text),
-            QuestionKind.Money => Kit.Row(question.Label, answers.Money(question.Id) is { } pounds ? Words.Pounds(pounds) : text),
-            QuestionKind.Promise => Kit.Row(question.Label, "Yes"),
-            QuestionKind.LongText => Kit.Said(question.Label, shorten(text)),
-            QuestionKind.Text or QuestionKind.Number => Kit.Row(question.Label, shorten(text)),
+            QuestionKind.Choice or QuestionKind.Choices =>
+                Element.Row(question.Label, Words.List(answers.Choices(question.Id).Select(Label))),
+            QuestionKind.Date =>
+                Element.Row(question.Label, answers.Date(question.Id) is { } day ? Words.Day(day) : text),
+            QuestionKind.Money =>
+                Element.Row(question.Label, answers.Money(question.Id) is { } pounds ? Words.Pounds(pounds) : text),
+            QuestionKind.Promise => Element.Row(question.Label, "Yes"),
+            QuestionKind.LongText => Element.Said(question.Label, shorten(text)),
+            QuestionKind.Text or QuestionKind.Number => Element.Row(question.Label, shorten(text)),
         };
 
         string Label(string id) =>
-            Forms.Offered(view.Request, view.Facts).For(question, view.Scheme).FirstOrDefault(option => option.Id == id) is { } option
+            Forms.Choices(view.Request, view.Facts).For(question, view.Scheme).FirstOrDefault(option => option.Id == id)
+                is { } option
                 ? Words.Label(view, option)
                 : view.Request.Names.GetValueOrDefault(id, id);
     }

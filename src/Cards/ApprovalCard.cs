@@ -8,15 +8,16 @@ public static class ApprovalCard
     public static AdaptiveCard For(View view) => Frame.Around(
         view,
         "A teacher asks for support",
-        $"{view.Request.Requester!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: approve?",
+        $"{view.Request.Requester!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, "
+        + $"{Words.Days(view.Request.Days)}: approve?",
         [
-            Kit.Line(
-                Kit.Bold(view.Request.Requester.Name),
-                Kit.Run(" would like a leading teacher for "),
-                Kit.Bold(Words.Area(view.Request, view.Scheme)),
-                Kit.Run(", "),
-                Kit.Bold(Words.Days(view.Request.Days)),
-                Kit.Run(". If you approve, the inspector looks for one.")),
+            Element.Line(
+                Element.Bold(view.Request.Requester.Name),
+                Element.Run(" would like a leading teacher for "),
+                Element.Bold(Words.Area(view.Request, view.Scheme)),
+                Element.Run(", "),
+                Element.Bold(Words.Days(view.Request.Days)),
+                Element.Run(". If you approve, the inspector looks for one.")),
             RequestFacts.Asked(view),
             .. Fields.Message(view, "Message (needed if you send it back)"),
         ],

@@ -4,7 +4,9 @@ using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Cards;
 
-/// <summary>The inspector sees what is needed and who could help, the best first, and asks, matches or declines.</summary>
+/// <summary>
+/// The inspector sees what is needed and who could help, the best first, and asks, matches or declines.
+/// </summary>
 public static class BrokeringCard
 {
     const int Listed = 5;
@@ -15,19 +17,20 @@ public static class BrokeringCard
         return Frame.Around(
             view,
             "Find a leading teacher",
-            $"{view.Request.School!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, {Words.Days(view.Request.Days)}: who can help?",
+            $"{view.Request.School!.Name} asks for a leading teacher in {Words.Area(view.Request, view.Scheme)}, "
+            + $"{Words.Days(view.Request.Days)}: who can help?",
             [
-                Kit.Line(
-                    Kit.Bold(view.Request.School.Name),
-                    Kit.Run(" needs a leading teacher for "),
-                    Kit.Bold(Words.Area(view.Request, view.Scheme)),
-                    Kit.Run(", "),
-                    Kit.Bold(Words.Days(view.Request.Days)),
-                    Kit.Run(".")),
+                Element.Line(
+                    Element.Bold(view.Request.School.Name),
+                    Element.Run(" needs a leading teacher for "),
+                    Element.Bold(Words.Area(view.Request, view.Scheme)),
+                    Element.Run(", "),
+                    Element.Bold(Words.Days(view.Request.Days)),
+                    Element.Run(".")),
                 RequestFacts.Asked(view),
-                view.Request.OpenQuestion is { } open ? Kit.Quote("Your question waits for an answer", open) : null,
-                .. Story.Lines(view),
-                Kit.Subheading("Who could help"),
+                view.Request.OpenQuestion is { } open ? Element.Quote("Your question waits for an answer", open) : null,
+                .. History.Lines(view),
+                Element.Subheading("Who could help"),
                 .. candidates.Take(Listed).SelectMany(one => Described(one, view.Request)),
                 .. Choice(view, candidates),
                 .. Fields.Message(view, "Message (needed for a question or a no)"),
@@ -39,13 +42,14 @@ public static class BrokeringCard
                 view.Plain("Decline", Verbs.DeclineRequest),
                 view.ReadAll(),
             ],
-            $"match {view.Request.Id} and a name, ask {view.Request.Id} and your question, or decline {view.Request.Id} and why");
+            $"match {view.Request.Id} and a name, ask {view.Request.Id} and your question, or decline "
+            + $"{view.Request.Id} and why");
     }
 
     static IEnumerable<AdaptiveElement> Described(Candidate one, Request request)
     {
-        yield return Kit.Line(Kit.Bold(one.Person.Name), Kit.Run($", {one.School.Name}"));
-        yield return Kit.Small(string.Join(" · ", Reasons(one, request)));
+        yield return Element.Line(Element.Bold(one.Person.Name), Element.Run($", {one.School.Name}"));
+        yield return Element.Small(string.Join(" · ", Reasons(one, request)));
     }
 
     static IEnumerable<string> Reasons(Candidate one, Request request)
@@ -53,7 +57,9 @@ public static class BrokeringCard
         if (one.SaidNo) yield return "said no to this request";
         if (one.Preferred) yield return "the school's wish";
         yield return one.OffersKind ? "offers this kind of support" : "other kinds of support";
-        yield return one.EnoughDays(request) ? $"{Words.Days(one.DaysLeft)} left" : $"only {Words.Days(one.DaysLeft)} left";
+        yield return one.EnoughDays(request)
+            ? $"{Words.Days(one.DaysLeft)} left"
+            : $"only {Words.Days(one.DaysLeft)} left";
         if (!one.Free) yield return "busy on a day you would like";
         if (one.Kilometres is { } distance) yield return $"{distance} km away";
         if (one.WorkedHereBefore) yield return "has worked at this school";
@@ -66,7 +72,9 @@ public static class BrokeringCard
     {
         if (candidates.Count == 0)
         {
-            yield return Kit.Text("The directory has nobody for this curriculum area. Please ask the coordinator, or decline with a reason.");
+            yield return Element.Text(
+                "The directory has nobody for this curriculum area. Please ask the coordinator, or decline with a "
+                + "reason.");
             yield break;
         }
         var options = Options(candidates);
@@ -74,12 +82,13 @@ public static class BrokeringCard
 
         // The list always has somebody chosen: after a search that is the best of those who were found.
         var found = Picker.Found(view, options);
-        var chosen = view.Typed?.Answers.GetValueOrDefault(Carried.Person) is { } before && found.Any(option => option.Id == before)
+        var chosen = view.Typed?.Answers.GetValueOrDefault(ActionData.Person) is { } before
+            && found.Any(option => option.Id == before)
             ? before
             : found is [var best, ..] ? best.Id : null;
         yield return new AdaptiveChoiceSetInput
         {
-            Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
+            Id = ActionData.Field(ActionData.Person, view.Typed?.Try ?? 0),
             Label = "Whom shall we ask?",
             Style = AdaptiveChoiceInputStyle.Compact,
             Value = chosen,

@@ -16,19 +16,20 @@ public static class ClosingCard
             "What came of it",
             $"Form 3, {Words.Subject(request, view.Scheme)}, is complete: close the request?",
             [
-                Kit.Text("Form 3 is complete. Please close the request, or say what is missing."),
-                Kit.Facts(
-                    Kit.Row("Leading teacher", $"{request.Match!.LeadingTeacher.Name}, {request.Match.School.Name}"),
-                    Kit.Row("Aim reached", Rating(view, evaluation.Text("rating"))),
-                    Kit.Quote("The teacher: what came of it", teacher.Text("outcomes")),
-                    Kit.Quote("The teacher: what comes next", teacher.Text("future")),
-                    Kit.Quote("The teacher to you", teacher.Text("comment")),
-                    Kit.Quote("The leading teacher: what went well", leading.Text("outcomes")),
-                    Kit.Quote("The leading teacher to you", leading.Text("comment")),
-                    Kit.Quote("The headteacher: most impact", evaluation.Text("most")),
-                    Kit.Quote("The headteacher: least impact", evaluation.Text("least")),
-                    Kit.Quote("The headteacher: in the longer term", evaluation.Text("longer")),
-                    Kit.Row("Payment", Words.Cost(Payments.Of(request, view.Scheme)))),
+                Element.Text("Form 3 is complete. Please close the request, or say what is missing."),
+                Element.Facts(
+                    Element.Row(
+                        "Leading teacher", $"{request.Match!.LeadingTeacher.Name}, {request.Match.School.Name}"),
+                    Element.Row("Aim reached", Rating(view, evaluation.Text("rating"))),
+                    Element.Quote("The teacher: what came of it", teacher.Text("outcomes")),
+                    Element.Quote("The teacher: what comes next", teacher.Text("future")),
+                    Element.Quote("The teacher to you", teacher.Text("comment")),
+                    Element.Quote("The leading teacher: what went well", leading.Text("outcomes")),
+                    Element.Quote("The leading teacher to you", leading.Text("comment")),
+                    Element.Quote("The headteacher: most impact", evaluation.Text("most")),
+                    Element.Quote("The headteacher: least impact", evaluation.Text("least")),
+                    Element.Quote("The headteacher: in the longer term", evaluation.Text("longer")),
+                    Element.Row("Payment", Words.Cost(Payments.Of(request, view.Scheme)))),
                 .. Fields.Message(view, "Message (needed to ask for follow-up)"),
             ],
             [
@@ -39,6 +40,7 @@ public static class ClosingCard
             $"approve {request.Id}, or decline {request.Id} and what is missing");
     }
 
-    internal static string Rating(View view, string id) => Forms.For(FormKeys.Evaluation, view.Request, view.Scheme)!.Questions
-        .First(question => question.Id == "rating").Options!.FirstOrDefault(option => option.Id == id)?.Label ?? id;
+    internal static string Rating(View view, string id) =>
+        Forms.For(FormKeys.Evaluation, view.Request, view.Scheme)!.Questions
+            .First(question => question.Id == "rating").Options!.FirstOrDefault(option => option.Id == id)?.Label ?? id;
 }

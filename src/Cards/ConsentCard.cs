@@ -8,9 +8,12 @@ public static class ConsentCard
     public static AdaptiveCard For(View view) => Frame.Around(
         view,
         "Would you like this support?",
-        $"{view.Request.Requester!.Name} has asked for a leading teacher to work with you in {Words.Area(view.Request, view.Scheme)}: is that all right?",
+        $"{view.Request.Requester!.Name} has asked for a leading teacher to work with you in "
+        + $"{Words.Area(view.Request, view.Scheme)}: is that all right?",
         [
-            Kit.Line(Kit.Bold(view.Request.Requester.Name), Kit.Run(" has named you in a request. Nothing happens without your yes.")),
+            Element.Line(
+                Element.Bold(view.Request.Requester.Name),
+                Element.Run(" has named you in a request. Nothing happens without your yes.")),
             RequestFacts.Asked(view),
             .. Fields.Message(view, "Message (needed if you say no)"),
         ],

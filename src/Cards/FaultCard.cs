@@ -8,7 +8,9 @@ namespace OutreachBot.Cards;
 /// <param name="Title">The form or step. Null: none.</param>
 /// <param name="Typed">What was typed: the field, its label, the text.</param>
 /// <param name="ToType">What can be typed instead. Null: nothing.</param>
-public sealed record Retried(string Verb, IReadOnlyDictionary<string, string> Data, string? Title, IReadOnlyList<(string Field, string Label, string Text)> Typed, string? ToType);
+public sealed record Retried(
+    string Verb, IReadOnlyDictionary<string, string> Data, string? Title,
+    IReadOnlyList<(string Field, string Label, string Text)> Typed, string? ToType);
 
 /// <summary>Something is broken on our side. It says so, gives a reference, and gives back what was typed.</summary>
 public static class FaultCard
@@ -18,17 +20,23 @@ public static class FaultCard
 
     public static AdaptiveCard For(string reference) => HelpCard.Problem(Heading, $"{Words} Reference: {reference}");
 
-    public static AdaptiveCard For(string reference, Retried press) => Kit.Card(
+    public static AdaptiveCard For(string reference, Retried press) => Element.Card(
         $"{Heading}. {Words}",
         [
-            Kit.Heading(Heading),
-            press.Title is { } title ? Kit.Line(Kit.Bold(title)) : null,
+            Element.Heading(Heading),
+            press.Title is { } title ? Element.Line(Element.Bold(title)) : null,
             .. press.Typed.Select(Field),
-            press.ToType is { } typed ? Kit.Small($"No buttons? Type: {typed}") : null,
-            Kit.Text($"{Words} Reference: {reference}"),
+            press.ToType is { } typed ? Element.Small($"No buttons? Type: {typed}") : null,
+            Element.Text($"{Words} Reference: {reference}"),
         ],
         [Buttons.Again("Try again", press.Verb, press.Data)]);
 
     static AdaptiveElement Field((string Field, string Label, string Text) typed) =>
-        new AdaptiveTextInput { Id = typed.Field, Label = typed.Label, Value = typed.Text, IsMultiline = typed.Text.Length > 60 || typed.Text.Contains('\n', StringComparison.Ordinal) };
+        new AdaptiveTextInput
+        {
+            Id = typed.Field,
+            Label = typed.Label,
+            Value = typed.Text,
+            IsMultiline = typed.Text.Length > 60 || typed.Text.Contains('\n', StringComparison.Ordinal)
+        };
 }

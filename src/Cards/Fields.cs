@@ -19,36 +19,40 @@ static class Fields
         var nothing = question.Kind is QuestionKind.Choice or QuestionKind.Choices && offered.Count == 0;
         if (nothing && question.Optional) yield break;
         if (view.Typed?.Errors.FirstOrDefault(error => error.Question == question.Id) is { } wrong)
-            yield return Kit.Error(wrong.Words());
+            yield return Element.Error(wrong.Words());
         foreach (var search in Picker.Search(view, offered)) yield return search;
         if (nothing)
         {
-            yield return Kit.Said(question.Label, "The directory lists nobody to choose from. Please ask your outreach coordinator.");
+            yield return Element.Said(
+                question.Label, "The directory lists nobody to choose from. Please ask your outreach coordinator.");
             yield break;
         }
 
         var input = Input(question, value, Picker.Shown(view, offered, value.Split(',')));
-        input.Id = Carried.Field(question.Id, view.Typed?.Try ?? 0);
+        input.Id = ActionData.Field(question.Id, view.Typed?.Try ?? 0);
         input.Label = question.Optional ? $"{question.Label} (optional)" : question.Label;
         yield return input;
-        if (question.Hint is not null) yield return Kit.Small(question.Hint);
+        if (question.Hint is not null) yield return Element.Small(question.Hint);
     }
 
     /// <summary>What may be chosen for a question; nothing where nothing is to be chosen.</summary>
     public static IReadOnlyList<Option> Offered(View view, Question question) =>
-        Forms.Offered(view.Request, view.Facts).For(question, view.Scheme);
+        Forms.Choices(view.Request, view.Facts).For(question, view.Scheme);
 
     static AdaptiveInput Input(Question question, string value, IReadOnlyList<Option> offered) => question.Kind switch
     {
         // A value that its own input could not show comes back in a text field: nothing that was typed is lost.
-        QuestionKind.Number when value.Length > 0 && !int.TryParse(value, Formats.Whole, Formats.Invariant, out _) => Text(question, value),
+        QuestionKind.Number when value.Length > 0 && !int.TryParse(value, Formats.Whole, Formats.Invariant, out _) =>
+            Text(question, value),
         QuestionKind.Date when value.Length > 0 && Formats.Date(value) is null => Text(question, value, "2026-03-31"),
         QuestionKind.Number => Number(question, value),
         QuestionKind.Date => new AdaptiveDateInput { Value = value.Length > 0 ? value : null! },
         QuestionKind.Text or QuestionKind.Money => Text(question, value),
-        QuestionKind.LongText => new AdaptiveTextInput { Value = value, IsMultiline = true, MaxLength = question.MaxLength },
+        QuestionKind.LongText =>
+            new AdaptiveTextInput { Value = value, IsMultiline = true, MaxLength = question.MaxLength },
         QuestionKind.Choice or QuestionKind.Choices => Choices(question, value, offered),
-        QuestionKind.Promise => new AdaptiveToggleInput { Title = "Yes", ValueOn = "yes", ValueOff = "", Value = value, Wrap = true },
+        QuestionKind.Promise =>
+            new AdaptiveToggleInput { Title = "Yes", ValueOn = "yes", ValueOff = "", Value = value, Wrap = true },
     };
 
     static AdaptiveTextInput Text(Question question, string value, string? placeholder = null)
@@ -70,7 +74,9 @@ static class Fields
         var several = question.Kind is QuestionKind.Choices;
         var input = new AdaptiveChoiceSetInput
         {
-            Style = several || options.Count <= FewOptions ? AdaptiveChoiceInputStyle.Expanded : AdaptiveChoiceInputStyle.Compact,
+            Style = several || options.Count <= FewOptions
+                ? AdaptiveChoiceInputStyle.Expanded
+                : AdaptiveChoiceInputStyle.Compact,
             IsMultiSelect = several,
             Wrap = true,
             Placeholder = "Please choose",
@@ -83,10 +89,10 @@ static class Fields
     /// <summary>The field for a message beside a yes and a no.</summary>
     public static IEnumerable<AdaptiveElement> Message(View view, string label)
     {
-        if (view.Typed?.MessageProblem is { } problem) yield return Kit.Error(problem);
+        if (view.Typed?.MessageProblem is { } problem) yield return Element.Error(problem);
         var input = new AdaptiveTextInput
         {
-            Id = Carried.Field(Carried.Message, view.Typed?.Try ?? 0),
+            Id = ActionData.Field(ActionData.Message, view.Typed?.Try ?? 0),
             Label = label,
             IsMultiline = true,
             MaxLength = LongestMessage,

@@ -29,19 +29,26 @@ public static class FormCard
             form.Title,
             $"{form.Title}, {Words.Subject(view.Request, view.Scheme)}: step {number + 1} of {total}, {step.Title}.",
             [
-                Kit.Line(Kit.Bold(step.Title), Kit.Run($"  ·  step {number + 1} of {total}")),
+                Element.Line(Element.Bold(step.Title), Element.Run($"  ·  step {number + 1} of {total}")),
                 number == 0 ? WhyAgain(view, key) : null,
-                IsCorrection(view, key) ? Kit.Text("You sent this before. When you send it again, both schools are told that it was corrected.") : null,
-                .. step.Text.Select(Kit.Text),
-                number == 0 && room && Background(view, key).ToList() is { Count: > 0 } background ? Kit.Facts(background) : null,
-                .. step.Questions.Any(question => question.Kind is QuestionKind.Promise) ? RequestFacts.CodeOfPractice(view) : [],
+                IsCorrection(view, key)
+                    ? Element.Text(
+                        "You sent this before. When you send it again, both schools are told that it was corrected.")
+                    : null,
+                .. step.Text.Select(Element.Text),
+                number == 0 && room && Background(view, key).ToList() is { Count: > 0 } background
+                    ? Element.Facts(background)
+                    : null,
+                .. step.Questions.Any(question => question.Kind is QuestionKind.Promise)
+                    ? RequestFacts.CodeOfPractice(view)
+                    : [],
                 .. step.Questions.SelectMany(question => Fields.For(view, question, Value(question))),
             ],
             [
-                view.Primary("Next", Verbs.Next, (Carried.Form, key), (Carried.Step, number)),
+                view.Primary("Next", Verbs.Next, (ActionData.Form, key), (ActionData.Step, number)),
                 step.Questions.Any(question => Picker.IsLong(Fields.Offered(view, question)))
-                    ? view.Plain("Find", Verbs.Find, (Carried.Form, key), (Carried.Step, number)) : null,
-                number > 0 ? view.Plain("Back", Verbs.Back, (Carried.Form, key), (Carried.Step, number)) : null,
+                    ? view.Plain("Find", Verbs.Find, (ActionData.Form, key), (ActionData.Step, number)) : null,
+                number > 0 ? view.Plain("Back", Verbs.Back, (ActionData.Form, key), (ActionData.Step, number)) : null,
                 .. Others(view, key),
             ]);
 
@@ -59,22 +66,26 @@ public static class FormCard
             form.Title,
             $"{form.Title}, {Words.Subject(view.Request, view.Scheme)}: ready to send.",
             [
-                Kit.Line(Kit.Bold("Check and send"), Kit.Run($"  ·  step {form.Review + 1} of {form.Review + 1}")),
-                .. form.Questions.Where(question => answers.ContainsKey(question.Id)).Select(question => AnsweredLine.For(view, question, answers, Kit.Clip)),
-                key is FormKeys.Form2 ? Kit.Row("Cost", Words.Cost(Payments.Of(view.Request, view.Scheme))) : null,
+                Element.Line(
+                    Element.Bold("Check and send"), Element.Run($"  ·  step {form.Review + 1} of {form.Review + 1}")),
+                .. form.Questions.Where(question => answers.ContainsKey(question.Id))
+                    .Select(question => AnsweredLine.For(view, question, answers, Element.Clip)),
+                key is FormKeys.Form2 ? Element.Row("Cost", Words.Cost(Payments.Of(view.Request, view.Scheme))) : null,
             ],
             [
-                view.Primary(form.Send, Verbs.Send, (Carried.Form, key)),
-                view.Plain("Back", Verbs.Back, (Carried.Form, key), (Carried.Step, form.Review)),
+                view.Primary(form.Send, Verbs.Send, (ActionData.Form, key)),
+                view.Plain("Back", Verbs.Back, (ActionData.Form, key), (ActionData.Step, form.Review)),
                 .. Others(view, key),
             ]);
     }
 
     static AdaptiveElement? WhyAgain(View view, string key)
     {
-        var said = view.Request.Story.LastOrDefault(line => SendsBack(line.What, key));
+        var said = view.Request.History.LastOrDefault(line => SendsBack(line.What, key));
         return said is { Text: { } text } && view.Request.Drafts.ContainsKey(key)
-            ? Kit.Box(AdaptiveContainerStyle.Warning, Kit.Small(Story.Sentence(said)), Kit.Text($"“{Kit.Clip(text)}”"))
+            ? Element.Box(
+                AdaptiveContainerStyle.Warning, Element.Small(History.Sentence(said)),
+                Element.Text($"“{Element.Clip(text)}”"))
             : null;
     }
 
@@ -82,7 +93,8 @@ public static class FormCard
     {
         FormKeys.Form1 => what is nameof(RequestEvent.Form1Returned),
         FormKeys.Form2 => what is nameof(RequestEvent.ChangeAsked) or nameof(RequestEvent.Form2Reopened),
-        FormKeys.Form3Teacher or FormKeys.Form3LeadingTeacher or FormKeys.Evaluation => what is nameof(RequestEvent.FollowUpAsked),
+        FormKeys.Form3Teacher or FormKeys.Form3LeadingTeacher or FormKeys.Evaluation =>
+            what is nameof(RequestEvent.FollowUpAsked),
         _ => false,
     };
 
@@ -91,25 +103,30 @@ public static class FormCard
     {
         if (key is FormKeys.Form2)
         {
-            yield return Kit.Row("School", view.Request.School!.Name);
-            yield return Kit.Row("For", Words.Teachers(view.Request));
-            yield return Kit.Row("Asked for", RequestFacts.Wished(view.Request));
-            yield return Kit.Quote("What is needed, and why", view.Request.Form1.Text("need"));
+            yield return Element.Row("School", view.Request.School!.Name);
+            yield return Element.Row("For", Words.Teachers(view.Request));
+            yield return Element.Row("Asked for", RequestFacts.Wished(view.Request));
+            yield return Element.Quote("What is needed, and why", view.Request.Form1.Text("need"));
         }
         if (FormKeys.VisitOf(key) is { } number)
         {
             var visit = view.Request.Visit(number)!;
-            yield return Kit.Row($"Visit {number} of {view.Request.Visits.Count}", $"{Words.Day(visit.Date)}, {view.Request.School!.Name}");
+            yield return Element.Row(
+                $"Visit {number} of {view.Request.Visits.Count}",
+                $"{Words.Day(visit.Date)}, {view.Request.School!.Name}");
         }
         if (key is FormKeys.Form3Teacher or FormKeys.Form3LeadingTeacher)
         {
-            yield return Kit.Quote("What was hoped for", view.Request.Form1.Text("outcomes"));
-            foreach (var next in view.Request.FollowUps) yield return Kit.Quote($"{next.Teacher}, after day {next.Visit}", next.Text);
+            yield return Element.Quote("What was hoped for", view.Request.Form1.Text("outcomes"));
+            foreach (var next in view.Request.FollowUps)
+                yield return Element.Quote($"{next.Teacher}, after day {next.Visit}", next.Text);
         }
         if (key is FormKeys.Evaluation)
         {
-            yield return Kit.Quote("What the teacher says came of it", view.Request.Sent[FormKeys.Form3Teacher].Text("outcomes"));
-            yield return Kit.Quote("What the leading teacher says", view.Request.Sent[FormKeys.Form3LeadingTeacher].Text("outcomes"));
+            yield return Element.Quote(
+                "What the teacher says came of it", view.Request.Sent[FormKeys.Form3Teacher].Text("outcomes"));
+            yield return Element.Quote(
+                "What the leading teacher says", view.Request.Sent[FormKeys.Form3LeadingTeacher].Text("outcomes"));
         }
     }
 
@@ -126,9 +143,11 @@ public static class FormCard
             yield return view.Plain("Leave it as it was", Verbs.Show);
             yield break;
         }
-        if (view.Request.Visits.Any(visit => visit.Record is not null) && FormKeys.VisitOf(key) is not null) yield return view.ReadAll();
+        if (view.Request.Visits.Any(visit => visit.Record is not null) && FormKeys.VisitOf(key) is not null)
+            yield return view.ReadAll();
         if (key is FormKeys.Form1) yield return view.WithReason("Throw this away", Verbs.Withdraw);
         if (view.Request.Stage is Stage.Visiting) yield return view.WithReason("Change form 2", Verbs.ChangeForm2);
-        if (view.Request.Stage is Stage.Confirming or Stage.Visiting) yield return view.WithReason("Cancel the programme", Verbs.Cancel);
+        if (view.Request.Stage is Stage.Confirming or Stage.Visiting)
+            yield return view.WithReason("Cancel the programme", Verbs.Cancel);
     }
 }

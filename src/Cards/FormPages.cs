@@ -15,7 +15,8 @@ static class FormPages
 
     /// <summary>The keys of what has been sent, in the order of the story. A draft is its writer's own.</summary>
     public static IEnumerable<string> Readable(View view) => view.Request.Sent.Keys
-        .Concat(view.Request.Visits.Where(visit => visit.Record is not null).Select(visit => FormKeys.Record(visit.Number)))
+        .Concat(
+            view.Request.Visits.Where(visit => visit.Record is not null).Select(visit => FormKeys.Record(visit.Number)))
         .Where(key => view.IsAny(Readers(key)))
         .OrderBy(Order);
 
@@ -27,7 +28,8 @@ static class FormPages
 
     public static (string Key, int Page) Parse(string? key) => key?.Split('~') switch
     {
-        [var form, var page] when int.TryParse(page, Formats.Whole, Formats.Invariant, out var number) => (form, number),
+        [var form, var page] when int.TryParse(page, Formats.Whole, Formats.Invariant, out var number) =>
+            (form, number),
         [var form, ..] => (form, 1),
         _ => ("", 1),
     };
@@ -38,7 +40,8 @@ static class FormPages
         var answers = Answered(view, key);
         List<List<AdaptiveElement>> pages = [[]];
         var bytes = 0;
-        foreach (var question in Forms.For(key, view.Request, view.Scheme)!.Questions.Where(question => IsShown(question, view, key, answers)))
+        foreach (var question in Forms.For(key, view.Request, view.Scheme)!.Questions
+            .Where(question => IsShown(question, view, key, answers)))
         {
             var more = Encoding.UTF8.GetByteCount(answers.Text(question.Id));
             if (bytes > 0 && bytes + more > MostBytes) (pages, bytes) = ([.. pages, []], 0);

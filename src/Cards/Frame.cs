@@ -7,7 +7,8 @@ static class Frame
 {
     /// <param name="view">Who looks at what.</param>
     /// <param name="heading">Fixed words.</param>
-    /// <param name="summary">One line for a phone's notification: who asks what of whom. Nothing that somebody typed.</param>
+    /// <param name="summary">One line for a phone's notification: who asks what of whom. Nothing that somebody
+    /// typed.</param>
     /// <param name="body">What is special to this card.</param>
     /// <param name="actions">At most six.</param>
     /// <param name="typed">What can be typed where buttons fail; null where nothing is asked.</param>
@@ -17,12 +18,12 @@ static class Frame
     {
         AdaptiveElement?[] top =
         [
-            Kit.Noted(view.Note),
-            Kit.Small($"{view.Request.Id} · {Words.Subject(view.Request, view.Scheme)}"),
-            Kit.Heading(heading),
+            Element.Noted(view.Note),
+            Element.Small($"{view.Request.Id} · {Words.Subject(view.Request, view.Scheme)}"),
+            Element.Heading(heading),
         ];
-        AdaptiveElement? foot = typed is null ? null : Kit.Small($"No buttons? Type: {typed}");
-        return Kit.Card(summary, [.. top, .. body, foot], actions);
+        AdaptiveElement? foot = typed is null ? null : Element.Small($"No buttons? Type: {typed}");
+        return Element.Card(summary, [.. top, .. body, foot], actions);
     }
 
     public static AdaptiveAction ReadAll(this View view) => view.Plain("Read it all", Verbs.Read);

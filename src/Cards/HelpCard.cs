@@ -3,42 +3,51 @@ using OutreachBot.Workflow;
 
 namespace OutreachBot.Cards;
 
-/// <summary>What the bot is for and what can be typed; the welcome, the help, and the answer to anything else.</summary>
+/// <summary>
+/// What the bot is for and what can be typed; the welcome, the help, and the answer to anything else.
+/// </summary>
 public static class HelpCard
 {
     public static AdaptiveCard Welcome(Actor viewer) => Card(
         "Welcome",
-        $"Hello {viewer.Person.Name}. I bring schools and leading teachers together. I write when something is waiting for you, or when there is news.",
+        $"Hello {viewer.Person.Name}. I bring schools and leading teachers together. I write when something is "
+        + "waiting for you, or when there is news.",
         viewer);
 
-    public static AdaptiveCard Help(Actor viewer) => Card("What I can do", "Press a button, or type one of these.", viewer);
+    public static AdaptiveCard Help(Actor viewer) =>
+        Card("What I can do", "Press a button, or type one of these.", viewer);
 
     public static AdaptiveCard NotUnderstood(Actor viewer) => Card(
         "I did not understand that", "Your message changed nothing. Press a button, or type one of these.", viewer);
 
-    public const string ActedOn = "I act on what you sent; changing or deleting it later undoes nothing. Here is where it stands.";
+    public const string ActedOn =
+        "I act on what you sent; changing or deleting it later undoes nothing. Here is where it stands.";
 
     /// <summary>For somebody who has changed or deleted a message that named no request.</summary>
     public static AdaptiveCard ActedOnWhatWasSent(Actor viewer) => Card(
-        "I act on what you sent", "Changing or deleting a message later undoes nothing. Type status to see where your requests stand.", viewer);
+        "I act on what you sent",
+        "Changing or deleting a message later undoes nothing. Type status to see where your requests stand.", viewer);
 
     /// <summary>For somebody whom the directory does not know.</summary>
     public static AdaptiveCard Stranger() => Problem(
         "I do not know you yet",
-        "The authority's directory does not list you, so I cannot show you any request. Please ask your outreach coordinator to add you.");
+        "The authority's directory does not list you, so I cannot show you any request. Please ask your outreach "
+        + "coordinator to add you.");
 
     /// <summary>A refusal that belongs to no request, or to one that is none of this person's business.</summary>
-    public static AdaptiveCard Problem(string heading, string text) => Kit.Card(text, [Kit.Heading(heading), Kit.Text(text)], []);
+    public static AdaptiveCard Problem(string heading, string text) =>
+        Element.Card(text, [Element.Heading(heading), Element.Text(text)], []);
 
     static AdaptiveCard Card(string heading, string text, Actor viewer)
     {
         var mayAsk = viewer.AsksAs is not null;
-        return Kit.Card(
+        return Element.Card(
             $"{heading}. {text}",
             [
-                Kit.Heading(heading),
-                Kit.Text(text),
-                .. Commands(viewer).Select(command => Kit.Line(Kit.Bold(command.Typed), Kit.Run($"  {command.Means}"))),
+                Element.Heading(heading),
+                Element.Text(text),
+                .. Commands(viewer)
+                    .Select(command => Element.Line(Element.Bold(command.Typed), Element.Run($"  {command.Means}"))),
             ],
             [
                 mayAsk ? Buttons.General("New request", Verbs.Start) : null,
@@ -55,7 +64,8 @@ public static class HelpCard
         yield return ("status 07-K3QX9", "one request");
         yield return ("approve 07-K3QX9", "say yes");
         yield return ("decline 07-K3QX9 and why", "say no");
-        if (viewer.Is(Role.LeadingTeacher)) yield return ("correct 07-K3QX9", "put right your newest record of a visit");
+        if (viewer.Is(Role.LeadingTeacher))
+            yield return ("correct 07-K3QX9", "put right your newest record of a visit");
         if (viewer.Is(Role.Coordinator))
         {
             yield return ("undelivered", "messages that have not arrived");

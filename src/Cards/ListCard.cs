@@ -13,27 +13,30 @@ public static class ListCard
     /// <param name="mayAsk">Whether they may begin a request.</param>
     /// <param name="undelivered">How many messages have not arrived; only a coordinator hears of them.</param>
     /// <param name="page">Which page, from 1; beyond the last is the last.</param>
-    public static AdaptiveCard Tasks(IReadOnlyList<View> waiting, bool mayAsk, int undelivered = 0, int page = 1) => List(
-        "Waiting for you",
-        waiting.Count switch
-        {
-            0 => "Nothing is waiting for you.",
-            1 => "One request is waiting for you.",
-            var many => $"{many} requests are waiting for you.",
-        },
-        Verbs.Tasks,
-        waiting,
-        page,
-        [
-            .. undelivered > 0 ? [Buttons.General("What has not arrived", Verbs.Undelivered)] : Array.Empty<AdaptiveAction>(),
-            .. NewRequest(mayAsk),
-        ],
-        undelivered switch
-        {
-            0 => null,
-            1 => "One message has not arrived.",
-            _ => $"{undelivered} messages have not arrived.",
-        });
+    public static AdaptiveCard Tasks(IReadOnlyList<View> waiting, bool mayAsk, int undelivered = 0, int page = 1) =>
+        List(
+            "Waiting for you",
+            waiting.Count switch
+            {
+                0 => "Nothing is waiting for you.",
+                1 => "One request is waiting for you.",
+                var many => $"{many} requests are waiting for you.",
+            },
+            Verbs.Tasks,
+            waiting,
+            page,
+            [
+                .. undelivered > 0
+                    ? [Buttons.General("What has not arrived", Verbs.Undelivered)]
+                    : Array.Empty<AdaptiveAction>(),
+                .. NewRequest(mayAsk),
+            ],
+            undelivered switch
+            {
+                0 => null,
+                1 => "One message has not arrived.",
+                _ => $"{undelivered} messages have not arrived.",
+            });
 
     /// <summary>All requests the viewer has a part in that are not over, and those that ended last.</summary>
     public static AdaptiveCard Status(IReadOnlyList<View> requests, bool mayAsk, int page = 1) => List(
@@ -45,10 +48,12 @@ public static class ListCard
         NewRequest(mayAsk),
         note: null);
 
-    static IReadOnlyList<AdaptiveAction> NewRequest(bool mayAsk) => mayAsk ? [Buttons.General("New request", Verbs.Start)] : [];
+    static IReadOnlyList<AdaptiveAction> NewRequest(bool mayAsk) =>
+        mayAsk ? [Buttons.General("New request", Verbs.Start)] : [];
 
     static AdaptiveCard List(
-        string heading, string summary, string verb, IReadOnlyList<View> unsorted, int asked, IReadOnlyList<AdaptiveAction> others, string? note)
+        string heading, string summary, string verb, IReadOnlyList<View> unsorted, int asked,
+        IReadOnlyList<AdaptiveAction> others, string? note)
     {
         var views = unsorted is [var first, ..] ? Urgency.Sort(unsorted, view => view.Request, first.Viewer) : unsorted;
 
@@ -56,14 +61,14 @@ public static class ListCard
         var buttons = MostButtons - others.Count;
         var most = Math.Min(MostOfAPage, views.Count <= Math.Min(buttons, MostOfAPage) ? buttons : buttons - 1);
         var page = Paging<View>.Of(views, most, asked);
-        return Kit.Card(
+        return Element.Card(
             summary,
             [
-                Kit.Heading(heading),
-                Kit.Text(summary),
+                Element.Heading(heading),
+                Element.Text(summary),
                 .. page.Shown.Select(Lines),
                 page.Line(verb, ", the most urgent first"),
-                note is null ? null : Kit.Text(note),
+                note is null ? null : Element.Text(note),
             ],
             [
                 .. page.Shown.Select(view => view.Plain($"Open {view.Request.Id}", Verbs.Show)),
@@ -76,12 +81,14 @@ public static class ListCard
     {
         // A coordinator who looks after an empty post sees nothing else of the request.
         if (view.Parts.Count == 0)
-            return Kit.Box(AdaptiveContainerStyle.Default, Kit.Line(Kit.Bold($"{view.Request.Id}")), Kit.Small("A post of this request is empty."));
+            return Element.Box(
+                AdaptiveContainerStyle.Default, Element.Line(Element.Bold($"{view.Request.Id}")),
+                Element.Small("A post of this request is empty."));
 
         var mine = view.Request.TurnOf(view.Viewer) is not null;
-        return Kit.Box(
+        return Element.Box(
             AdaptiveContainerStyle.Default,
-            Kit.Line(Kit.Bold($"{view.Request.Id}  "), Kit.Run(Words.Subject(view.Request, view.Scheme))),
-            Kit.Small(mine ? "It is your turn." : Words.Stage(view.Request.Stage)));
+            Element.Line(Element.Bold($"{view.Request.Id}  "), Element.Run(Words.Subject(view.Request, view.Scheme))),
+            Element.Small(mine ? "It is your turn." : Words.Stage(view.Request.Stage)));
     }
 }

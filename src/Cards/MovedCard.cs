@@ -9,11 +9,11 @@ public static class MovedCard
     {
         // Whoever was asked once keeps the number and nothing else of it.
         var about = view.Parts.Count > 0 ? Words.Subject(view.Request, view.Scheme) : null;
-        return Kit.Card(
+        return Element.Card(
             $"{about ?? view.Request.Id.Value}: there is a newer card below.",
             [
-                Kit.Small(about is null ? $"{view.Request.Id}" : $"{view.Request.Id} · {about}"),
-                Kit.Text("There is a newer card about this below."),
+                Element.Small(about is null ? $"{view.Request.Id}" : $"{view.Request.Id} · {about}"),
+                Element.Text("There is a newer card about this below."),
             ],
             [view.Plain("Show it here", Verbs.Show)]);
     }

@@ -20,11 +20,16 @@ sealed record Paging<T>(IReadOnlyList<T> Shown, int Page, int Pages)
 
     /// <summary>Null: there is nothing to turn.</summary>
     public AdaptiveAction? Turn(string verb) =>
-        Page < Pages ? Buttons.Paging("More", verb, Page + 1) : Pages > 1 ? Buttons.Paging("First page", verb, 1) : null;
+        Page < Pages
+            ? Buttons.Paging("More", verb, Page + 1)
+            : Pages > 1 ? Buttons.Paging("First page", verb, 1)
+            : null;
 
     /// <summary>Null: there is one page.</summary>
     /// <param name="verb">What is typed to turn it.</param>
     /// <param name="order">How the list is sorted, such as ", the most urgent first".</param>
     public AdaptiveElement? Line(string verb, string order = "") =>
-        Pages > 1 ? Kit.Small($"Page {Page} of {Pages}{order}. No buttons? Type: {verb} page {(Page % Pages) + 1}") : null;
+        Pages > 1
+            ? Element.Small($"Page {Page} of {Pages}{order}. No buttons? Type: {verb} page {(Page % Pages) + 1}")
+            : null;
 }

@@ -21,15 +21,17 @@ static class Picker
 
         yield return new AdaptiveTextInput
         {
-            Id = Carried.Field(Carried.Find, view.Typed?.Try ?? 0),
+            Id = ActionData.Field(ActionData.Find, view.Typed?.Try ?? 0),
             Label = "Part of a name",
             Value = Sought(view),
             MaxLength = 100,
         };
-        yield return Kit.Small(Found(view, options) switch
+        yield return Element.Small(Found(view, options) switch
         {
             [] => "Nobody is called like that. Please write another part of the name, and press Find.",
-            var found => $"{found.Count} of {options.Count} are in the list. To see others, write part of a name and press Find.",
+            var found =>
+                $"{found.Count} of {options.Count} are in the list. To see others, write part of a name and press "
+                + "Find.",
         });
     }
 
@@ -38,21 +40,26 @@ static class Picker
         IsLong(options) ? [.. Fitting(options.Where(option => IsSought(option, view)), MostBytes)] : options;
 
     /// <summary>The options for a card: all, or those that were found and those that were chosen before.</summary>
-    public static IReadOnlyList<Option> Shown(View view, IReadOnlyList<Option> options, IReadOnlyCollection<string> chosen)
+    public static IReadOnlyList<Option> Shown(
+        View view, IReadOnlyList<Option> options, IReadOnlyCollection<string> chosen)
     {
         var kept = options.Where(option => chosen.Contains(option.Id)).ToList();
         var found = Fitting(Found(view, options).Except(kept), MostBytes - kept.Sum(Bytes)).ToHashSet();
-        return IsLong(options) ? [.. options.Where(option => found.Contains(option) || kept.Contains(option))] : options;
+        return IsLong(options)
+            ? [.. options.Where(option => found.Contains(option) || kept.Contains(option))]
+            : options;
     }
 
-    static IEnumerable<Option> Fitting(IEnumerable<Option> options, int bytes) => options.TakeWhile(option => (bytes -= Bytes(option)) >= 0);
+    static IEnumerable<Option> Fitting(IEnumerable<Option> options, int bytes) =>
+        options.TakeWhile(option => (bytes -= Bytes(option)) >= 0);
 
     static bool IsSought(Option option, View view) =>
         Plain(option.Label).Contains(Plain(Sought(view)), StringComparison.OrdinalIgnoreCase);
 
-    static string Sought(View view) => view.Typed?.Answers.Text(Carried.Find).Trim() ?? "";
+    static string Sought(View view) => view.Typed?.Answers.Text(ActionData.Find).Trim() ?? "";
 
     static string Plain(string name) => Accents.Off(Accents.Joined(name));
 
-    static int Bytes(Option option) => Encoding.UTF8.GetByteCount(option.Label) + Encoding.UTF8.GetByteCount(option.Id) + AroundEach;
+    static int Bytes(Option option) =>
+        Encoding.UTF8.GetByteCount(option.Label) + Encoding.UTF8.GetByteCount(option.Id) + AroundEach;
 }

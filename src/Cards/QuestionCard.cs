@@ -8,9 +8,10 @@ public static class QuestionCard
     public static AdaptiveCard For(View view) => Frame.Around(
         view,
         "The inspector has a question",
-        $"{view.Request.Inspector!.Name} has a question about your request in {Words.Area(view.Request, view.Scheme)}: please answer.",
+        $"{view.Request.Inspector!.Name} has a question about your request in "
+        + $"{Words.Area(view.Request, view.Scheme)}: please answer.",
         [
-            Kit.Quote($"{view.Request.Inspector.Name} asks", view.Request.OpenQuestion),
+            Element.Quote($"{view.Request.Inspector.Name} asks", view.Request.OpenQuestion),
             .. Fields.Message(view, "Your answer"),
         ],
         [

@@ -21,7 +21,7 @@ public static class ReadCard
         view,
         "Nothing to read",
         "There is nothing here for you to read.",
-        [Kit.Text("There is nothing here for you to read.")],
+        [Element.Text("There is nothing here for you to read.")],
         [view.Primary("Go back", Verbs.Show)]);
 
     static AdaptiveCard Page(View view, List<string> keys, string? key)
@@ -41,17 +41,20 @@ public static class ReadCard
             [.. pages[page - 1], others.Count > most ? List(others) : null],
             [
                 view.Primary("Go back", Verbs.Show),
-                page < pages.Count ? view.Plain("Read on", Verbs.Read, (Carried.Form, $"{shown}~{page + 1}")) : null,
-                mayCorrect ? view.Plain("Correct this record", Verbs.Correct, (Carried.Visit, FormKeys.VisitOf(shown)!.Value)) : null,
+                page < pages.Count ? view.Plain("Read on", Verbs.Read, (ActionData.Form, $"{shown}~{page + 1}")) : null,
+                mayCorrect
+                    ? view.Plain(
+                        "Correct this record", Verbs.Correct, (ActionData.Visit, FormKeys.VisitOf(shown)!.Value))
+                    : null,
                 .. others.Count > most
                     ? [view.Plain("Read this one", Verbs.Read)]
-                    : others.Select(other => view.Plain(Title(other), Verbs.Read, (Carried.Form, other))),
+                    : others.Select(other => view.Plain(Title(other), Verbs.Read, (ActionData.Form, other))),
             ]);
     }
 
     static AdaptiveElement List(IReadOnlyList<string> others) => new AdaptiveChoiceSetInput
     {
-        Id = Carried.Form,
+        Id = ActionData.Form,
         Label = "What would you like to read next?",
         Style = AdaptiveChoiceInputStyle.Compact,
         Value = others[0],

@@ -7,26 +7,31 @@ namespace OutreachBot.Cards;
 public static class ReasonCard
 {
     /// <summary>The verbs that this card can ask a reason for.</summary>
-    public static bool CanAskFor(string verb) => verb is Verbs.Withdraw or Verbs.Cancel or Verbs.ChangeForm2 or Verbs.DeclineRequest or Verbs.Close;
+    public static bool CanAskFor(string verb) =>
+        verb is Verbs.Withdraw or Verbs.Cancel or Verbs.ChangeForm2 or Verbs.DeclineRequest or Verbs.Close;
 
     public static AdaptiveCard For(View view, string verb)
     {
         var draft = view.Request.Stage is Stage.Drafting;
         var (heading, text, button) = verb switch
         {
-            Verbs.Withdraw when draft => ("Throw this form away?", "What you have written in it will be gone.", "Throw it away"),
+            Verbs.Withdraw when draft =>
+                ("Throw this form away?", "What you have written in it will be gone.", "Throw it away"),
             Verbs.Withdraw => ("Withdraw the request?", "Everybody concerned is told. Please say why.", "Withdraw it"),
             Verbs.Cancel => ("Cancel the programme?", "Everybody concerned is told. Please say why.", "Cancel it"),
-            Verbs.DeclineRequest => ("Decline the request?", "Everybody concerned is told. Please say why.", "Decline it"),
+            Verbs.DeclineRequest =>
+                ("Decline the request?", "Everybody concerned is told. Please say why.", "Decline it"),
             Verbs.Close => ("Close the request?", "What was visited is paid. Everybody concerned is told.", "Close it"),
-            _ => ("Change form 2?", "Both headteachers sign again when you send it. Please say what you want to change.", "Take it back to change it"),
+            _ => ("Change form 2?",
+                "Both headteachers sign again when you send it. Please say what you want to change.",
+                    "Take it back to change it"),
         };
         return Frame.Around(
             view,
             heading,
             heading,
             [
-                Kit.Text(text),
+                Element.Text(text),
                 .. draft ? [] : Fields.Message(view, "Your reason"),
             ],
             [

@@ -15,13 +15,13 @@ public static class ReleaseCard
             "May your leading teacher go?",
             $"Release {name}, {Words.Days(payment.Days)}, {Words.Pounds(payment.Total)}: approve?",
             [
-                Kit.Line(
-                    Kit.Bold(name),
-                    Kit.Run($" has said yes to {view.Request.School!.Name}: "),
-                    Kit.Bold(Words.Days(payment.Days)),
-                    Kit.Run(", and "),
-                    Kit.Bold(Words.Pounds(payment.Total)),
-                    Kit.Run(" for your school. Dates are agreed next, and you sign them on form 2.")),
+                Element.Line(
+                    Element.Bold(name),
+                    Element.Run($" has said yes to {view.Request.School!.Name}: "),
+                    Element.Bold(Words.Days(payment.Days)),
+                    Element.Run(", and "),
+                    Element.Bold(Words.Pounds(payment.Total)),
+                    Element.Run(" for your school. Dates are agreed next, and you sign them on form 2.")),
                 RequestFacts.Asked(view),
                 .. Fields.Message(view, "Message (needed if you say no)"),
             ],

@@ -9,37 +9,39 @@ static class RequestFacts
     public static AdaptiveElement Asked(View view)
     {
         var request = view.Request;
-        return Kit.Facts(
-            Kit.Row("Asked by", AskedBy(view)),
+        return Element.Facts(
+            Element.Row("Asked by", AskedBy(view)),
             ActingForOthers(view),
-            Kit.Row("Support", Words.Support(view)),
-            Kit.Row("For", string.Join(", ", For(view))),
-            Kit.Row("Days", Wished(request)),
-            Kit.Quote("What is needed, and why", request.Form1.Text("need")),
-            Kit.Quote("What should change", request.Form1.Text("outcomes")));
+            Element.Row("Support", Words.Support(view)),
+            Element.Row("For", string.Join(", ", For(view))),
+            Element.Row("Days", Wished(request)),
+            Element.Quote("What is needed, and why", request.Form1.Text("need")),
+            Element.Quote("What should change", request.Form1.Text("outcomes")));
     }
 
     public static AdaptiveElement Agreed(View view)
     {
         var request = view.Request;
-        return Kit.Facts(
+        return Element.Facts(
         [
-            .. request.Visits.Select(visit => Kit.Quote(Words.Plan(visit) + (visit.Record is null ? "" : " (visited)"), visit.Plan)),
-            Kit.Quote("Objectives", request.Form2.Text("objectives")),
+            .. request.Visits.Select(
+                visit => Element.Quote(Words.Plan(visit) + (visit.Record is null ? "" : " (visited)"), visit.Plan)),
+            Element.Quote("Objectives", request.Form2.Text("objectives")),
             Answer("Planning time", "planning"),
             Answer("Contact", "contact"),
-            Kit.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme))),
-            Kit.Row("Paid to", request.Match!.School.Name),
-            Payments.Programme(request) is { } programme ? Kit.Row("Paid by", programme) : null,
-            Kit.Quote("Why this rate", request.Form2.Text("rate-reason")),
+            Element.Row("Cost", Words.Cost(Payments.Of(request, view.Scheme))),
+            Element.Row("Paid to", request.Match!.School.Name),
+            Payments.Programme(request) is { } programme ? Element.Row("Paid by", programme) : null,
+            Element.Quote("Why this rate", request.Form2.Text("rate-reason")),
         ]);
 
         AdaptiveElement? Answer(string label, string question) =>
-            request.Form2.TryGetValue(question, out var answer) ? Kit.Row(label, answer) : null;
+            request.Form2.TryGetValue(question, out var answer) ? Element.Row(label, answer) : null;
     }
 
     public static IEnumerable<AdaptiveElement> CodeOfPractice(View view) =>
-        view.Scheme.CodeOfPractice.Select(sentence => Kit.Small($"• {sentence}")).Prepend(Kit.Subheading("Code of practice"));
+        view.Scheme.CodeOfPractice.Select(sentence => Element.Small($"• {sentence}"))
+            .Prepend(Element.Subheading("Code of practice"));
 
     public static string Wished(Request request)
     {
@@ -47,29 +49,39 @@ static class RequestFacts
         var wished = request.Form1.Where(answer => answer.Key.StartsWith("date-", StringComparison.Ordinal))
             .Select(answer => Words.Day(request.Form1.Date(answer.Key)!.Value))
             .ToList();
-        return wished.Count == 0 ? days : $"{days}, if possible {(wished.Count > request.Days ? string.Join(" or ", wished) : Words.List(wished))}";
+        return wished.Count == 0
+            ? days
+            : $"{days}, if possible {(wished.Count > request.Days ? string.Join(" or ", wished) : Words.List(wished))}";
     }
 
-    /// <summary>Who decides in somebody's place, so that nobody decides for both sides unseen. Null: everybody for themselves.</summary>
+    /// <summary>
+    /// Who decides in somebody's place, so that nobody decides for both sides unseen. Null: everybody for themselves.
+    /// </summary>
     public static AdaptiveElement? ActingForOthers(View view)
     {
         var (request, lines) = (view.Request, new List<string>());
         if (request is { BrokeredAs: { } broker, Inspector: { } inspector } && view.Parts.Count > 0)
-            lines.Add($"{inspector.Name}, {Words.Role(broker)}, acts for the inspector, who has a part in this request");
-        if (request.Match is { ReleasedAs: { } role, Headteacher: { } instead } && StatusCard.MayName(new(Part.ProvidingHeadteacher, instead, 0), view))
-            lines.Add($"{instead.Name}, {Words.Role(role)}, decides on the release, because the leading teacher leads their own school");
-        return lines.Count == 0 ? null : Kit.Row("In their place", string.Join("; ", lines));
+            lines.Add(
+                $"{inspector.Name}, {Words.Role(broker)}, acts for the inspector, who has a part in this request");
+        if (request.Match is { ReleasedAs: { } role, Headteacher: { } instead }
+            && StatusCard.MayName(new(Part.ProvidingHeadteacher, instead, 0), view))
+            lines.Add(
+                $"{instead.Name}, {Words.Role(role)}, decides on the release, because the leading teacher leads their "
+                + "own school");
+        return lines.Count == 0 ? null : Element.Row("In their place", string.Join("; ", lines));
     }
 
-    static string AskedBy(View view) => view.Request is { Requester: { } requester, School: { } school } && !view.Viewer.IsAt(school)
-        ? $"{requester.Name}, {school.Name}"
-        : view.Request.Requester!.Name;
+    static string AskedBy(View view) =>
+        view.Request is { Requester: { } requester, School: { } school } && !view.Viewer.IsAt(school)
+            ? $"{requester.Name}, {school.Name}"
+            : view.Request.Requester!.Name;
 
     static IEnumerable<string> For(View view)
     {
         yield return view.Request.Teachers.Count > 0 ? Words.Teachers(view.Request) : "nobody yet";
         var years = view.Request.Form1.Choices("years");
         if (years.Count > 0)
-            yield return Words.List(view.Scheme.YearGroups.Where(year => years.Contains(year.Id)).Select(year => year.Label));
+            yield return Words.List(
+                view.Scheme.YearGroups.Where(year => years.Contains(year.Id)).Select(year => year.Label));
     }
 }

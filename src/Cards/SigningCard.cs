@@ -13,22 +13,25 @@ public static class SigningCard
         return Frame.Around(
             view,
             "Please sign form 2",
-            $"Form 2: {request.Match!.LeadingTeacher.Name} at {request.School!.Name}, {Words.Days(payment.Days)}, {Words.Pounds(payment.Total)}: sign?",
+            $"Form 2: {request.Match!.LeadingTeacher.Name} at {request.School!.Name}, {Words.Days(payment.Days)}, "
+            + $"{Words.Pounds(payment.Total)}: sign?",
             [
-                Kit.Line(
-                    Kit.Bold(request.Match.LeadingTeacher.Name),
-                    Kit.Run($" of {request.Match.School.Name} works with {Words.Teachers(request)} at {request.School.Name}: "),
-                    Kit.Bold(Words.Days(payment.Days)),
-                    Kit.Run(", "),
-                    Kit.Bold(Words.Pounds(payment.Total)),
-                    Kit.Run($". {Signed(request)}")),
+                Element.Line(
+                    Element.Bold(request.Match.LeadingTeacher.Name),
+                    Element.Run(
+                        $" of {request.Match.School.Name} works with {Words.Teachers(request)} at "
+                        + $"{request.School.Name}: "),
+                    Element.Bold(Words.Days(payment.Days)),
+                    Element.Run(", "),
+                    Element.Bold(Words.Pounds(payment.Total)),
+                    Element.Run($". {Signed(request)}")),
                 .. request.Visits.Where(visit => visit.Agreed is not null).Select(Moved),
                 RequestFacts.Agreed(view),
                 .. RequestFacts.CodeOfPractice(view),
                 .. Fields.Message(view, "Message (needed to ask for a change)"),
             ],
             [
-                view.Primary("Sign", Verbs.SignForm2, (Carried.Draft, request.Form2Draft)),
+                view.Primary("Sign", Verbs.SignForm2, (ActionData.Draft, request.Form2Draft)),
                 view.Plain("Ask for a change", Verbs.AskForChange),
                 view.ReadAll(),
                 view.WithReason("Cancel the programme", Verbs.Cancel),
@@ -36,9 +39,11 @@ public static class SigningCard
             $"approve {request.Id}, or decline {request.Id} and what should change");
     }
 
-    static AdaptiveElement Moved(Visit visit) => Kit.Box(
+    static AdaptiveElement Moved(Visit visit) => Element.Box(
         AdaptiveContainerStyle.Warning,
-        Kit.Text($"Day {visit.Number} is {Words.Day(visit.Date)} in place of {Words.Day(visit.Agreed!.Value)}, which you had agreed. Please sign if that is right."));
+        Element.Text(
+            $"Day {visit.Number} is {Words.Day(visit.Date)} in place of {Words.Day(visit.Agreed!.Value)}, which you "
+            + "had agreed. Please sign if that is right."));
 
     static string Signed(Request request) => request.SignedBy switch
     {

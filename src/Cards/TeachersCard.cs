@@ -8,16 +8,20 @@ public static class TeachersCard
 {
     public static AdaptiveCard For(View view)
     {
-        var teachers = Forms.Offered(view.Request, view.Facts).Teachers;
-        var chosen = view.Typed?.Answers.Text(Carried.Person) ?? "";
+        var teachers = Forms.Choices(view.Request, view.Facts).Teachers;
+        var chosen = view.Typed?.Answers.Text(ActionData.Person) ?? "";
         var choices = new AdaptiveChoiceSetInput
         {
-            Id = Carried.Field(Carried.Person, view.Typed?.Try ?? 0),
+            Id = ActionData.Field(ActionData.Person, view.Typed?.Try ?? 0),
             Label = "Which teachers?",
             Style = AdaptiveChoiceInputStyle.Expanded,
             IsMultiSelect = true,
             Wrap = true,
-            Choices = [.. Picker.Shown(view, teachers, chosen.Split(',')).Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })],
+            Choices =
+            [
+                .. Picker.Shown(view, teachers, chosen.Split(','))
+                    .Select(option => new AdaptiveChoice { Title = option.Label, Value = option.Id })
+            ],
         };
         if (chosen.Length > 0) choices.Value = chosen;
         return Frame.Around(
@@ -25,9 +29,10 @@ public static class TeachersCard
             "Who shall be supported?",
             $"Your request in {Words.Area(view.Request, view.Scheme)} has no teacher any more: please name somebody.",
             [
-                Kit.Text("Everybody you named has stepped out. Please name another teacher, or withdraw the request."),
-                .. Story.Lines(view),
-                view.Typed?.MessageProblem is { } problem ? Kit.Error(problem) : null,
+                Element.Text(
+                    "Everybody you named has stepped out. Please name another teacher, or withdraw the request."),
+                .. History.Lines(view),
+                view.Typed?.MessageProblem is { } problem ? Element.Error(problem) : null,
                 .. Picker.Search(view, teachers),
                 choices,
             ],

@@ -8,21 +8,31 @@ namespace OutreachBot.Cards;
 public static class UnclearCard
 {
     public static AdaptiveCard Number(Actor viewer, string written) => Card(
-        viewer, "I cannot read that number", Kit.Line(
-            Kit.Run("A request\u2019s number looks like 07-K3QX9: two digits, a hyphen, five letters or digits. You wrote "), Kit.Bold(Kit.Clip(written)), Kit.Run(". Nothing was done.")));
+        viewer, "I cannot read that number", Element.Line(
+            Element.Run(
+                "A request\u2019s number looks like 07-K3QX9: two digits, a hyphen, five letters or digits. "
+                + "You wrote "),
+            Element.Bold(Element.Clip(written)), Element.Run(". Nothing was done.")));
 
     public static AdaptiveCard WhichRequest(Actor viewer, string word) => Card(
-        viewer, "Which request do you mean?", Kit.Text($"Please type its number as well, such as: {word} 07-K3QX9. Nothing was done."));
+        viewer, "Which request do you mean?",
+        Element.Text($"Please type its number as well, such as: {word} 07-K3QX9. Nothing was done."));
 
     /// <summary>The word was not quite written like that, so it is asked before anything is decided.</summary>
     public static AdaptiveCard DidYouMean(RequestId id, string word, string rest)
     {
-        var line = Kit.Line(Kit.Run("If so, please type "), Kit.Bold(rest.Length > 0 ? $"{word} {id} {Kit.Clip(rest)}" : $"{word} {id}"), Kit.Run(". Nothing was done."));
-        return Kit.Card($"Did you mean {word} {id}?", [Kit.Heading($"Did you mean {word}?"), line], [Buttons.About(id, $"Open {id}", Verbs.Show)]);
+        var line = Element.Line(
+            Element.Run("If so, please type "),
+            Element.Bold(rest.Length > 0 ? $"{word} {id} {Element.Clip(rest)}" : $"{word} {id}"),
+            Element.Run(". Nothing was done."));
+        return Element.Card(
+            $"Did you mean {word} {id}?", [Element.Heading($"Did you mean {word}?"), line],
+            [Buttons.About(id, $"Open {id}", Verbs.Show)]);
     }
 
-    static AdaptiveCard Card(Actor viewer, string heading, AdaptiveElement text) => Kit.Card(
+    static AdaptiveCard Card(Actor viewer, string heading, AdaptiveElement text) => Element.Card(
         $"{heading} Nothing was done.",
-        [Kit.Heading(heading), text],
-        [Buttons.General("What waits for me", Verbs.Tasks), viewer.AsksAs is null ? null : Buttons.General("My requests", Verbs.Status)]);
+        [Element.Heading(heading), text],
+        [Buttons.General("What waits for me", Verbs.Tasks),
+            viewer.AsksAs is null ? null : Buttons.General("My requests", Verbs.Status)]);
 }

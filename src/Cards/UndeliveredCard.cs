@@ -29,7 +29,9 @@ public enum NotArrived
     Failed,
 }
 
-/// <summary>For coordinators: who has not been reached, and a button to try again. It shows nothing of the request itself.</summary>
+/// <summary>
+/// For coordinators: who has not been reached, and a button to try again. It shows nothing of the request itself.
+/// </summary>
 public static class UndeliveredCard
 {
     const int Most = 10;
@@ -51,57 +53,67 @@ public static class UndeliveredCard
     public static AdaptiveCard Of(Organisation organisation)
     {
         var names = organisation.Names.Select(Who).ToList();
-        var heading = names.Count == 1 ? "I cannot reach somebody" : "I cannot reach several people of one organisation";
-        return Kit.Card(
+        var heading =
+            names.Count == 1 ? "I cannot reach somebody" : "I cannot reach several people of one organisation";
+        return Element.Card(
             $"{heading}: {string.Join(", ", names.Take(Most))}.",
             [
-                Kit.Heading(heading),
-                Kit.Text(names.Count > Most ? $"{string.Join(", ", names.Take(Most))} and {names.Count - Most} more." : $"{string.Join(", ", names)}."),
-                Kit.Text(organisation.Requests == 1
+                Element.Heading(heading),
+                Element.Text(names.Count > Most
+                    ? $"{string.Join(", ", names.Take(Most))} and {names.Count - Most} more."
+                    : $"{string.Join(", ", names)}."),
+                Element.Text(organisation.Requests == 1
                     ? "They have not got messages about one request."
                     : $"They have not got messages about {organisation.Requests} requests."),
-                Kit.Text(names.Count == 1
+                Element.Text(names.Count == 1
                     ? "They may have removed OutreachBot, or blocked it. Please speak to them."
-                    : "OutreachBot may be blocked for the whole organisation. Please ask whoever looks after Teams there."),
-                Kit.Text("When they can be reached in Teams again, press the button."),
-                Kit.Small("No buttons? Type: undelivered, or resend"),
+                    : "OutreachBot may be blocked for the whole organisation. Please ask whoever looks after Teams "
+                        + "there."),
+                Element.Text("When they can be reached in Teams again, press the button."),
+                Element.Small("No buttons? Type: undelivered, or resend"),
             ],
-            [Buttons.General("Send all again", Verbs.SendAgain), Buttons.General("What has not arrived", Verbs.Undelivered)]);
+            [Buttons.General("Send all again", Verbs.SendAgain),
+                Buttons.General("What has not arrived", Verbs.Undelivered)]);
     }
 
     public static AdaptiveCard SentAgain(int messages) => messages == 0
-        ? HelpCard.Problem("They are on their way", "There is nothing left to send again. If a message does not arrive, I tell you.")
-        : Kit.Card(
+        ? HelpCard.Problem(
+            "They are on their way", "There is nothing left to send again. If a message does not arrive, I tell you.")
+        : Element.Card(
             "Sent again.",
             [
-                Kit.Heading("Sent again"),
-                Kit.Text(messages == 1 ? "The message is on its way. If it does not arrive, I tell you." : $"{messages} messages are on their way. If one does not arrive, I tell you."),
+                Element.Heading("Sent again"),
+                Element.Text(messages == 1
+                    ? "The message is on its way. If it does not arrive, I tell you."
+                    : $"{messages} messages are on their way. If one does not arrive, I tell you."),
             ],
             [Buttons.General("What has not arrived", Verbs.Undelivered)]);
 
     public static AdaptiveCard ForCoordinatorsOnly() => HelpCard.Problem(
-        "That is for coordinators", "Only an outreach coordinator can see and send again what has not arrived. Nothing was done.");
+        "That is for coordinators",
+        "Only an outreach coordinator can see and send again what has not arrived. Nothing was done.");
 
-    static AdaptiveCard Card(IReadOnlyList<Undelivered> messages, string summary, AdaptiveAction sendAgain, int asked = 1)
+    static AdaptiveCard Card(
+        IReadOnlyList<Undelivered> messages, string summary, AdaptiveAction sendAgain, int asked = 1)
     {
         var page = Paging<Undelivered>.Of(messages, Most, asked);
-        return Kit.Card(
+        return Element.Card(
             summary,
             [
-                Kit.Heading(messages.Count == 1 ? "A message has not arrived" : "Messages have not arrived"),
+                Element.Heading(messages.Count == 1 ? "A message has not arrived" : "Messages have not arrived"),
                 .. page.Shown.Select(Lines),
                 page.Line(Verbs.Undelivered),
-                Kit.Text("Please speak to them. When they can be reached in Teams again, press the button."),
-                Kit.Small("No buttons? Type: resend, or resend and the request's id"),
+                Element.Text("Please speak to them. When they can be reached in Teams again, press the button."),
+                Element.Small("No buttons? Type: resend, or resend and the request's id"),
             ],
             [sendAgain, page.Turn(Verbs.Undelivered)]);
     }
 
-    static AdaptiveElement Lines(Undelivered message) => Kit.Box(
+    static AdaptiveElement Lines(Undelivered message) => Element.Box(
         AdaptiveContainerStyle.Default,
-        Kit.Line(Kit.Bold(Who(message)), Kit.Run($"  {message.Request}")),
-        message.IsWaitedFor ? Kit.Text("It is their turn: the request stands still until they answer.") : null,
-        Kit.Small(Why(message)));
+        Element.Line(Element.Bold(Who(message)), Element.Run($"  {message.Request}")),
+        message.IsWaitedFor ? Element.Text("It is their turn: the request stands still until they answer.") : null,
+        Element.Small(Why(message)));
 
     static string Who(Undelivered message) => Who(message.Name);
 
@@ -110,8 +122,11 @@ public static class UndeliveredCard
     static string Why(Undelivered message) => message.Why switch
     {
         NotArrived.Unreachable => "Teams cannot reach them. They may have removed OutreachBot, or blocked it.",
-        NotArrived.Left => "They do not have that office any more. If nobody else has it, please correct the directory.",
-        NotArrived.Failed => "The message could not be sent, though I tried. If that happens again, please tell whoever looks after OutreachBot.",
+        NotArrived.Left =>
+            "They do not have that office any more. If nobody else has it, please correct the directory.",
+        NotArrived.Failed =>
+            "The message could not be sent, though I tried. If that happens again, please tell whoever looks after "
+            + "OutreachBot.",
     };
 }
 
@@ -121,6 +136,8 @@ public static class UnreachedNote
     /// <summary>Null: it is not that person's turn any more, or not the viewer's business.</summary>
     public static Note? For(View view, PersonId? missing) =>
         view.Request.Waiting.Find(turn => turn.Person.Id == missing) is { } turn && StatusCard.MayName(turn, view)
-            ? new(NoteKind.Problem, $"I cannot reach {turn.Person.Name}, whose turn it is. Please speak to them, or to the outreach coordinator.")
+            ? new(NoteKind.Problem,
+                $"I cannot reach {turn.Person.Name}, whose turn it is. Please speak to them, or to the outreach "
+                + "coordinator.")
             : null;
 }

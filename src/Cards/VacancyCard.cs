@@ -3,22 +3,27 @@ using OutreachBot.Workflow;
 
 namespace OutreachBot.Cards;
 
-/// <summary>For a coordinator: the directory names nobody for a post that a request needs. It shows nothing else of the request.</summary>
+/// <summary>
+/// For a coordinator: the directory names nobody for a post that a request needs. It shows nothing else of the request.
+/// </summary>
 public static class VacancyCard
 {
-    public static bool Concerns(View view) => view.Viewer.Is(Role.Coordinator) && view.Request is { IsOver: false, Vacant.Count: > 0 };
+    public static bool Concerns(View view) =>
+        view.Viewer.Is(Role.Coordinator) && view.Request is { IsOver: false, Vacant.Count: > 0 };
 
     public static AdaptiveCard For(View view)
     {
         var posts = Words.List(view.Request.Vacant.Select(Words.Part));
-        return Kit.Card(
+        return Element.Card(
             $"Request {view.Request.Id} needs somebody: {posts}.",
             [
-                Kit.Small($"{view.Request.Id}"),
-                Kit.Heading("A post is empty"),
-                Kit.Noted(view.Note),
-                Kit.Text($"The directory names nobody for this post: {posts}."),
-                Kit.Text("Please bring the directory up to date. The request then goes on by itself. If it is to end instead, the inspector can end it."),
+                Element.Small($"{view.Request.Id}"),
+                Element.Heading("A post is empty"),
+                Element.Noted(view.Note),
+                Element.Text($"The directory names nobody for this post: {posts}."),
+                Element.Text(
+                    "Please bring the directory up to date. The request then goes on by itself. If it is to end "
+                    + "instead, the inspector can end it."),
             ],
             []);
     }

@@ -37,7 +37,9 @@ public static class Verbs
     /// <summary>Opens a record that was sent, to put it right; changes nothing yet.</summary>
     public const string Correct = "correct";
 
-    /// <summary>Narrows a list that is too long for a card to the names that hold what was written; changes nothing.</summary>
+    /// <summary>
+    /// Narrows a list that is too long for a card to the names that hold what was written; changes nothing.
+    /// </summary>
     public const string Find = "find";
 
     /// <summary>Asks for the reason of a withdrawal, a cancellation or a change; changes nothing yet.</summary>
@@ -60,7 +62,7 @@ public static class Verbs
 }
 
 /// <summary>The names of what a button carries besides its verb. None of it is trusted.</summary>
-public static class Carried
+public static class ActionData
 {
     public const string Request = "request";
     public const string Version = "version";
@@ -88,7 +90,9 @@ public static class Carried
     /// <summary>Which page of a list.</summary>
     public const string Page = "page";
 
-    /// <summary>A field's id with the number of the try, and back: clients keep what was typed by the field's id.</summary>
+    /// <summary>
+    /// A field's id with the number of the try, and back: clients keep what was typed by the field's id.
+    /// </summary>
     public static string Field(string id, int attempt) => attempt == 0 ? id : $"{id}~{attempt}";
 
     public static string WithoutTry(string field) => field.Split('~')[0];

@@ -4,7 +4,9 @@ using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Cards;
 
-/// <summary>What a card is drawn from: the request, who looks at it, and what the decision may have rested on.</summary>
+/// <summary>
+/// What a card is drawn from: the request, who looks at it, and what the decision may have rested on.
+/// </summary>
 public sealed record View(Request Request, Actor Viewer, Facts Facts)
 {
     /// <summary>A line about what just happened, above everything else.</summary>
@@ -40,5 +42,5 @@ public enum NoteKind
 /// <summary>What was typed, what is wrong with it, and how often the same screen has come back.</summary>
 public sealed record Typed(Answers Answers, IReadOnlyList<AnswerError> Errors, int Try, string? MessageProblem = null)
 {
-    public string? Message => Answers.GetValueOrDefault(Carried.Message);
+    public string? Message => Answers.GetValueOrDefault(ActionData.Message);
 }

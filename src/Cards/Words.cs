@@ -38,7 +38,8 @@ public static class Words
         [.. var most, var last] => $"{string.Join(", ", most)} and {last}",
     };
 
-    public static string Area(Request request, Scheme scheme) => Label(scheme.CurriculumAreas, request.Form1.Text("area"));
+    public static string Area(Request request, Scheme scheme) =>
+        Label(scheme.CurriculumAreas, request.Form1.Text("area"));
 
     /// <summary>The kind of support. What only some may ask for is said only to those who need it.</summary>
     public static string Support(View view) =>
@@ -52,10 +53,14 @@ public static class Words
 
     // Who asked, who brokers, who leads the school, and who has said that they come.
     static bool NeedsIt(View view) =>
-        view.IsAny(Workflow.Outreach.Part.Requester, Workflow.Outreach.Part.Inspector, Workflow.Outreach.Part.ReceivingHeadteacher)
-        || (view.Request.Reached >= Workflow.Outreach.Stage.Releasing && view.Is(Workflow.Outreach.Part.LeadingTeacher));
+        view.IsAny(
+            Workflow.Outreach.Part.Requester, Workflow.Outreach.Part.Inspector,
+            Workflow.Outreach.Part.ReceivingHeadteacher)
+        || (view.Request.Reached >= Workflow.Outreach.Stage.Releasing
+            && view.Is(Workflow.Outreach.Part.LeadingTeacher));
 
-    static string Label(IReadOnlyList<Option> options, string id) => options.FirstOrDefault(option => option.Id == id)?.Label ?? id;
+    static string Label(IReadOnlyList<Option> options, string id) =>
+        options.FirstOrDefault(option => option.Id == id)?.Label ?? id;
 
     public static string Teachers(Request request) => List(request.Teachers.Select(teacher => teacher.Name));
 

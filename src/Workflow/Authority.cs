@@ -8,7 +8,8 @@ namespace OutreachBot.Workflow;
 /// <param name="SchoolUrn">Their school, or the first of several. Null: they work for the authority.</param>
 /// <param name="MoreSchools">The others, where one person has posts in several schools.</param>
 public sealed record Member(
-    Person Person, string Email, ImmutableHashSet<Role> Roles, string? SchoolUrn, ImmutableList<string>? MoreSchools = null)
+    Person Person, string Email, ImmutableHashSet<Role> Roles, string? SchoolUrn,
+    ImmutableList<string>? MoreSchools = null)
 {
     [JsonIgnore]
     public IEnumerable<string> Schools => SchoolUrn is null ? [] : [SchoolUrn, .. MoreSchools ?? []];
@@ -19,14 +20,19 @@ public sealed record Member(
 /// <param name="SuccessorOf">The numbers of schools that it carries on under its own.</param>
 public sealed record SchoolEntry(
     School School, string District, int? Easting = null, int? Northing = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsClosed = false, DateOnly? ClosesOn = null, ImmutableList<string>? SuccessorOf = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsClosed = false,
+    DateOnly? ClosesOn = null, ImmutableList<string>? SuccessorOf = null)
 {
     public bool IsOpenOn(DateOnly day) => !IsClosed && !(ClosesOn < day);
 }
 
-/// <summary>What a leading teacher offers. Areas and kinds are ids of the scheme; field days are a year's allowance; null: the scheme's.</summary>
+/// <summary>
+/// What a leading teacher offers. Areas and kinds are ids of the scheme; field days are a year's allowance; null: the
+/// scheme's.
+/// </summary>
 public sealed record LeadingTeacher(
-    PersonId Id, IReadOnlyList<string> CurriculumAreas, IReadOnlyList<string> SupportKinds, string Expertise, int? FieldDays);
+    PersonId Id, IReadOnlyList<string> CurriculumAreas, IReadOnlyList<string> SupportKinds, string Expertise,
+    int? FieldDays);
 
 /// <summary>Which curriculum areas a subject inspector answers for.</summary>
 public sealed record Inspectorate(PersonId Id, IReadOnlyList<string> CurriculumAreas);
@@ -46,9 +52,12 @@ public sealed class Authority(
     IReadOnlyCollection<District> districts)
 {
     // What an earlier version let in twice is taken once, so that a store that it has filled can be read.
-    readonly FrozenDictionary<PersonId, Member> people = members.DistinctBy(member => member.Person.Id).ToFrozenDictionary(member => member.Person.Id);
-    readonly FrozenDictionary<string, SchoolEntry> byUrn = schools.DistinctBy(entry => entry.School.Urn).ToFrozenDictionary(entry => entry.School.Urn);
-    readonly FrozenDictionary<PersonId, LeadingTeacher> leading = leadingTeachers.DistinctBy(one => one.Id).ToFrozenDictionary(one => one.Id);
+    readonly FrozenDictionary<PersonId, Member> people =
+        members.DistinctBy(member => member.Person.Id).ToFrozenDictionary(member => member.Person.Id);
+    readonly FrozenDictionary<string, SchoolEntry> byUrn =
+        schools.DistinctBy(entry => entry.School.Urn).ToFrozenDictionary(entry => entry.School.Urn);
+    readonly FrozenDictionary<PersonId, LeadingTeacher> leading =
+        leadingTeachers.DistinctBy(one => one.Id).ToFrozenDictionary(one => one.Id);
 
     readonly FrozenDictionary<string, Member[]> staff = members
         .DistinctBy(member => member.Person.Id)
@@ -83,8 +92,8 @@ public sealed class Authority(
     public SchoolEntry? School(string? urn) => urn is null ? null : byUrn.GetValueOrDefault(urn);
 
     /// <summary>
-    /// The school under which this one goes on: itself, or where it is closed or gone from the register, the only one that
-    /// is named as its successor.
+    /// The school under which this one goes on: itself, or where it is closed or gone from the register, the only one
+    /// that is named as its successor.
     /// </summary>
     public School Today(School school, DateOnly today)
     {
@@ -114,13 +123,15 @@ public sealed class Authority(
         .Select(member => member.Person);
 
     public IEnumerable<LeadingTeacher> LeadingTeachersFor(string curriculumArea) =>
-        byArea.GetValueOrDefault(curriculumArea, []).Where(one => Find(one.Id)?.Roles.Contains(Role.LeadingTeacher) is true);
+        byArea.GetValueOrDefault(curriculumArea, [])
+            .Where(one => Find(one.Id)?.Roles.Contains(Role.LeadingTeacher) is true);
 
     public LeadingTeacher? LeadingTeacher(PersonId id) => leading.GetValueOrDefault(id);
 
     /// <summary>The schools, open on that day, of the districts that somebody manages.</summary>
     public IEnumerable<School> SchoolsManagedBy(PersonId manager, DateOnly today) => byUrn.Values
-        .Where(entry => entry.IsOpenOn(today) && districts.Any(district => district.Manager == manager && district.Name == entry.District))
+        .Where(entry => entry.IsOpenOn(today)
+            && districts.Any(district => district.Manager == manager && district.Name == entry.District))
         .Select(entry => entry.School)
         .OrderBy(school => school.Name);
 
@@ -137,13 +148,15 @@ public sealed class Authority(
             ? member.Person
             : null;
 
-    public IEnumerable<Person> With(Role role) => members.Where(member => member.Roles.Contains(role)).Select(member => member.Person);
+    public IEnumerable<Person> With(Role role) =>
+        members.Where(member => member.Roles.Contains(role)).Select(member => member.Person);
 
     public IEnumerable<Person> Finance => With(Role.Finance);
 
     public IEnumerable<Person> Coordinators => With(Role.Coordinator);
 
-    public bool IsAtAnOpenSchool(Member member, DateOnly today) => member.Schools.Any(urn => School(urn)?.IsOpenOn(today) is true);
+    public bool IsAtAnOpenSchool(Member member, DateOnly today) =>
+        member.Schools.Any(urn => School(urn)?.IsOpenOn(today) is true);
 
     IEnumerable<Member> StaffOf(School school) => staff.GetValueOrDefault(school.Urn, []);
 }

@@ -65,7 +65,8 @@ public enum Role
 /// <summary>Who acts: a person with the roles and the school that the directory gives them at this moment.</summary>
 /// <param name="SchoolUrn">Their school, or the first of several. Null: they work for the authority.</param>
 /// <param name="MoreSchools">The others, where one person has posts in several schools.</param>
-public sealed record Actor(Person Person, IReadOnlySet<Role> Roles, string? SchoolUrn, ImmutableList<string>? MoreSchools = null)
+public sealed record Actor(
+    Person Person, IReadOnlySet<Role> Roles, string? SchoolUrn, ImmutableList<string>? MoreSchools = null)
 {
     public bool Is(Role role) => Roles.Contains(role);
 

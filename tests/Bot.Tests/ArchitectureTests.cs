@@ -21,7 +21,9 @@ public sealed class ArchitectureTests
 
     [Theory, MemberData(nameof(Pure))]
     public void What_is_pure_knows_neither_the_web_nor_the_cloud_and_waits_for_nothing(Assembly assembly) => Holds(
-        Types.InAssembly(assembly).Should().NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Bot", "Microsoft.Graph", "Azure", "System.Threading"));
+        Types.InAssembly(assembly).Should()
+            .NotHaveDependencyOnAny(
+                "Microsoft.AspNetCore", "Microsoft.Bot", "Microsoft.Graph", "Azure", "System.Threading"));
 
     [Fact]
     public void The_workflow_knows_one_kind_of_JSON() => Holds(
@@ -30,11 +32,14 @@ public sealed class ArchitectureTests
     // The package takes what a button carries as an object of its own JSON, which is Newtonsoft's.
     [Fact]
     public void Of_the_cards_only_buttons_know_the_JSON_of_their_package() => Holds(
-        Types.InAssembly(typeof(CardFor).Assembly).That().DoNotHaveName("Buttons").Should().NotHaveDependencyOnAny("Newtonsoft"));
+        Types.InAssembly(typeof(CardFor).Assembly)
+            .That().DoNotHaveName("Buttons").Should().NotHaveDependencyOnAny("Newtonsoft"));
 
     static void Holds(ConditionList rule)
     {
         var result = rule.GetResult();
-        Assert.True(result.IsSuccessful, string.Join('\n', result.FailingTypes.Select(type => $"{type.FullName}: {type.Explanation}")));
+        Assert.True(
+            result.IsSuccessful,
+            string.Join('\n', result.FailingTypes.Select(type => $"{type.FullName}: {type.Explanation}")));
     }
 }

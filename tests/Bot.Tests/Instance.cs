@@ -9,7 +9,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>One instance of the bot without its web server: its storage on a real Azurite, the authority of the scenarios.</summary>
+/// <summary>
+/// One instance of the bot without its web server: its storage on a real Azurite, the authority of the scenarios.
+/// </summary>
 sealed class Instance
 {
     readonly StorageSettings settings;
@@ -19,17 +21,17 @@ sealed class Instance
         this.settings = settings;
         Clock = clock;
         Tables = new(settings, Wire.Transport());
-        Requests = new(Tables, clock, Wakeups);
+        Requests = new(Tables, clock, Signals);
         Bookings = new(Tables, clock);
         WorkLists = new(Tables);
-        HeldCards = new(Tables);
+        SentCards = new(Tables);
         Conversations = new(Tables, clock);
         Outbox = new(Tables, settings, clock, NullLogger<Outbox>.Instance);
         DeadLetters = new(Tables, settings, clock);
         Current = new(new DirectorySettings(), clock);
         Current.Replace(Some.Authority);
         Outreaches = new(Requests, Bookings, Current);
-        FanOut = new(Requests, Outbox, Wakeups, Current);
+        FanOut = new(Requests, Outbox, Signals, Current);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -38,9 +40,9 @@ sealed class Instance
     public Requests Requests { get; }
     public Bookings Bookings { get; }
     public WorkLists WorkLists { get; }
-    public HeldCards HeldCards { get; }
+    public SentCards SentCards { get; }
     public Conversations Conversations { get; }
-    public Wakeups Wakeups { get; } = new();
+    public DispatchSignals Signals { get; } = new();
     public Outbox Outbox { get; }
     public DeadLetters DeadLetters { get; }
     public CurrentAuthority Current { get; }
@@ -62,7 +64,7 @@ sealed class Instance
         return another;
     }
 
-    /// <summary>Writes a scenario's events, each by whom it was, and forgets what was promised on the way.</summary>
+    /// <summary>Writes a scenario's events, each by whom it was, and empties its outbox.</summary>
     public async Task<Request> HaveAsync(Scenario scenario)
     {
         var request = scenario.Request;
@@ -71,30 +73,36 @@ sealed class Instance
             var actor = Some.Everybody.First(one => one.Person.Id == happened.By.Id);
             var deciding = new Deciding(Decision.Accept(happened.What), actor, scenario.Facts);
             await Requests.DecideAsync(
-                request.Id, Press(actor, $"seed-{happened.Number}", happened.Number - 1), held: null, _ => Task.FromResult(deciding), CancellationToken.None);
+                request.Id, Press(actor, $"seed-{happened.Number}", happened.Number - 1), held: null,
+                _ => Task.FromResult(deciding), CancellationToken.None);
         }
-        await ForgetPromisesAsync();
+        await EmptyOutboxAsync();
         return (await Requests.FindAsync(request.Id, CancellationToken.None))!.Request;
     }
 
-    public async Task ForgetPromisesAsync()
+    public async Task EmptyOutboxAsync()
     {
-        while (Wakeups.Written.TryRead(out _))
+        while (Signals.Written.TryRead(out _))
         {
         }
-        foreach (var row in await RowsAsync("outbox|")) await Tables.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        foreach (var row in await RowsAsync("outbox|"))
+            await Tables.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
-    /// <summary>Spreads what has been written into a promise for each person, and lets nobody have them in hand.</summary>
+    /// <summary>
+    /// Spreads what has been written into an item for each person, and lets nobody have them in hand.
+    /// </summary>
     public async Task SpreadAsync()
     {
-        while (Wakeups.Written.TryRead(out var promise))
-            if (promise.IsFanOut) await FanOut.SpreadAsync(promise, CancellationToken.None);
+        while (Signals.Written.TryRead(out var item))
+            if (item.IsFanOut) await FanOut.SpreadAsync(item, CancellationToken.None);
     }
 
     /// <summary>Decides a command of somebody who presses a card of this version.</summary>
-    public Task<Bot.Storage.Outcome> PressAsync(Actor by, Command command, int version, string input = "", Held? held = null) =>
-        Outreaches.DecideAsync(Some.Id, Press(by, command.GetType().Name, version, input), held, by, _ => command, CancellationToken.None);
+    public Task<Bot.Storage.Outcome> PressAsync(
+        Actor by, Command command, int version, string input = "", SentCard? held = null) =>
+        Outreaches.DecideAsync(
+            Some.Id, Press(by, command.GetType().Name, version, input), held, by, _ => command, CancellationToken.None);
 
     public static Operation Press(Actor by, string verb, int version, string input = "") =>
         new(OperationId.For(Some.Id, version, verb, by.Person.Id), by.Person.Id, verb, input, version);
@@ -111,10 +119,10 @@ sealed class Instance
     }
 
     /// <summary>What is due in the outbox, claimed or not.</summary>
-    public async Task<IReadOnlyList<Promise>> DueAsync()
+    public async Task<IReadOnlyList<OutboxItem>> DueAsync()
     {
-        var due = new List<Promise>();
-        await foreach (var promise in Outbox.DueAsync(Some.Id.Bucket, CancellationToken.None)) due.Add(promise);
+        var due = new List<OutboxItem>();
+        await foreach (var item in Outbox.DueAsync(Some.Id.Bucket, CancellationToken.None)) due.Add(item);
         return due;
     }
 

@@ -68,6 +68,7 @@ public sealed class ManifestTests
     static async Task<JsonObject> ManifestAsync() => JsonNode.Parse(await Filled.Value)!.AsObject();
 
     static async Task<JsonSchema> SchemaAsync(JsonObject manifest) => await JsonSchema.FromFileAsync(Path.Combine(
-        await NpmParts.RestoreAsync("tests", TestContext.Current.CancellationToken), "@microsoft", "app-manifest", "build",
+        await NpmParts.RestoreAsync("tests", TestContext.Current.CancellationToken), "@microsoft", "app-manifest",
+        "build",
         "json-schemas", "teams", $"v{manifest["manifestVersion"]}", "MicrosoftTeams.schema.json"));
 }

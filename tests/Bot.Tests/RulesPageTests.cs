@@ -31,9 +31,12 @@ public sealed partial class RulesPageTests
     [Fact]
     public void Every_rule_stands_once_and_is_decided_in_files_that_are_there()
     {
-        Assert.Equal(Page.Select(row => row.Rule).Distinct().Order(StringComparer.Ordinal), Page.Select(row => row.Rule));
+        Assert.Equal(
+            Page.Select(row => row.Rule).Distinct().Order(StringComparer.Ordinal), Page.Select(row => row.Rule));
         Assert.All(Page, row => Assert.NotEmpty(Files(row.Decided)));
-        Assert.All(Page.SelectMany(row => Files(row.Decided)), file => Assert.True(File.Exists(Path.Combine(Repository.Root, "src", file)), file));
+        Assert.All(
+            Page.SelectMany(row => Files(row.Decided)),
+            file => Assert.True(File.Exists(Path.Combine(Repository.Root, "src", file)), file));
     }
 
     static IEnumerable<string> Files(string cell) => Quoted().Matches(cell).Select(match => match.Groups[1].Value);

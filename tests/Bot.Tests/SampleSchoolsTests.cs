@@ -35,8 +35,10 @@ public sealed class SampleSchoolsTests
         var managers = Samples.PeopleWith("district-manager").Select(person => person.Key).ToHashSet();
 
         Assert.Equal(3, Samples.Districts.Count);
-        Assert.Equal(managers, Samples.Districts.Select(row => (row["managerAadObjectId"], row["managerTenantId"])).ToHashSet());
-        Assert.Equal(Samples.Districts.Select(row => row["name"]).ToHashSet(), Samples.Schools.Select(District).ToHashSet());
+        Assert.Equal(
+            managers, Samples.Districts.Select(row => (row["managerAadObjectId"], row["managerTenantId"])).ToHashSet());
+        Assert.Equal(
+            Samples.Districts.Select(row => row["name"]).ToHashSet(), Samples.Schools.Select(District).ToHashSet());
     }
 
     static string District(Row school) => school["DistrictAdministrative (name)"];

@@ -10,7 +10,8 @@ public sealed class BrokeringTests
         Snapshot.Matches(Given.ARequestForTwoTeachers.SeenBy(Some.Inspector));
 
     [Fact]
-    public void To_the_inspector_while_a_question_waits() => Snapshot.Matches(Given.AnOpenQuestion.SeenBy(Some.Inspector));
+    public void To_the_inspector_while_a_question_waits() =>
+        Snapshot.Matches(Given.AnOpenQuestion.SeenBy(Some.Inspector));
 
     [Fact]
     public void To_the_inspector_after_a_no() => Snapshot.Matches(Given.AMatchThatWasDeclined.SeenBy(Some.Inspector));
@@ -18,7 +19,11 @@ public sealed class BrokeringTests
     [Fact]
     public void To_the_inspector_when_nobody_could_help() =>
         Snapshot.Matches(Given.ARequestWithTheInspector
-            .With(Some.Facts with { Authority = Some.AuthorityOf([.. Some.Members.Where(member => !member.Roles.Contains(Role.LeadingTeacher))]) })
+            .With(Some.Facts with
+            {
+                Authority = Some.AuthorityOf(
+                    [.. Some.Members.Where(member => !member.Roles.Contains(Role.LeadingTeacher))])
+            })
             .SeenBy(Some.Inspector));
 
     [Fact]
@@ -26,7 +31,8 @@ public sealed class BrokeringTests
         Snapshot.Matches(Given.ARequestWithTheInspector.SeenBy(Some.Headteacher));
 
     [Fact]
-    public void To_the_school_when_the_inspector_asks() => Snapshot.Matches(Given.AnOpenQuestion.SeenBy(Some.Headteacher));
+    public void To_the_school_when_the_inspector_asks() =>
+        Snapshot.Matches(Given.AnOpenQuestion.SeenBy(Some.Headteacher));
 
     [Fact]
     public void To_the_school_when_every_teacher_has_left() =>
@@ -36,7 +42,8 @@ public sealed class BrokeringTests
     public void To_a_teacher_who_is_named() => Snapshot.Matches(Given.ARequestWithTheInspector.SeenBy(Some.Teacher));
 
     [Fact]
-    public void To_a_teacher_who_has_agreed() => Snapshot.Matches(Given.ARequestTheTeacherAgreedTo.SeenBy(Some.Teacher));
+    public void To_a_teacher_who_has_agreed() =>
+        Snapshot.Matches(Given.ARequestTheTeacherAgreedTo.SeenBy(Some.Teacher));
 
     [Fact]
     public void To_a_teacher_who_stepped_out() => Snapshot.Matches(Given.ARequestEveryTeacherLeft.SeenBy(Some.Teacher));

@@ -2,7 +2,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
 
-/// <summary>Every card of every scenario as everybody sees it, by a name that says which: rules are checked on all of them.</summary>
+/// <summary>
+/// Every card of every scenario as everybody sees it, by a name that says which: rules are checked on all of them.
+/// </summary>
 static class Gallery
 {
     static readonly Lazy<IReadOnlyList<Shown>> Hung = new(() => [.. Draw()]);
@@ -13,7 +15,8 @@ static class Gallery
         .Concat(Longest.Everything)
         .SelectMany(given => Some.Everybody.SelectMany(viewer => Of(given.Name, given.Scenario.As(viewer))))
         .Concat(Enum.GetValues<NoteKind>().Select(Noted))
-        .Append(new("An older card", MovedCard.For(Given.ARelease.As(Some.Headteacher)), Given.ARelease.As(Some.Headteacher)))
+        .Append(new(
+            "An older card", MovedCard.For(Given.ARelease.As(Some.Headteacher)), Given.ARelease.As(Some.Headteacher)))
         .Concat(Mistakes.Everything)
         .Concat(Crowds.Everything)
         .Concat(General.Everything);
@@ -32,9 +35,11 @@ static class Gallery
         yield return new(name, card, view);
         if (view.Parts.Count == 0) yield break;
 
-        foreach (var (key, step) in Steps(view)) yield return new($"{name}, {key} step {step}", FormCard.For(view, key, step), view);
+        foreach (var (key, step) in Steps(
+            view)) yield return new($"{name}, {key} step {step}", FormCard.For(view, key, step), view);
         foreach (var key in Readable(view)) yield return new($"{name}, reads {key}", ReadCard.For(view, key), view);
-        foreach (var (verb, _) in Ends.Where(end => Decider.MayBeAskedBy(view.Request, end.Command)?.Any(view.Is) is true))
+        foreach (var (verb, _) in Ends.Where(
+            end => Decider.MayBeAskedBy(view.Request, end.Command)?.Any(view.Is) is true))
             yield return new($"{name}, reason to {verb}", ReasonCard.For(view, verb), view);
     }
 

@@ -30,12 +30,17 @@ static class General
         yield return new($"not understood, {viewer.Person.Name}", HelpCard.NotUnderstood(viewer));
         foreach (var many in new[] { 0, 1, 5, 9 })
         {
-            yield return new($"{many} tasks, {viewer.Person.Name}", ListCard.Tasks(Requests(many, viewer), viewer.AsksAs is not null));
-            yield return new($"{many} requests, {viewer.Person.Name}", ListCard.Status(Requests(many, viewer), viewer.AsksAs is not null));
+            yield return new(
+                $"{many} tasks, {viewer.Person.Name}",
+                ListCard.Tasks(Requests(many, viewer), viewer.AsksAs is not null));
+            yield return new(
+                $"{many} requests, {viewer.Person.Name}",
+                ListCard.Status(Requests(many, viewer), viewer.AsksAs is not null));
         }
     }
 
-    public static Organisation AnOrganisation { get; } = new([.. Some.Everybody.Take(12).Select((person, index) => index == 1 ? null : person.Person.Name)], 14);
+    public static Organisation AnOrganisation { get; } =
+        new([.. Some.Everybody.Take(12).Select((person, index) => index == 1 ? null : person.Person.Name)], 14);
 
     public static IReadOnlyList<Undelivered> Messages(int many) =>
         [.. Some.Everybody.Take(many).Select((person, index) => new Undelivered(

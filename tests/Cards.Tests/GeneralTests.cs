@@ -22,7 +22,8 @@ public sealed class GeneralTests
     public void To_somebody_whom_the_directory_does_not_know() => Snapshot.Matches(HelpCard.Stranger());
 
     [Fact]
-    public void An_older_card_that_points_to_a_newer() => Snapshot.Matches(MovedCard.For(Given.ARelease.As(Some.Headteacher)));
+    public void An_older_card_that_points_to_a_newer() =>
+        Snapshot.Matches(MovedCard.For(Given.ARelease.As(Some.Headteacher)));
 
     [Fact]
     public void No_tasks() => Snapshot.Matches(ListCard.Tasks([], mayAsk: true));
@@ -31,7 +32,8 @@ public sealed class GeneralTests
     public void Tasks_of_a_coordinator() => Snapshot.Matches(ListCard.Tasks([], mayAsk: false, undelivered: 2));
 
     [Fact]
-    public void One_task() => Snapshot.Matches(ListCard.Tasks([Given.ARelease.As(Some.ProvidingHeadteacher)], mayAsk: true));
+    public void One_task() =>
+        Snapshot.Matches(ListCard.Tasks([Given.ARelease.As(Some.ProvidingHeadteacher)], mayAsk: true));
 
     [Fact]
     public void Five_requests_of_an_inspector() =>
@@ -48,16 +50,19 @@ public sealed class GeneralTests
     public void Twelve_messages_that_have_not_arrived() => Snapshot.Matches(UndeliveredCard.All(General.Messages(12)));
 
     [Fact]
-    public void The_second_page_of_twelve_messages() => Snapshot.Matches(UndeliveredCard.All(General.Messages(12), page: 2));
+    public void The_second_page_of_twelve_messages() =>
+        Snapshot.Matches(UndeliveredCard.All(General.Messages(12), page: 2));
 
     [Fact]
-    public void An_organisation_that_cannot_be_reached() => Snapshot.Matches(UndeliveredCard.Of(General.AnOrganisation));
+    public void An_organisation_that_cannot_be_reached() =>
+        Snapshot.Matches(UndeliveredCard.Of(General.AnOrganisation));
 
     [Fact]
     public void To_whoever_can_act_when_somebody_cannot_be_reached()
     {
         var view = Given.ARelease.As(Some.Inspector);
 
-        Snapshot.Matches(CardFor.Request(view with { Note = UnreachedNote.For(view, Some.ProvidingHeadteacher.Person.Id) })!);
+        Snapshot.Matches(
+            CardFor.Request(view with { Note = UnreachedNote.For(view, Some.ProvidingHeadteacher.Person.Id) })!);
     }
 }

@@ -15,7 +15,8 @@ sealed class Longest(int days, string letter)
     const string Harm = "**bold** [link](https://example.org) <b>&amp; # \n- `x` {{DATE(2026-03-02)}} \\ \" ";
 
     public static IEnumerable<(string Name, Scenario Scenario)> Everything =>
-        new Longest(1, "e").Story.Concat(new Longest(2, "ŵ").Story).Concat(new Longest(9, "ع").Story).Concat(new Longest(9, "界").Story);
+        new Longest(1, "e").Story.Concat(new Longest(2, "ŵ").Story).Concat(new Longest(9, "ع").Story)
+            .Concat(new Longest(9, "界").Story);
 
     /// <summary>What somebody typed begins with this.</summary>
     public const string Canary = "‹typed";
@@ -42,8 +43,11 @@ sealed class Longest(int days, string letter)
                 .After(Some.Headteacher, new ApproveForm1(Message("approved"))));
             yield return Then("a question", given.After(Some.Inspector, new AskQuestion(Message("question"))));
             yield return Then("an answer", given.After(Some.Teacher, new AnswerQuestion(Message("answer"))));
-            yield return Then("one steps out", given.After(Some.SecondTeacher, new DeclineToTakePart(Message("stepped out"))));
-            yield return Then("a match declined", Given.Matched(given).After(Some.LeadingTeacher, new DeclineMatch(Message("cannot"))));
+            yield return Then(
+                "one steps out", given.After(Some.SecondTeacher, new DeclineToTakePart(Message("stepped out"))));
+            yield return Then(
+                "a match declined",
+                Given.Matched(given).After(Some.LeadingTeacher, new DeclineMatch(Message("cannot"))));
             yield return Then("a match", Given.Matched(given));
             yield return Then("a release", given.After(Some.LeadingTeacher, new AcceptMatch(Message("can"))));
             yield return Then("form 2", given.After(Some.ProvidingHeadteacher, new AgreeRelease(Message("released"))));
@@ -55,10 +59,13 @@ sealed class Longest(int days, string letter)
             foreach (var number in Enumerable.Range(1, days))
             {
                 var day = given.On(given.Request.NextVisit!.Date);
-                var written = Then($"record {number}", day.Written(Some.LeadingTeacher, FormKeys.Record(number), Filled(FormKeys.Record(number), day)));
+                var written = Then(
+                    $"record {number}",
+                    day.Written(Some.LeadingTeacher, FormKeys.Record(number), Filled(FormKeys.Record(number), day)));
                 if (number == 1) yield return written;
-                var noted = Then($"visit {number}", given.After(Some.LeadingTeacher, new SendForm(FormKeys.Record(number)))
-                    .After(Some.Teacher, new NoteFollowUp(number, Message($"note {number}"))));
+                var noted =
+                    Then($"visit {number}", given.After(Some.LeadingTeacher, new SendForm(FormKeys.Record(number)))
+                        .After(Some.Teacher, new NoteFollowUp(number, Message($"note {number}"))));
                 if (number == days) yield return noted;
             }
             foreach (var (writer, form) in Reflections)
@@ -79,7 +86,9 @@ sealed class Longest(int days, string letter)
             .Where(answer => answer.Key is not ("need" or "outcomes" or "measure")));
 
     Answers Form2(Scenario given) => Filled(FormKeys.Form2, given).With(
-        [("rate", "999.50"), ("code", "yes"), .. Enumerable.Range(1, days).Select(day => ($"date-{day}", Formats.Text(Some.FirstVisit.AddDays(7 * day))))]);
+        [("rate", "999.50"), ("code", "yes"),
+            .. Enumerable.Range(1, days)
+                .Select(day => ($"date-{day}", Formats.Text(Some.FirstVisit.AddDays(7 * day))))]);
 
     Answers Filled(string form, Scenario given) => Answers.Of(
         from question in Forms.For(form, given.Request, given.Facts.Scheme)!.Questions

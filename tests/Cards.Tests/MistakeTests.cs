@@ -4,7 +4,8 @@ namespace OutreachBot.Cards.Tests;
 public sealed class MistakeTests
 {
     [Fact]
-    public void A_step_with_nothing_filled_in() => Snapshot.Matches(Mistakes.Named("form1: nothing is filled in").Drawn);
+    public void A_step_with_nothing_filled_in() =>
+        Snapshot.Matches(Mistakes.Named("form1: nothing is filled in").Drawn);
 
     [Fact]
     public void Days_in_words_and_31_February_come_back_as_they_were_typed() =>
@@ -32,7 +33,8 @@ public sealed class MistakeTests
     public void No_teacher_is_named() => Snapshot.Matches(Mistakes.Named("NameTeachers without its words").Drawn);
 
     [Fact]
-    public void A_cancellation_without_its_reason() => Snapshot.Matches(Mistakes.Named("cancel without its reason").Drawn);
+    public void A_cancellation_without_its_reason() =>
+        Snapshot.Matches(Mistakes.Named("cancel without its reason").Drawn);
 
     [Fact]
     public void An_old_card_says_what_has_happened_since() =>
@@ -43,5 +45,6 @@ public sealed class MistakeTests
 
     [Fact]
     public void A_press_that_was_taken_says_so() =>
-        Snapshot.Matches(CardFor.Request(Given.AMatch.As(Some.LeadingTeacher) with { Note = new(NoteKind.Done, "Done.") })!);
+        Snapshot.Matches(
+            CardFor.Request(Given.AMatch.As(Some.LeadingTeacher) with { Note = new(NoteKind.Done, "Done.") })!);
 }

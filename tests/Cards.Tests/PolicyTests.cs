@@ -12,12 +12,14 @@ public sealed class PolicyTests
     static Scenario Asked => Given.ADraftOfADistrictManager
         .Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager.With(("support", "causing-concern")));
 
-    static Scenario Accepted => Given.Matched(Asked.After(Some.Teacher, new AgreeToTakePart(""))).After(Some.LeadingTeacher, new AcceptMatch(""));
+    static Scenario Accepted => Given.Matched(Asked.After(Some.Teacher, new AgreeToTakePart("")))
+        .After(Some.LeadingTeacher, new AcceptMatch(""));
 
     [Fact, Trait("Rule", "H-11")]
     public void That_a_school_causes_concern_is_seen_by_those_who_need_it()
     {
-        foreach (var reader in new[] { Some.DistrictManager, Some.Inspector, Some.Headteacher }) Assert.Contains(Words, Everything(Asked, reader), StringComparison.Ordinal);
+        foreach (var reader in new[] { Some.DistrictManager, Some.Inspector, Some.Headteacher })
+            Assert.Contains(Words, Everything(Asked, reader), StringComparison.Ordinal);
         Assert.Contains(Words, Everything(Accepted, Some.LeadingTeacher), StringComparison.Ordinal);
     }
 
@@ -25,13 +27,20 @@ public sealed class PolicyTests
     public void Nobody_else_sees_it_at_any_stage()
     {
         var matched = Given.Matched(Asked.After(Some.Teacher, new AgreeToTakePart("")));
-        var closed = Given.Signed(Accepted.After(Some.ProvidingHeadteacher, new AgreeRelease("")).Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2))
+        var closed = Given.Signed(Accepted.After(Some.ProvidingHeadteacher, new AgreeRelease(""))
+            .Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2))
             .On(Some.FirstVisit).Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit)
             .After(Some.Inspector, new CancelProgramme("Enough."));
 
         Assert.DoesNotContain(Words, Everything(matched, Some.LeadingTeacher), StringComparison.Ordinal);
         foreach (var stage in new[] { Asked, matched, Accepted, closed })
-            foreach (var reader in new[] { Some.Teacher, Some.ProvidingHeadteacher, Some.Finance, Some.SecondLeadingTeacher })
+            foreach (var reader in new[]
+            {
+                Some.Teacher,
+                Some.ProvidingHeadteacher,
+                Some.Finance,
+                Some.SecondLeadingTeacher
+            })
                 Assert.DoesNotContain(Words, Everything(stage, reader), StringComparison.Ordinal);
     }
 
@@ -39,7 +48,8 @@ public sealed class PolicyTests
     public void A_statement_that_a_programme_pays_charges_no_school()
     {
         var form1 = Some.Form1.With(("funding", Payments.ByProgramme), ("programme", "Primary Languages, PL-07"));
-        var closed = Given.Signed(Given.Form2Of(Given.Matched(Given.WithTheInspector(form1).After(Some.Teacher, new AgreeToTakePart(""))), Some.Form2))
+        var closed = Given.Signed(Given.Form2Of(
+            Given.Matched(Given.WithTheInspector(form1).After(Some.Teacher, new AgreeToTakePart(""))), Some.Form2))
             .On(Some.FirstVisit).Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit)
             .After(Some.Inspector, new CancelProgramme("Enough."));
 

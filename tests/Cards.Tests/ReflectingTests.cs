@@ -9,10 +9,12 @@ public sealed class ReflectingTests
     public void To_the_teacher_who_reflects() => Snapshot.Matches(Given.AReflection.SeenBy(Some.Teacher));
 
     [Fact]
-    public void To_the_leading_teacher_who_reflects() => Snapshot.Matches(Given.AReflection.SeenBy(Some.LeadingTeacher));
+    public void To_the_leading_teacher_who_reflects() =>
+        Snapshot.Matches(Given.AReflection.SeenBy(Some.LeadingTeacher));
 
     [Fact]
-    public void To_the_teacher_who_has_reflected() => Snapshot.Matches(Given.AHalfWrittenReflection.SeenBy(Some.Teacher));
+    public void To_the_teacher_who_has_reflected() =>
+        Snapshot.Matches(Given.AHalfWrittenReflection.SeenBy(Some.Teacher));
 
     [Fact]
     public void To_the_headteacher_who_evaluates() => Snapshot.Matches(Given.AnEvaluation.SeenBy(Some.Headteacher));

@@ -7,17 +7,20 @@ public sealed class ReleasingTests
     public void To_the_leading_teacher_who_is_asked() => Snapshot.Matches(Given.AMatch.SeenBy(Some.LeadingTeacher));
 
     [Fact]
-    public void To_the_school_while_the_leading_teacher_thinks() => Snapshot.Matches(Given.AMatch.SeenBy(Some.Headteacher));
+    public void To_the_school_while_the_leading_teacher_thinks() =>
+        Snapshot.Matches(Given.AMatch.SeenBy(Some.Headteacher));
 
     [Fact]
-    public void To_the_inspector_while_the_leading_teacher_thinks() => Snapshot.Matches(Given.AMatch.SeenBy(Some.Inspector));
+    public void To_the_inspector_while_the_leading_teacher_thinks() =>
+        Snapshot.Matches(Given.AMatch.SeenBy(Some.Inspector));
 
     [Fact]
     public void To_the_leading_teacher_who_said_no() =>
         Snapshot.Matches(Given.AMatchThatWasDeclined.SeenBy(Some.LeadingTeacher));
 
     [Fact]
-    public void To_the_headteacher_who_may_release() => Snapshot.Matches(Given.ARelease.SeenBy(Some.ProvidingHeadteacher));
+    public void To_the_headteacher_who_may_release() =>
+        Snapshot.Matches(Given.ARelease.SeenBy(Some.ProvidingHeadteacher));
 
     [Fact]
     public void To_the_leading_teacher_while_their_headteacher_thinks() =>

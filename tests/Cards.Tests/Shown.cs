@@ -21,13 +21,15 @@ sealed class Shown(string name, AdaptiveCard card, View? view = null)
 
     public IEnumerable<JsonObject> OfType(string type) => Parts.Where(part => (string)part["type"]! == type);
 
-    public IEnumerable<JsonObject> Inputs => Parts.Where(part => ((string)part["type"]!).StartsWith("Input.", StringComparison.Ordinal));
+    public IEnumerable<JsonObject> Inputs =>
+        Parts.Where(part => ((string)part["type"]!).StartsWith("Input.", StringComparison.Ordinal));
 
     public IEnumerable<JsonObject> Buttons => Card["actions"]?.AsArray().Select(action => action!.AsObject()) ?? [];
 
     /// <summary>All that is on the card to read, one line each.</summary>
     public IEnumerable<string> Lines => Parts.Where(part => part["type"]!.ToString() is "TextBlock" or "RichTextBlock")
-        .Select(part => part["text"]?.ToString() ?? string.Concat(part["inlines"]!.AsArray().Select(run => (string)run!["text"]!)));
+        .Select(part =>
+            part["text"]?.ToString() ?? string.Concat(part["inlines"]!.AsArray().Select(run => (string)run!["text"]!)));
 
     static IEnumerable<JsonObject> Within(JsonNode? node) => node switch
     {

@@ -14,11 +14,13 @@ static class Snapshot
 {
     const string Ending = ".verified.json";
 
-    static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Pretty =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Cards.Tests", "Snapshots");
 
-    public static void Matches(AdaptiveCard card, [CallerFilePath] string test = "", [CallerMemberName] string name = "") =>
+    public static void Matches(
+        AdaptiveCard card, [CallerFilePath] string test = "", [CallerMemberName] string name = "") =>
         Matches(JsonNode.Parse(card.ToJson())!, test, name);
 
     public static void Matches(JsonNode actual, [CallerFilePath] string test = "", [CallerMemberName] string name = "")
@@ -37,7 +39,8 @@ static class Snapshot
 
     /// <summary>The tests that the approved files belong to, as <c>Class.Method</c>.</summary>
     public static IEnumerable<string> Approved =>
-        Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file).Replace(Ending, "", StringComparison.Ordinal));
+        Directory.EnumerateFiles(Folder)
+            .Select(file => Path.GetFileName(file).Replace(Ending, "", StringComparison.Ordinal));
 
     /// <summary>
     /// The same text for the same card, whoever wrote its JSON: our stand-in and Microsoft's package order properties
@@ -50,7 +53,8 @@ static class Snapshot
             .OrderBy(property => property.Key, StringComparer.Ordinal)
             .Select(property => KeyValuePair.Create(property.Key, Canonical(property.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Canonical)]),
-        JsonValue value when value.GetValueKind() is JsonValueKind.Number => JsonValue.Create(value.GetValue<decimal>() / 1.000000000000m),
+        JsonValue value when value.GetValueKind() is JsonValueKind.Number =>
+            JsonValue.Create(value.GetValue<decimal>() / 1.000000000000m),
         _ => node?.DeepClone(),
     };
 

@@ -10,7 +10,8 @@ public sealed class VisitingTests
         Snapshot.Matches(Given.AProgramme.SeenBy(Some.LeadingTeacher));
 
     [Fact]
-    public void To_the_headteacher_before_the_first_visit() => Snapshot.Matches(Given.AProgramme.SeenBy(Some.Headteacher));
+    public void To_the_headteacher_before_the_first_visit() =>
+        Snapshot.Matches(Given.AProgramme.SeenBy(Some.Headteacher));
 
     [Fact]
     public void To_the_headteacher_before_an_observation_window() =>
@@ -41,14 +42,16 @@ public sealed class VisitingTests
         Snapshot.Matches(Given.ACancelledProgrammeWithOneVisit.SeenBy(Some.Finance));
 
     [Fact]
-    public void To_the_headteacher_about_a_visit_on_another_day() => Snapshot.Matches(Given.AVisitOnAnotherDay.SeenBy(Some.Headteacher));
+    public void To_the_headteacher_about_a_visit_on_another_day() =>
+        Snapshot.Matches(Given.AVisitOnAnotherDay.SeenBy(Some.Headteacher));
 
     [Fact]
     public void A_record_that_its_writer_reads() =>
         Snapshot.Matches(ReadCard.For(Given.AClosedRequest.As(Some.LeadingTeacher), FormKeys.Record(1)));
 
     [Fact]
-    public void A_record_that_is_corrected() => Snapshot.Matches(FormCard.For(Given.AClosedRequest.As(Some.LeadingTeacher), FormKeys.Record(1)));
+    public void A_record_that_is_corrected() =>
+        Snapshot.Matches(FormCard.For(Given.AClosedRequest.As(Some.LeadingTeacher), FormKeys.Record(1)));
 
     [Fact]
     public void To_finance_after_a_correction() => Snapshot.Matches(Given.ACorrectedRecord.SeenBy(Some.Finance));

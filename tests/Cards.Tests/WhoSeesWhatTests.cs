@@ -4,7 +4,8 @@ namespace OutreachBot.Cards.Tests;
 
 public sealed class WhoSeesWhatTests
 {
-    // The whole matrix on one page: for every scenario who sees which card, what its notification says, what can be pressed.
+    // The whole matrix on one page: for every scenario who sees which card, what its notification says, what can be
+    // pressed.
     [Fact]
     public void In_every_scenario() => Snapshot.Matches(JsonSerializer.SerializeToNode(Given.Everything.ToDictionary(
         given => given.Key,

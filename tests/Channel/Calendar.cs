@@ -1,8 +1,8 @@
 namespace OutreachBot.Channel;
 
 /// <summary>
-/// The days of a world in which stories are played side by side: the next day that anybody waits for comes when everybody
-/// who plays waits for one, so that nobody's plans are overtaken.
+/// The days of a world in which stories are played side by side: the next day that anybody waits for comes when
+/// everybody who plays waits for one, so that nobody's plans are overtaken.
 /// </summary>
 /// <param name="today">What day it is for the bot.</param>
 /// <param name="moveTo">Makes it a later day. That it is so already is no mistake.</param>

@@ -11,7 +11,8 @@ public sealed record CardField(string Id, string Label, string Type, string Valu
     public string Sent(string typed) =>
         Choices.FirstOrDefault(choice => choice.Title == typed) is { } whole ? whole.Value
         : Choices.Count == 0 ? typed
-        : string.Join(',', typed.Split(',').Select(one => Choices.FirstOrDefault(choice => choice.Title == one)?.Value ?? one));
+        : string.Join(
+            ',', typed.Split(',').Select(one => Choices.FirstOrDefault(choice => choice.Title == one)?.Value ?? one));
 }
 
 public sealed record CardChoice(string Title, string Value);
@@ -27,8 +28,12 @@ public sealed partial class CardReader
         Json = card;
         var elements = Elements(card["body"]).ToList();
         Lines = [.. elements.Select(Words).OfType<string>()];
-        Heading = elements.Where(element => Type(element) == "TextBlock").Select(Words).FirstOrDefault() ?? (Lines is [var first, ..] ? first : "");
-        Fields = [.. elements.Where(element => Type(element).StartsWith("Input.", StringComparison.Ordinal)).Select(Field)];
+        Heading = elements.Where(element => Type(element) == "TextBlock").Select(Words).FirstOrDefault()
+            ?? (Lines is [var first, ..] ? first : "");
+        Fields =
+        [
+            .. elements.Where(element => Type(element).StartsWith("Input.", StringComparison.Ordinal)).Select(Field)
+        ];
         Buttons = [.. Elements(card["actions"]).Where(element => Type(element) == "Action.Execute").Select(Button)];
     }
 
@@ -42,7 +47,8 @@ public sealed partial class CardReader
     public string Text => string.Join('\n', Lines);
 
     /// <summary>The id of the request that the card is about; empty when it is about none.</summary>
-    public string Request => Lines.Select(line => RequestLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
+    public string Request =>
+        Lines.Select(line => RequestLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
 
     public IReadOnlyList<CardField> Fields { get; }
 
@@ -53,16 +59,19 @@ public sealed partial class CardReader
 
     /// <param name="label">The start of the field's label.</param>
     public CardField Field(string label) =>
-        Fields.FirstOrDefault(field => field.Label.StartsWith(label, StringComparison.Ordinal)) ?? throw Lacks($"field “{label}”");
+        Fields.FirstOrDefault(field => field.Label.StartsWith(label, StringComparison.Ordinal))
+            ?? throw Lacks($"field “{label}”");
 
     /// <param name="title">The start of the button's title.</param>
     public CardButton Button(string title) =>
-        Buttons.FirstOrDefault(button => button.Title.StartsWith(title, StringComparison.Ordinal)) ?? throw Lacks($"button “{title}”");
+        Buttons.FirstOrDefault(button => button.Title.StartsWith(title, StringComparison.Ordinal))
+            ?? throw Lacks($"button “{title}”");
 
     public bool Has(string button) => Buttons.Any(one => one.Title.StartsWith(button, StringComparison.Ordinal));
 
     public bool Has(string button, IEnumerable<string> labels) =>
-        Has(button) && labels.All(label => Fields.Any(field => field.Label.StartsWith(label, StringComparison.Ordinal)));
+        Has(button)
+            && labels.All(label => Fields.Any(field => field.Label.StartsWith(label, StringComparison.Ordinal)));
 
     InvalidOperationException Lacks(string what) => new(
         $"The card has no {what}. It says:\n{Text}\n[{string.Join("] [", Fields.Select(field => field.Label))}]\n"
@@ -73,7 +82,8 @@ public sealed partial class CardReader
     {
         JsonArray items => items.SelectMany(Elements),
         JsonObject element => (element.ContainsKey("type") ? [element] : Enumerable.Empty<JsonObject>())
-            .Concat(element.Where(property => property.Key is not ("data" or "inlines")).SelectMany(property => Elements(property.Value))),
+            .Concat(element.Where(property => property.Key is not ("data" or "inlines"))
+                .SelectMany(property => Elements(property.Value))),
         _ => [],
     };
 
@@ -82,7 +92,8 @@ public sealed partial class CardReader
     static string? Words(JsonObject element) => Type(element) switch
     {
         "TextBlock" => (string?)element["text"],
-        "RichTextBlock" => string.Concat(element["inlines"]!.AsArray().Select(inline => inline is JsonObject run ? (string?)run["text"] : (string?)inline)),
+        "RichTextBlock" => string.Concat(element["inlines"]!.AsArray()
+            .Select(inline => inline is JsonObject run ? (string?)run["text"] : (string?)inline)),
         _ => null,
     };
 
@@ -91,7 +102,8 @@ public sealed partial class CardReader
         (string?)input["label"] ?? "",
         Type(input),
         Shown(input["value"]),
-        [.. (input["choices"]?.AsArray() ?? []).Select(choice => new CardChoice((string)choice!["title"]!, (string)choice["value"]!))]);
+        [.. (input["choices"]?.AsArray() ?? [])
+            .Select(choice => new CardChoice((string)choice!["title"]!, (string)choice["value"]!))]);
 
     static CardButton Button(JsonObject action) => new(
         (string)action["title"]!, (string?)action["verb"] ?? "", action["data"] as JsonObject ?? []);
@@ -99,7 +111,8 @@ public sealed partial class CardReader
     static string Shown(JsonNode? value) => value switch
     {
         null => "",
-        JsonValue number when number.TryGetValue<double>(out var amount) => amount.ToString(CultureInfo.InvariantCulture),
+        JsonValue number when number.TryGetValue<double>(out var amount) =>
+            amount.ToString(CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
 

@@ -3,7 +3,9 @@ using CsvHelper;
 
 namespace OutreachBot.Channel;
 
-/// <summary>Who plays in one story, all of the sample authority. A school asks again when every other has asked.</summary>
+/// <summary>
+/// Who plays in one story, all of the sample authority. A school asks again when every other has asked.
+/// </summary>
 /// <param name="Area">The id of the curriculum area that inspector and leading teacher are at home in.</param>
 /// <param name="Days">Two weekdays on which nobody else has asked for this leading teacher.</param>
 public sealed record Cast(
@@ -31,7 +33,9 @@ public sealed class Casts
         this.today = today;
         people = TeamsUser.Read(samples);
         heads = [.. people.Where(user => user.Is("headteacher"))];
-        leadingTeachers = Areas(samples, "leading-teachers.csv", row => int.Parse(row.GetString("fieldDays"), CultureInfo.InvariantCulture) >= Lent * Days);
+        leadingTeachers = Areas(
+            samples, "leading-teachers.csv",
+            row => int.Parse(row.GetString("fieldDays"), CultureInfo.InvariantCulture) >= Lent * Days);
         inspectors = Areas(samples, "inspectors.csv", _ => true);
     }
 
@@ -44,7 +48,8 @@ public sealed class Casts
     public Cast Next()
     {
         var number = Interlocked.Increment(ref given);
-        if (number >= Count) throw new InvalidOperationException("Every leading teacher of the authority has been lent.");
+        if (number >= Count)
+            throw new InvalidOperationException("Every leading teacher of the authority has been lent.");
 
         var head = heads[number % heads.Count];
         var round = number / leadingTeachers.Count;
@@ -71,7 +76,8 @@ public sealed class Casts
         while (csv.Read())
         {
             var id = csv.GetString("aadObjectId");
-            if (isOne(csv)) found.Add((people.First(user => user.Id == id), csv.GetString("curriculumAreas").Split(';')[0]));
+            if (isOne(csv))
+                found.Add((people.First(user => user.Id == id), csv.GetString("curriculumAreas").Split(';')[0]));
         }
         return found;
     }

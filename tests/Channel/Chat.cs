@@ -29,18 +29,22 @@ public sealed class Chat(ITeams teams, TeamsUser user)
     {
         var activity = Saying(text);
         var answer = await teams.PostAsync(activity);
-        if (answer.Status is not (200 or 201 or 202)) throw new InvalidOperationException($"The bot answered with {answer.Status}.");
+        if (answer.Status is not (200 or 201 or 202))
+            throw new InvalidOperationException($"The bot answered with {answer.Status}.");
         return Messages.LastOrDefault(message => message.ReplyTo == (string)activity["id"]!)
             ?? throw new InvalidOperationException($"The bot said nothing to “{text}”.");
     }
 
     /// <summary>Presses a button of the newest message.</summary>
     /// <param name="button">The start of the button's title.</param>
-    /// <param name="fields">What is typed before, by the start of the fields' labels. The others keep what they show.</param>
-    public Task<CardReader> PressAsync(string button, params (string Label, string Typed)[] fields) => PressAsync(Newest, button, fields);
+    /// <param name="fields">What is typed before, by the start of the fields' labels. The others keep what they
+    /// show.</param>
+    public Task<CardReader> PressAsync(string button, params (string Label, string Typed)[] fields) =>
+        PressAsync(Newest, button, fields);
 
     /// <summary>Presses a button of a message, and returns the card that takes its place.</summary>
-    public async Task<CardReader> PressAsync(ChatMessage on, string button, params (string Label, string Typed)[] fields)
+    public async Task<CardReader> PressAsync(
+        ChatMessage on, string button, params (string Label, string Typed)[] fields)
     {
         Interlocked.Increment(ref presses);
         var answer = await teams.PostAsync(Pressing(on, button, fields));
@@ -57,11 +61,13 @@ public sealed class Chat(ITeams teams, TeamsUser user)
         ChatMessage? found = null;
         await teams.UntilAsync(
             () => About(about)?.Card.Heading == heading && (found = Messages.LastOrDefault(Fits)) is not null,
-            () => $"{user.Name} ({string.Join(", ", user.Roles)}) was to see “{heading}” about {about} and sees “{About(about)?.Card.Heading}”.");
+            () => $"{user.Name} ({string.Join(", ", user.Roles)}) was to see “{heading}” about {about} and sees "
+                + $"“{About(about)?.Card.Heading}”.");
         return found!;
 
         bool Fits(ChatMessage message) =>
-            message.Card is var card && card.Request == about && card.Heading == heading && with?.Invoke(card) is not false;
+            message.Card is var card && card.Request == about && card.Heading == heading
+                && with?.Invoke(card) is not false;
     }
 
     /// <summary>The newest message about a request.</summary>

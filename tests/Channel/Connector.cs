@@ -51,9 +51,16 @@ sealed class Connector : IAsyncDisposable
     async Task AnswerAsync(HttpContext http)
     {
         var body = await JsonNode.ParseAsync(http.Request.Body) as JsonObject ?? [];
-        string[] path = [.. http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part != "conversations").Skip(1)];
-        var person = path is [var conversation, ..] ? Owner(conversation) : teams.Find((string?)body["members"]?[0]?["id"] ?? "");
-        var call = new ConnectorCall(Interlocked.Increment(ref calls), http.Request.Method, http.Request.Path, person?.User.Id, body);
+        string[] path =
+        [
+            .. http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .SkipWhile(part => part != "conversations").Skip(1)
+        ];
+        var person = path is [var conversation, ..]
+            ? Owner(conversation)
+            : teams.Find((string?)body["members"]?[0]?["id"] ?? "");
+        var call = new ConnectorCall(
+            Interlocked.Increment(ref calls), http.Request.Method, http.Request.Path, person?.User.Id, body);
         Calls.Enqueue(call);
 
         if (teams.Hangs?.Invoke(call) is true)
@@ -72,7 +79,8 @@ sealed class Connector : IAsyncDisposable
             http.Abort();
             return;
         }
-        if (fault?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (fault?.RetryAfter is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         http.Response.StatusCode = fault?.Status ?? status;
         await http.Response.WriteAsJsonAsync(fault is null ? answer : Error(fault.Code));
     }
@@ -109,5 +117,6 @@ sealed class Connector : IAsyncDisposable
 
     Chat? Owner(string conversation) => teams.Chats.FirstOrDefault(chat => chat.User.Conversation == conversation);
 
-    static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };
+    static JsonObject Error(string code) =>
+        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };
 }

@@ -14,7 +14,12 @@ public static class Envelope
         ["locale"] = "en-GB",
         ["from"] = new JsonObject { ["id"] = $"29:{user.Id}", ["name"] = user.Name, ["aadObjectId"] = user.Id },
         ["recipient"] = new JsonObject { ["id"] = bot, ["name"] = "OutreachBot" },
-        ["conversation"] = new JsonObject { ["id"] = user.Conversation, ["conversationType"] = "personal", ["tenantId"] = user.Tenant },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = user.Conversation,
+            ["conversationType"] = "personal",
+            ["tenantId"] = user.Tenant
+        },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = user.Tenant } },
     };
 }

@@ -40,7 +40,8 @@ public sealed class FakeTeams : ITeams, IAsyncDisposable
     public string? PublicAddress { get; set; }
 
     /// <summary>By itself no other day comes.</summary>
-    public Calendar Calendar { get; set; } = new(() => DateOnly.MinValue, day => throw new InvalidOperationException($"{day} does not come in this Teams."));
+    public Calendar Calendar { get; set; } =
+        new(() => DateOnly.MinValue, day => throw new InvalidOperationException($"{day} does not come in this Teams."));
 
     /// <summary>To whom people speak.</summary>
     public string BotId { get; set; } = "28:bot";
@@ -69,7 +70,8 @@ public sealed class FakeTeams : ITeams, IAsyncDisposable
         return new((int)answer.StatusCode, body.StartsWith('{') ? JsonNode.Parse(body) : null);
     }
 
-    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, Guid.NewGuid().ToString(), PublicAddress ?? ServiceUrl.ToString(), BotId);
+    public JsonObject Activity(TeamsUser user, string type) =>
+        Envelope.Of(user, type, Guid.NewGuid().ToString(), PublicAddress ?? ServiceUrl.ToString(), BotId);
 
     public async Task UntilAsync(Func<bool> isSo, Func<string> missing)
     {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OutreachBot.Channel;
 
-/// <summary>What a chat needs of its Teams: over HTTP to a bot that runs, or in memory to one in virtual time.</summary>
+/// <summary>
+/// What a chat needs of its Teams: over HTTP to a bot that runs, or in memory to one in virtual time.
+/// </summary>
 public interface ITeams
 {
     Chat this[TeamsUser user] { get; }

@@ -76,8 +76,11 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
     };
 
     /// <summary>Presses a button of this request's card, once it has that heading.</summary>
-    public async Task<CardReader> PressAsync(Chat by, string heading, string button, params (string, string)[] fields) =>
-        await by.PressAsync(await by.CardAsync(heading, Id, card => card.Has(button, fields.Select(field => field.Item1))), button, fields);
+    public async Task<CardReader> PressAsync(
+        Chat by, string heading, string button, params (string, string)[] fields) =>
+        await by.PressAsync(
+            await by.CardAsync(heading, Id, card => card.Has(button, fields.Select(field => field.Item1))), button,
+            fields);
 
     /// <summary>Presses a button of the newest card about this request, whatever its heading.</summary>
     public Task<CardReader> PressNewestAsync(Chat by, string button, params (string, string)[] fields) =>
@@ -89,11 +92,15 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
     public async Task WriteForm1Async(Chat by)
     {
         await StartAsync(by);
-        await PressAsync(by, "Form 1: request", "Next", ("Curriculum", cast.Area), ("What kind", "coaching"), ("What do you need", Write("Help with reasoning.")));
+        await PressAsync(
+            by, "Form 1: request", "Next", ("Curriculum", cast.Area), ("What kind", "coaching"),
+            ("What do you need", Write("Help with reasoning.")));
         await PressAsync(by, "Form 1: request", "Next",
-            ("Which teachers", Key(cast.Teacher)), ("Which year", "Year 3,Year 4"), ("What do you hope", Write("They say why.")), ("How will", Write("An interview.")));
+            ("Which teachers", Key(cast.Teacher)), ("Which year", "Year 3,Year 4"),
+            ("What do you hope", Write("They say why.")), ("How will", Write("An interview.")));
         await PressAsync(by, "Form 1: request", "Next",
-            ("How many whole", "2"), ("A day that", Day(0)), ("Another day", Day(1)), ("How is it", "From our school's budget"));
+            ("How many whole", "2"), ("A day that", Day(0)), ("Another day", Day(1)),
+            ("How is it", "From our school's budget"));
     }
 
     public async Task SendForm1Async(Chat by)
@@ -112,14 +119,17 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
 
     public async Task AskLeadingTeacherAsync()
     {
-        await PressAsync(Inspector, "Find a leading teacher", "Ask this leading teacher", ("Whom shall we ask", Key(cast.LeadingTeacher)));
+        await PressAsync(
+            Inspector, "Find a leading teacher", "Ask this leading teacher",
+            ("Whom shall we ask", Key(cast.LeadingTeacher)));
         chapter = Chapter.Accepting;
     }
 
     public async Task SendForm2Async(params (string, string)[] otherwise)
     {
         await PressAsync(LeadingTeacher, "Form 2: confirmation", "Next",
-            ("Day 1: the date", Day(0)), ("Day 1: what", Write("We teach together.")), ("Day 2: the date", Day(1)), ("Day 2: what", Write("We look back.")));
+            ("Day 1: the date", Day(0)), ("Day 1: what", Write("We teach together.")), ("Day 2: the date", Day(1)),
+            ("Day 2: what", Write("We look back.")));
         await PressAsync(LeadingTeacher, "Form 2: confirmation", "Next", [("I will keep", "yes"), .. otherwise]);
         await PressAsync(LeadingTeacher, "Form 2: confirmation", "Send to both headteachers");
         chapter = Chapter.Signing;
@@ -136,21 +146,28 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
     {
         await teams.Calendar.ComesAsync(cast.Days[index]);
         await PressAsync(LeadingTeacher, "Record of meeting", "Next",
-            ("Who took", Write("Class teacher")), ("What you did", Write("Two lessons.")), ("What the school", Write("Keep on.")), ("What you will", Write("Send the plan.")));
+            ("Who took", Write("Class teacher")), ("What you did", Write("Two lessons.")),
+            ("What the school", Write("Keep on.")), ("What you will", Write("Send the plan.")));
         await PressAsync(LeadingTeacher, "Record of meeting", "Send the record");
     }
 
     public async Task ReflectAsync()
     {
-        await PressAsync(Teacher, "Form 3: reflection", "Next", ("What came", Write("More talk.")), ("How do you", Write("Interviews.")), ("What will", Write("A meeting.")));
+        await PressAsync(
+            Teacher, "Form 3: reflection", "Next", ("What came", Write("More talk.")),
+            ("How do you", Write("Interviews.")), ("What will", Write("A meeting.")));
         await PressAsync(Teacher, "Form 3: reflection", "Send my reflection");
-        await PressAsync(LeadingTeacher, "Form 3: reflection", "Next", ("What went", Write("All of it.")), ("What evidence", Write("Books.")));
+        await PressAsync(
+            LeadingTeacher, "Form 3: reflection", "Next", ("What went", Write("All of it.")),
+            ("What evidence", Write("Books.")));
         await PressAsync(LeadingTeacher, "Form 3: reflection", "Send my reflection");
     }
 
     public async Task EvaluateAsync()
     {
-        await PressAsync(Head, "Form 3: what it did for the school", "Next", ("How far", "2: mostly"), ("What had the most", Write("Coaching.")), ("What do you expect", Write("More.")));
+        await PressAsync(
+            Head, "Form 3: what it did for the school", "Next", ("How far", "2: mostly"),
+            ("What had the most", Write("Coaching.")), ("What do you expect", Write("More.")));
         await PressAsync(Head, "Form 3: what it did for the school", "Send my evaluation");
     }
 

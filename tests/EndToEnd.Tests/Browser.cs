@@ -43,7 +43,8 @@ public sealed class Browser : IAsyncDisposable
         {
             var playwright = await Playwright.CreateAsync();
             var program = await Chromium.FindOrInstallAsync();
-            return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments }), "");
+            return (playwright,
+                await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments }), "");
         }
         catch (Exception e) when (e is PlaywrightException or InvalidOperationException)
         {

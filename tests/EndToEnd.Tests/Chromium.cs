@@ -24,7 +24,8 @@ static class Chromium
     ];
 
     /// <returns>The program; null when Playwright installed its own and finds that by itself.</returns>
-    /// <exception cref="InvalidOperationException">None is there or can be installed; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">None is there or can be installed; the message says what to
+    /// do.</exception>
     public static async Task<string?> FindOrInstallAsync()
     {
         if (Find() is { } found) return found;

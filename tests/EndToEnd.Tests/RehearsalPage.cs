@@ -38,7 +38,8 @@ public sealed class RehearsalPage
     public async Task ShowAsync(IEnumerable<string> people, string theme = "light", bool phone = false)
     {
         string[] ids = [.. people];
-        var view = $"people={string.Join(',', ids.Select(Uri.EscapeDataString))}&theme={theme}&phone={(phone ? 1 : "")}";
+        var view =
+            $"people={string.Join(',', ids.Select(Uri.EscapeDataString))}&theme={theme}&phone={(phone ? 1 : "")}";
         await page.GotoAsync(new Uri(bot, $"/rehearsal?{view}").ToString());
         foreach (var id in ids) await IdleAsync(id);
     }

@@ -12,7 +12,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => azurite!.ConnectionString;
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartInMemoryAsync(folder, CancellationToken.None);
+    public async ValueTask InitializeAsync() =>
+        azurite = await Azurite.StartInMemoryAsync(folder, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

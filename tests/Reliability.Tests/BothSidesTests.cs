@@ -20,8 +20,12 @@ public sealed class BothSidesTests
         Found("I5", All with { Received = [.. All.Received.Where(one => one.Person != Waiting.Key || one.IsAnswer)] });
 
     [Fact]
-    public void A_promise_that_is_due_and_waits_is_found() =>
-        Found("I5", With(Whole with { Promises = [new(Whole.Id, new(Waiting, NoticeKind.News, 1), "1-1", All.Now.AddMinutes(-1))] }));
+    public void An_item_that_is_due_and_waits_is_found() =>
+        Found("I5",
+            With(Whole with
+            {
+                Outbox = [new(Whole.Id, new(Waiting, NoticeKind.News, 1), "1-1", All.Now.AddMinutes(-1))]
+            }));
 
     [Fact]
     public void A_message_that_was_laid_aside_in_silence_is_found() =>
@@ -33,19 +37,27 @@ public sealed class BothSidesTests
         var card = All.Received.First(one => one is { IsNew: true, IsAnswer: false, Shown.Request: not null });
 
         Found("I6", All with { Received = [.. All.Received, card with { Message = "again" }] });
-        Assert.DoesNotContain(Check(All with { Received = [.. All.Received, card with { Message = "again" }] }, interrupted: 1), fault => fault.Invariant == "I6");
+        Assert.DoesNotContain(
+            Check(All with { Received = [.. All.Received, card with { Message = "again" }] }, interrupted: 1),
+            fault => fault.Invariant == "I6");
     }
 
     [Fact]
     public void A_card_that_was_not_brought_up_to_date_is_found()
     {
-        var updates = All.Received.Where(one => one is { IsNew: false, IsAnswer: false }).Select(one => one.Message).ToHashSet();
+        var updates =
+            All.Received.Where(one => one is { IsNew: false, IsAnswer: false }).Select(one => one.Message).ToHashSet();
 
-        Found("I7", All with { Received = [.. All.Received.Where(one => one.IsNew || one.IsAnswer || !updates.Contains(one.Message))] });
+        Found("I7",
+            All with
+            {
+                Received = [.. All.Received.Where(one => one.IsNew || one.IsAnswer || !updates.Contains(one.Message))]
+            });
     }
 
     [Fact]
-    public void A_card_of_which_nobody_knows_where_it_stands_is_found() => Found("I7", With(Whole with { Cards = new Dictionary<PersonId, Held>() }));
+    public void A_card_of_which_nobody_knows_where_it_stands_is_found() =>
+        Found("I7", With(Whole with { Cards = new Dictionary<PersonId, SentCard>() }));
 
     [Fact]
     public void A_card_in_another_chat_is_found()
@@ -68,7 +80,8 @@ public sealed class BothSidesTests
     public async Task What_a_connector_received_is_read_from_a_file()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllLinesAsync(file, All.Received.Select(one => one.ToLine()), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            file, All.Received.Select(one => one.ToLine()), TestContext.Current.CancellationToken);
 
         var read = await Received.ReadAsync(file);
 
@@ -83,10 +96,13 @@ public sealed class BothSidesTests
 
     static PersonId Waiting => Whole.State!.Waiting[0].Person.Id;
 
-    static Everything With(WholeRequest whole) => All with { Requests = new Dictionary<RequestId, WholeRequest> { [whole.Id] = whole } };
+    static Everything With(WholeRequest whole) =>
+        All with { Requests = new Dictionary<RequestId, WholeRequest> { [whole.Id] = whole } };
 
     static List<Violation> Check(Everything all, int interrupted = 0, params Answered[] answers) =>
-        [.. Checker.Check(new Everything(all.Requests, all.Received, all.FactsFor, all.Now), Sound.Value.Bookings, interrupted, answers)];
+        [.. Checker.Check(
+            new Everything(all.Requests, all.Received, all.FactsFor, all.Now), Sound.Value.Bookings, interrupted,
+            answers)];
 
     static void Found(string invariant, Everything all, params Answered[] answers)
     {
@@ -99,7 +115,9 @@ public sealed class BothSidesTests
     {
         var world = new World(3, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         world.Start();
-        world.Run(() => new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next()).UpToAsync(Chapter.Release));
+        world.Run(() => new OutreachStory(
+            world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next())
+            .UpToAsync(Chapter.Release));
         world.Settle();
         return world.Everything();
     }

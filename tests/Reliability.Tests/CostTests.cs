@@ -13,8 +13,8 @@ public sealed class CostTests
     public void No_press_calls_Teams_or_asks_for_a_token_before_it_is_answered() =>
         Assert.All(Story.Value.Fresh.Concat(Story.Value.Again), press => Assert.Equal(0, press.Elsewhere));
 
-    // Days promised to others are looked up by whoever chooses a leading teacher or a day; a card that is older than the
-    // request has its operation looked up first.
+    // Days promised to others are looked up by whoever chooses a leading teacher or a day; a card that is older than
+    // the request has its operation looked up first.
     [Fact]
     public void A_press_takes_two_round_trips_where_it_rests_on_the_request_alone()
     {
@@ -32,7 +32,8 @@ public sealed class CostTests
     [Fact]
     public void Whoever_is_overtaken_takes_no_more_than_four() => Assert.InRange(Story.Value.OfALoser, 3, 4);
 
-    // More than half of it is the tables library's transaction (docs/performance.md). This bot is not optimised, and has no web server.
+    // More than half of it is the tables library's transaction (docs/performance.md). This bot is not optimised, and
+    // has no web server.
     [Fact]
     public async Task A_press_allocates_no_more_than_it_did()
     {
@@ -40,14 +41,19 @@ public sealed class CostTests
         await using var bot = await PressedBot.StartAsync(issuer, new CannedTables(Given.ARelease.Request));
         var header = issuer.Header;
         var presses = Enumerable.Range(0, 100)
-            .Select(number => PressedBot.Http(bot, header, Encoding.UTF8.GetBytes(PressedBot.Press(number)), new MemoryStream(capacity: 16 * 1024))).ToList();
+            .Select(number => PressedBot.Http(
+                bot, header, Encoding.UTF8.GetBytes(PressedBot.Press(number)), new MemoryStream(capacity: 16 * 1024)))
+            .ToList();
         foreach (var press in presses[..50]) await PressedBot.AnswerAsync(bot, press);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var press in presses[50..]) await PressedBot.AnswerAsync(bot, press);
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 50;
 
-        Assert.All(presses, press => Assert.Contains("agreed to the release", Encoding.UTF8.GetString(((MemoryStream)press.Response.Body).ToArray())));
+        Assert.All(
+            presses,
+            press => Assert.Contains(
+                "agreed to the release", Encoding.UTF8.GetString(((MemoryStream)press.Response.Body).ToArray())));
         Assert.InRange(each, 150 * 1024, 250 * 1024);
     }
 

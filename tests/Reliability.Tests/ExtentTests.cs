@@ -12,7 +12,8 @@ public sealed class ExtentTests
     {
         var points = Enumerable.Range(0, 3728).ToList();
 
-        var done = Enumerable.Range(0, seeds).SelectMany(share => new Extent(1000 - share, 1.0 / seeds, "") { Share = share }.Of(points));
+        var done = Enumerable.Range(0, seeds)
+            .SelectMany(share => new Extent(1000 - share, 1.0 / seeds, "") { Share = share }.Of(points));
 
         Assert.Equal(points, done.Order());
     }
@@ -27,7 +28,9 @@ public sealed class ExtentTests
     [Fact]
     public void Of_several_seeds_counts_are_added_and_the_worst_is_taken()
     {
-        var all = Measured.OfAll([Of(2, 0.5, "“sends twice”"), Of(3, 1.5, ""), Of(4, 1.0, "“forgets”") with { Failures = ["a day is gone"] }]);
+        var all = Measured.OfAll([
+            Of(2, 0.5, "“sends twice”"), Of(3, 1.5, ""), Of(4, 1.0, "“forgets”") with { Failures = ["a day is gone"] }
+        ]);
 
         Assert.Equal("9 worlds, 1.5 s, “sends twice”, “forgets”", all.Figure);
         Assert.Equal(["a day is gone"], all.Failures);
@@ -46,5 +49,6 @@ public sealed class ExtentTests
 
     static Measured WithRate(int found) => Of(1, 1, "") with { Rate = new(found, 700, 0.001, "messages came twice") };
 
-    static Measured Of(int worlds, double seconds, string names) => new("R1", "", "", $"{worlds} worlds, {seconds:0.0} s, {names}", []);
+    static Measured Of(int worlds, double seconds, string names) =>
+        new("R1", "", "", $"{worlds} worlds, {seconds:0.0} s, {names}", []);
 }

@@ -19,10 +19,13 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
         table => AnswerAsync(() => table.UpdateEntityAsync(new TableEntity("p", "a") { ["More"] = 2 }, ETag.All)),
         table => AnswerAsync(() => table.UpdateEntityAsync(new TableEntity("p", "none") { ["More"] = 2 }, ETag.All)),
         table => AnswerAsync(() => table.UpsertEntityAsync(new TableEntity("p", "a") { ["At"] = "no moment" })),
-        table => AnswerAsync(() => table.UpsertEntityAsync(new TableEntity("p", "b") { ["Only"] = true }, TableUpdateMode.Replace)),
-        table => AnswerAsync(() => table.UpdateEntityAsync(new TableEntity("p", "b"), new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""))),
+        table => AnswerAsync(
+            () => table.UpsertEntityAsync(new TableEntity("p", "b") { ["Only"] = true }, TableUpdateMode.Replace)),
+        table => AnswerAsync(() => table.UpdateEntityAsync(
+            new TableEntity("p", "b"), new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""))),
         table => AnswerAsync(() => table.DeleteEntityAsync("p", "none")),
-        table => AnswerAsync(() => table.DeleteEntityAsync("p", "b", new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""))),
+        table => AnswerAsync(
+            () => table.DeleteEntityAsync("p", "b", new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""))),
         table => AnswerAsync(() => table.DeleteEntityAsync("p", "b")),
         table => AnswerAsync(() => table.AddEntityAsync(Row("it's | a key"))),
         async table => Shown((await table.GetEntityAsync<TableEntity>("p", "it's | a key")).Value),
@@ -31,24 +34,33 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
 
     [Fact]
     public async Task Transactions_are_done_whole_or_not_at_all() => await CompareAsync(
-        table => SubmitAsync(table, new(Add, Row("a")), new(Add, Row("b")), new(UpsertMerge, Row("c")), new(UpsertReplace, Row("d"))),
+        table => SubmitAsync(
+            table, new(Add, Row("a")), new(Add, Row("b")), new(UpsertMerge, Row("c")), new(UpsertReplace, Row("d"))),
         table => SubmitAsync(table, new(Add, Row("e")), new(Add, Row("b")), new(Add, Row("f"))),
         table => SubmitAsync(table, [new(UpdateReplace, Row("none"), ETag.All)]),
-        table => SubmitAsync(table, new(UpsertMerge, Row("g")), new(UpdateReplace, Row("a"), new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""))),
+        table => SubmitAsync(
+            table, new(UpsertMerge, Row("g")),
+            new(UpdateReplace, Row("a"), new ETag("W/\"datetime'2020-01-01T00%3A00%3A00.0000000Z'\""))),
         table => SubmitAsync(table, new(Delete, Row("none"), ETag.All), new(Add, Row("h"))),
-        table => SubmitAsync(table, new(Delete, Row("a"), ETag.All), new(UpdateMerge, new TableEntity("p", "b") { ["More"] = 1 }, ETag.All)),
+        table => SubmitAsync(
+            table, new(Delete, Row("a"), ETag.All),
+            new(UpdateMerge, new TableEntity("p", "b") { ["More"] = 1 }, ETag.All)),
         AllAsync);
 
     [Fact]
     public async Task Ranges_are_read_alike()
     {
-        var rows = Enumerable.Range(0, 40).Select(number => Row($"{(number % 2 == 0 ? "outbox" : "request")}|{number:D3}")).ToList();
+        var rows = Enumerable.Range(0, 40)
+            .Select(number => Row($"{(number % 2 == 0 ? "outbox" : "request")}|{number:D3}")).ToList();
         await CompareAsync(
             [
-                .. rows.Select<TableEntity, Func<TableClient, Task<string>>>(row => table => AnswerAsync(() => table.AddEntityAsync(row))),
+                .. rows.Select<TableEntity, Func<TableClient, Task<string>>>(
+                    row => table => AnswerAsync(() => table.AddEntityAsync(row))),
                 table => AnswerAsync(() => table.AddEntityAsync(new TableEntity("q", "outbox|010"))),
-                table => QueryAsync(table, $"PartitionKey eq {"p"} and RowKey ge {"outbox|"} and RowKey lt {"outbox|020"}"),
-                table => QueryAsync(table, $"PartitionKey eq {"p"} and RowKey ge {"request|007"} and RowKey le {"request|011"}"),
+                table =>
+                    QueryAsync(table, $"PartitionKey eq {"p"} and RowKey ge {"outbox|"} and RowKey lt {"outbox|020"}"),
+                table => QueryAsync(
+                    table, $"PartitionKey eq {"p"} and RowKey ge {"request|007"} and RowKey le {"request|011"}"),
                 table => QueryAsync(table, $"PartitionKey eq {"q"}"),
                 table => QueryAsync(table, $"PartitionKey eq {"p"} and Number ge {1} and Claim eq {true}"),
                 table => QueryAsync(table, $"PartitionKey eq {"nobody"}"),
@@ -73,7 +85,8 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
     {
         using var tables = new MemoryTables(TimeProvider.System);
         using var sockets = new SocketsHttpHandler();
-        var (memory, real) = (await TableAsync(MemoryTables.ConnectionString, tables), await TableAsync(azurite.ConnectionString, sockets));
+        var (memory, real) = (await TableAsync(MemoryTables.ConnectionString, tables),
+            await TableAsync(azurite.ConnectionString, sockets));
         foreach (var call in calls) Assert.Equal(await call(real), await call(memory));
     }
 
@@ -87,7 +100,16 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
     }
 
     static TableEntity Row(string key) =>
-        new("p", key) { ["Text"] = "“quoted” \\ é", ["Number"] = 1, ["Long"] = 5_000_000_000, ["Claim"] = true, ["At"] = At, ["Real"] = 1.5 };
+        new("p",
+            key)
+        {
+            ["Text"] = "“quoted” \\ é",
+            ["Number"] = 1,
+            ["Long"] = 5_000_000_000,
+            ["Claim"] = true,
+            ["At"] = At,
+            ["Real"] = 1.5
+        };
 
     static async Task<string> AnswerAsync(Func<Task> call)
     {
@@ -126,10 +148,13 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
     static async Task<string> QueryAsync(TableClient table, FormattableString? filter)
     {
         var rows = new List<string>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter is null ? null : TableClient.CreateQueryFilter(filter))) rows.Add(Shown(row));
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            filter is null ? null : TableClient.CreateQueryFilter(filter))) rows.Add(Shown(row));
         return string.Join('\n', rows);
     }
 
     static string Shown(TableEntity row) => string.Join(
-        ' ', row.Keys.Where(key => key is not ("odata.etag" or "Timestamp")).Order(StringComparer.Ordinal).Select(key => $"{key}={row[key]}:{row[key]?.GetType().Name}"));
+        ' ',
+        row.Keys.Where(key => key is not ("odata.etag" or "Timestamp"))
+            .Order(StringComparer.Ordinal).Select(key => $"{key}={row[key]}:{row[key]?.GetType().Name}"));
 }

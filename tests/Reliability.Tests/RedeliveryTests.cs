@@ -25,7 +25,9 @@ public sealed class RedeliveryTests
         world.Run(async () =>
         {
             await story.StartAsync(story.Head);
-            await story.PressAsync(story.Head, "Form 1: request", "Next", ("Curriculum", story.Cast.Area), ("What kind", "coaching"), ("What do you need", "Help."));
+            await story.PressAsync(
+                story.Head, "Form 1: request", "Next", ("Curriculum", story.Cast.Area), ("What kind", "coaching"),
+                ("What do you need", "Help."));
         });
         var (said, _) = world.Delivered.First(one => (string?)one.Activity["text"] == "request");
 
@@ -55,7 +57,8 @@ public sealed class RedeliveryTests
     {
         var (world, story) = Begin(instances: 1);
         world.RestartsAfter = TimeSpan.FromSeconds(2);
-        world.Fates = call => call.IsSend && call.Instance == world.Instances[0].Name ? new Fate.Killed(TakesEffect: false) : null;
+        world.Fates = call =>
+            call.IsSend && call.Instance == world.Instances[0].Name ? new Fate.Killed(TakesEffect: false) : null;
 
         world.Run(() => story.StartAsync(story.Head));
 
@@ -93,12 +96,14 @@ public sealed class RedeliveryTests
             world.Skip(order);
             var instance = world.Start();
             world.Until(() => instance.IsReady, TimeSpan.FromMinutes(1), "The bot does not start.");
-            var writers = world.Teams.Chats.Where(chat => chat.Messages.Count > 0 && chat.Newest.Card.Heading == "Form 3: reflection").ToList();
+            var writers = world.Teams.Chats
+                .Where(chat => chat.Messages.Count > 0 && chat.Newest.Card.Heading == "Form 3: reflection").ToList();
             var (first, second) = (Next(world, writers[0]), Next(world, writers[1]));
 
             world.Run(() => world.DeliverAsync(first));
             BotAnswer?[] answers = [];
-            world.Run(async () => answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => world.OnceAsync(second, instance))));
+            world.Run(async () =>
+                answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => world.OnceAsync(second, instance))));
 
             Assert.All(answers, answer => Assert.True(answer!.Card.Has("Send my reflection"), answer.Card.Text));
         }
@@ -108,8 +113,11 @@ public sealed class RedeliveryTests
     {
         var world = new World(7, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         for (var instance = 0; instance < instances; instance++) world.Start();
-        world.Until(() => world.Instances.All(instance => instance.IsReady), TimeSpan.FromMinutes(1), "The bot does not start.");
-        return (world, new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next()));
+        world.Until(
+            () => world.Instances.All(instance => instance.IsReady), TimeSpan.FromMinutes(1),
+            "The bot does not start.");
+        return (world,
+            new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next()));
     }
 
     static System.Text.Json.Nodes.JsonObject Next(World world, Chat writer) =>

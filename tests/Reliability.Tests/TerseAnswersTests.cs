@@ -9,7 +9,8 @@ public sealed class TerseAnswersTests
     [Fact]
     public void An_answer_that_all_is_written_is_cut_down_to_a_status_and_a_tag_for_each_row() => Assert.Equal(
         "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
-            + "--c\r\n\r\nHTTP/1.1 204 No Content\r\nETag: W/\"1\"\r\n\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No Content\r\nETag: W/\"2\"\r\n\r\n\r\n--c--\r\n--b--\r\n",
+            + "--c\r\n\r\nHTTP/1.1 204 No Content\r\nETag: W/\"1\"\r\n\r\n\r\n--c\r\n\r\nHTTP/1.1 204 No "
+            + "Content\r\nETag: W/\"2\"\r\n\r\n\r\n--c--\r\n--b--\r\n",
         Shortened(Answer("204 No Content", "204 No Content")));
 
     [Fact]
@@ -25,7 +26,9 @@ public sealed class TerseAnswersTests
     }
 
     static string? Shortened(string answer) =>
-        TerseAnswers.Shortened(Encoding.UTF8.GetBytes(answer), "b"u8) is { } terse ? Encoding.UTF8.GetString(terse) : null;
+        TerseAnswers.Shortened(Encoding.UTF8.GetBytes(answer), "b"u8) is { } terse
+            ? Encoding.UTF8.GetString(terse)
+            : null;
 
     static string Answer(params string[] statuses) => "--b\r\nContent-Type: multipart/mixed; boundary=change\r\n\r\n"
         + string.Concat(statuses.Select((status, index) =>

@@ -10,12 +10,14 @@ public sealed class ThrottledTests
     {
         var world = new World(7, new(Repository.Samples) { Tables = Stores.With(Repository.Samples) });
         world.Start();
-        var story = new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next());
+        var story =
+            new OutreachStory(world.Teams, new Casts(Repository.Samples, () => world.Teams.Calendar.Today).Next());
         world.Run(() => story.UpToAsync(Chapter.Signing));
         world.Run(() => story.Head.CardAsync("Please sign form 2", story.Id));
         world.Settle();
         var refused = 0;
-        world.Fates = call => call.IsSend && refused++ == 0 ? new Fate.Answered(429, "TooManyRequests", RetryAfter: 20) : null;
+        world.Fates = call =>
+            call.IsSend && refused++ == 0 ? new Fate.Answered(429, "TooManyRequests", RetryAfter: 20) : null;
 
         // What one head asks brings the card of the other up to date, to whom a reply has just been refused.
         world.Run(() => Task.WhenAll(story.ProvidingHead.SayAsync("help"), SignAsync()));
@@ -28,7 +30,8 @@ public sealed class ThrottledTests
         async Task SignAsync()
         {
             await world.DelayAsync(TimeSpan.FromSeconds(2));
-            await story.PressAsync(story.Head, "Please sign form 2", "Ask for a change", ("Message", "Not on sports day."));
+            await story.PressAsync(
+                story.Head, "Please sign form 2", "Ask for a change", ("Message", "Not on sports day."));
         }
     }
 }

@@ -32,7 +32,10 @@ public sealed class WorldTests
     }
 
     static string Told(World world) =>
-        string.Join('\n', world.Teams.Received.Select(one => $"{one.At:O} {one.Instance} {one.Person} {one.Message} {one.Status}").Prepend(world.Happened()));
+        string.Join(
+            '\n',
+            world.Teams.Received.Select(one => $"{one.At:O} {one.Instance} {one.Person} {one.Message} {one.Status}")
+                .Prepend(world.Happened()));
 
     static World Play(int seed)
     {

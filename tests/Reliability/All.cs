@@ -5,7 +5,10 @@ namespace OutreachBot.Reliability;
 /// <summary>Every measure by its number.</summary>
 static class All
 {
-    /// <summary>What measures how much there is at once is no measure when it is divided among seeds: the first one does it whole.</summary>
+    /// <summary>
+    /// What measures how much there is at once is no measure when it is divided among seeds: the first one does it
+    /// whole.
+    /// </summary>
     public static IReadOnlySet<string> Undivided { get; } = new HashSet<string> { "R9", "R11" };
 
     public static IReadOnlyList<(string Id, Func<Extent, Task<Measured>> Run)> Measures { get; } =
@@ -25,5 +28,6 @@ static class All
         ("R14", Sync(R14Mutants.Run)),
     ];
 
-    static Func<Extent, Task<Measured>> Sync(Func<Extent, Measured> measure) => extent => Task.FromResult(measure(extent));
+    static Func<Extent, Task<Measured>> Sync(Func<Extent, Measured> measure) =>
+        extent => Task.FromResult(measure(extent));
 }

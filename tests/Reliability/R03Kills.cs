@@ -41,12 +41,15 @@ static class R03Kills
 
     static async Task<Measured> RunAsync(Extent extent, DirectoryInfo folder)
     {
-        await using var azurite = await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), CancellationToken.None);
-        await using var bot = await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"), ClaimsHold);
+        await using var azurite =
+            await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), CancellationToken.None);
+        await using var bot =
+            await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"), ClaimsHold);
         var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => bot.Calendar.Today);
         await using var teams = await FakeTeams.StartAsync(casts.People);
         teams.Calendar = bot.Calendar;
-        using var client = new HttpClient(new Redelivering()) { BaseAddress = bot.Address, Timeout = TimeSpan.FromMinutes(5) };
+        using var client =
+            new HttpClient(new Redelivering()) { BaseAddress = bot.Address, Timeout = TimeSpan.FromMinutes(5) };
         teams.Bot = client;
 
         var (begun, playing, ended, failures) = (0, 0, 0, new ConcurrentQueue<string>());
@@ -57,11 +60,15 @@ static class R03Kills
         await enough.CancelAsync();
         await people;
         if (amid < wanted) failures.Enqueue($"Only {amid} kills were amid presses.");
-        await Until.TrueAsync(async () => (await bot.VerifyAsync()).Said.Contains(" 0 dead: all is well.", StringComparison.Ordinal), () => "The store is not well.");
+        await Until.TrueAsync(
+            async () => (await bot.VerifyAsync()).Said.Contains(" 0 dead: all is well.", StringComparison.Ordinal),
+            () => "The store is not well.");
 
         var (code, said) = await bot.VerifyAsync();
         if (code != 0) failures.Enqueue(said);
-        return new("R3", "real kill -9 of the bot under load (Azurite stays up)", "lost 0, gaps 0", $"{amid} kills amid presses, {ended} whole stories; {failures.Count} faults in the store", [.. failures]);
+        return new(
+            "R3", "real kill -9 of the bot under load (Azurite stays up)", "lost 0, gaps 0",
+            $"{amid} kills amid presses, {ended} whole stories; {failures.Count} faults in the store", [.. failures]);
 
         // Stories begin one after the other, so that somebody is left for the last kill.
         async Task PlayAsync()
@@ -90,7 +97,8 @@ static class R03Kills
             }
         }
 
-        // Now and then a life is long enough to take over what a dead one had claimed; otherwise nobody is told anything.
+        // Now and then a life is long enough to take over what a dead one had claimed; otherwise nobody is told
+        // anything.
         async Task<int> KillAsync()
         {
             var (random, kills) = (new Random(extent.Seed), 0);
@@ -111,16 +119,23 @@ static class R03Kills
     }
 
     /// <summary>What was not answered is delivered again, as Teams does, until it is.</summary>
-    sealed class Redelivering() : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5) })
+    sealed class Redelivering()
+        : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5) })
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var activity = await request.Content!.ReadAsStringAsync(cancellationToken);
             while (true)
             {
                 try
                 {
-                    using var again = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new StringContent(activity, System.Text.Encoding.UTF8, "application/json") };
+                    using var again = new HttpRequestMessage(
+                        request.Method,
+                        request.RequestUri)
+                    {
+                        Content = new StringContent(activity, System.Text.Encoding.UTF8, "application/json")
+                    };
                     var answer = await base.SendAsync(again, cancellationToken);
                     await answer.Content.LoadIntoBufferAsync(cancellationToken);
                     if ((int)answer.StatusCode < 500) return answer;

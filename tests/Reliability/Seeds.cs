@@ -13,7 +13,8 @@ sealed record Seed(int Number, int Share, int Of)
 
     public Extent Extent(string id, double part)
     {
-        var extent = new Extent(Number, part, Path.Combine(Repository.Root, "samples")) { Tell = Console.Error.WriteLine };
+        var extent =
+            new Extent(Number, part, Path.Combine(Repository.Root, "samples")) { Tell = Console.Error.WriteLine };
         if (Of == 1) return extent;
         return extent with { Part = Share == 0 && All.Undivided.Contains(id) ? part : part / Of, Share = Share };
     }
@@ -33,14 +34,19 @@ sealed record Seeds(string Told, IReadOnlyList<Seed> All)
         if (argument("--seed") is { } named)
         {
             var numbers = named.Split(',').Select(Number).ToList();
-            var (share, of) = argument("--share")?.Split('/') is [var which, var all] ? (Number(which) - 1, Number(all)) : (0, numbers.Count);
+            var (share, of) = argument("--share")?.Split('/') is [var which, var all]
+                ? (Number(which) - 1, Number(all))
+                : (0, numbers.Count);
             return new($"--seed {named}", [.. numbers.Select((number, index) => new Seed(number, share + index, of))]);
         }
 
-        var (count, master) = (Number(argument("--seeds") ?? $"{Usual}"), Number(argument("--master") ?? $"{Random.Shared.Next(Largest)}"));
+        var (count, master) = (Number(argument("--seeds") ?? $"{Usual}"),
+            Number(argument("--master") ?? $"{Random.Shared.Next(Largest)}"));
         var drawn = Enumerable.Range(1, Largest).ToArray();
         new Random(master).Shuffle(drawn);
-        return new($"--seeds {count} --master {master}", [.. drawn.Take(count).Select((number, index) => new Seed(number, index, count))]);
+        return new(
+            $"--seeds {count} --master {master}",
+            [.. drawn.Take(count).Select((number, index) => new Seed(number, index, count))]);
     }
 
     static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

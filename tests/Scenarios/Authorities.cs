@@ -36,7 +36,8 @@ public static partial class Some
 
     /// <summary>The same with other schools, or other inspectors.</summary>
     public static Authority AuthorityOf(
-        IReadOnlyCollection<Member> members, IReadOnlyCollection<SchoolEntry>? schools, IReadOnlyCollection<Inspectorate>? inspectors,
+        IReadOnlyCollection<Member> members, IReadOnlyCollection<SchoolEntry>? schools,
+        IReadOnlyCollection<Inspectorate>? inspectors,
         params IEnumerable<LeadingTeacher> more) => new(
         members,
         schools ?? [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
@@ -48,7 +49,8 @@ public static partial class Some
             new(ThirdLeadingTeacher.Person.Id, ["mathematics"], ["modelling"], "Fractions", 4),
             .. more,
         ],
-        inspectors ?? [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
+        inspectors
+            ?? [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
         [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)]);
 
     /// <summary>Facts of a scheme whose teachers name a day, <c>next</c>, on the first step of form 3.</summary>
@@ -58,7 +60,13 @@ public static partial class Some
         {
             var question = new Question { Id = "next", Kind = QuestionKind.Date, Label = "When do you meet again?" };
             var forms = Scheme.Forms.Select(form => form.Id is FormKeys.Form3Teacher
-                ? form with { Steps = [form.Steps[0] with { Questions = [.. form.Steps[0].Questions, question] }, .. form.Steps.Skip(1)] }
+                ? form with
+                {
+                    Steps =
+                    [
+                        form.Steps[0] with { Questions = [.. form.Steps[0].Questions, question] }, .. form.Steps.Skip(1)
+                    ]
+                }
                 : form);
             return Facts with { Today = SecondVisit, Scheme = Scheme with { Forms = [.. forms] } };
         }

@@ -95,7 +95,8 @@ public static class Given
     public static Scenario AClosedRequest =>
         AFinishedReflection.After(Some.Inspector, new CloseRequest("Thank you all."));
     public static Scenario ACorrectedRecord => AClosedRequest
-        .Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit.With(("people", "Two class teachers, leading teacher")));
+        .Sent(Some.LeadingTeacher, FormKeys.Record(1),
+            Some.RecordOfFirstVisit.With(("people", "Two class teachers, leading teacher")));
 
     /// <summary>Every scenario above by its name, for tests that hold for all of them.</summary>
     public static IReadOnlyDictionary<string, Scenario> Everything => field ??= typeof(Given).GetProperties()
@@ -115,7 +116,9 @@ public static class Given
     public static Scenario Form2Of(Scenario match, Answers form2)
     {
         var accepted = match.After(Some.LeadingTeacher, new AcceptMatch(""));
-        return (accepted.Request.Stage is Stage.Releasing ? accepted.After(Some.ProvidingHeadteacher, new AgreeRelease("")) : accepted)
+        return (accepted.Request.Stage is Stage.Releasing
+            ? accepted.After(Some.ProvidingHeadteacher, new AgreeRelease(""))
+            : accepted)
             .Sent(Some.LeadingTeacher, FormKeys.Form2, form2);
     }
 

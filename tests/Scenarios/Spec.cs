@@ -42,7 +42,7 @@ public sealed record Outcome(Scenario Before, Decision Decision, Scenario After)
     public Outcome ThenWrong(params IReadOnlyList<string> expected)
     {
         var got = Lines(ThenRefused<Refusal.WrongAnswers>().Errors
-            .Select(error => $"{error.Question} {error.Wrong} {error.Limit}".TrimEnd()));
+            .Select(error => $"{error.Question} {error.Problem} {error.Limit}".TrimEnd()));
         return Lines(expected) == got
             ? this
             : throw new SpecException($"Expected\n{Lines(expected)}\nbut there was\n{got}");

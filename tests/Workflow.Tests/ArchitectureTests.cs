@@ -39,9 +39,18 @@ public sealed class ArchitectureTests
         Assert.All(
             Directory.GetFiles(Repository.Path(""), "*.csproj", SearchOption.AllDirectories),
             project => Assert.DoesNotContain(
-                References(Path.GetDirectoryName(project)!, "ProjectReference").Except(["../../sdk/AdaptiveCards/AdaptiveCards.csproj"]),
+                References(Path.GetDirectoryName(project)!, "ProjectReference")
+                    .Except(["../../sdk/AdaptiveCards/AdaptiveCards.csproj"]),
                 reference => reference.Contains("sdk/", StringComparison.Ordinal)));
     }
+
+    // A text that is one piece, such as a pattern or JSON, may be wider than the page.
+    [Fact]
+    public void Lines_fit_the_page() => Assert.Empty(
+        from file in SourceFiles()
+        from line in File.ReadLines(file)
+        where line.Length > 120 && !line.Contains('"') && !IsInsideText(file, line)
+        select $"{Path.GetFileName(file)}: {line}");
 
     public static TheoryData<string> Events => [.. Cases.Of<RequestEvent>().Select(type => type.Name)];
 
@@ -62,11 +71,23 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Every_command_comes_to_something_somewhere() => Assert.Equal(
-        Cases.Of<Command>().Select(type => type.Name).Except([nameof(Command.FollowDirectory)]).Order(StringComparer.Ordinal),
+        Cases.Of<Command>().Select(type => type.Name).Except([nameof(Command.FollowDirectory)])
+            .Order(StringComparer.Ordinal),
         Given.Everything.Values
             .SelectMany(given => Presses.On(given)
                 .Where(press => given.When(press.Actor, press.Command).Recorded.Count > 0))
             .Select(press => press.Command.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+
+    static IEnumerable<string> SourceFiles() =>
+        from folder in (string[])["src", "sdk", "tools", "tests", "benchmarks"]
+        from file in Directory.GetFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
+        where !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin", "node_modules"]).Any()
+        select file;
+
+    // Behind an odd number of the marks that open and close a raw text.
+    static bool IsInsideText(string file, string line) => File.ReadLines(file)
+        .TakeWhile(other => other != line)
+        .Sum(other => other.Split("\"\"\"").Length - 1) % 2 == 1;
 
     static void NoMissingRule(Action act)
     {
@@ -79,9 +100,12 @@ public sealed class ArchitectureTests
     }
 
     static IEnumerable<string> References(string project, string kind) =>
-        Project(project).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
+        Project(project).Descendants(kind)
+            .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
 
-    static string Property(string project, string name) => string.Concat(Project(project).Descendants(name).Select(property => property.Value));
+    static string Property(string project, string name) =>
+        string.Concat(Project(project).Descendants(name).Select(property => property.Value));
 
-    static XDocument Project(string folder) => XDocument.Load(Directory.GetFiles(Repository.Path(folder), "*.csproj").Single());
+    static XDocument Project(string folder) =>
+        XDocument.Load(Directory.GetFiles(Repository.Path(folder), "*.csproj").Single());
 }

@@ -79,11 +79,15 @@ public sealed class CandidatesTests
     {
         var known = new Dictionary<PersonId, IReadOnlyList<Booking>>
         {
-            [Some.ThirdLeadingTeacher.Person.Id] = [new(DateOnly.Parse(day, null), Some.AnotherId, Some.School.Urn, isWindow)],
+            [Some.ThirdLeadingTeacher.Person.Id] =
+            [
+                new(DateOnly.Parse(day, null), Some.AnotherId, Some.School.Urn, isWindow)
+            ],
         };
 
         Assert.DoesNotContain(
-            Candidates.For(Given.ARequestWithTheInspector.Request, Some.Facts with { Bookings = known }), one => one.WorkedHereBefore);
+            Candidates.For(Given.ARequestWithTheInspector.Request, Some.Facts with { Bookings = known }),
+            one => one.WorkedHereBefore);
     }
 
     [Fact]

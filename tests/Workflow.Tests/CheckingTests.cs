@@ -11,7 +11,7 @@ public sealed class CheckingTests
     [InlineData(QuestionKind.LongText, "")]
     [InlineData(QuestionKind.Number, "")]
     [InlineData(QuestionKind.Choices, "")]
-    public void An_answer_is_needed(QuestionKind kind, string typed) => Says(Wrong.Missing, Asked(kind), typed);
+    public void An_answer_is_needed(QuestionKind kind, string typed) => Says(AnswerProblem.Missing, Asked(kind), typed);
 
     [Theory]
     [InlineData(QuestionKind.Text)]
@@ -25,82 +25,89 @@ public sealed class CheckingTests
 
     [Theory]
     [InlineData(5, null)]
-    [InlineData(6, Wrong.TooLong)]
-    public void An_answer_has_an_end(int length, Wrong? wrong) =>
+    [InlineData(6, AnswerProblem.TooLong)]
+    public void An_answer_has_an_end(int length, AnswerProblem? wrong) =>
         Says(wrong, Asked(QuestionKind.Text) with { MaxLength = 5 }, new string('a', length), "5");
 
     [Fact]
     public void A_choice_of_many_is_limited_by_what_is_offered_and_not_by_the_letters_of_its_ids()
     {
-        var teachers = Enumerable.Range(0, 90).Select(number => new Option($"{new string('a', 70)}{number}", "Somebody")).ToList();
+        var teachers =
+            Enumerable.Range(0, 90).Select(number => new Option($"{new string('a', 70)}{number}", "Somebody")).ToList();
         var question = Asked(QuestionKind.Choices) with { Options = null, OptionsFrom = "teachers" };
         var answers = Some.Of((question.Id, string.Join(',', teachers.Select(teacher => teacher.Id))));
 
-        Assert.Empty(Checking.Check([question], answers, Offered.Nothing with { Teachers = teachers }, Some.Scheme));
+        Assert.Empty(
+            Checking.Check([question], answers, DirectoryChoices.Nothing with { Teachers = teachers }, Some.Scheme));
     }
 
     [Fact]
-    public void What_is_chosen_twice_is_kept_once() => Assert.Equal("b,a", Formats.Kept(QuestionKind.Choices, "b, a,b,,a"));
+    public void What_is_chosen_twice_is_kept_once() =>
+        Assert.Equal("b,a", Formats.Kept(QuestionKind.Choices, "b, a,b,,a"));
 
     [Theory]
     [InlineData("3", null)]
     [InlineData("1", null)]
     [InlineData("9", null)]
-    [InlineData("0", Wrong.TooSmall)]
-    [InlineData("-1", Wrong.TooSmall)]
-    [InlineData("10", Wrong.TooLarge)]
-    [InlineData("1.0", Wrong.NotWhole)]
-    [InlineData("1,5", Wrong.NotWhole)]
-    [InlineData("three", Wrong.NotWhole)]
-    [InlineData("99999999999", Wrong.NotWhole)]
-    [InlineData("٣", Wrong.NotWhole)]
-    public void A_number_is_whole_and_between_its_bounds(string typed, Wrong? wrong) =>
-        Says(wrong, Asked(QuestionKind.Number) with { Min = 1, Max = 9 }, typed, wrong is Wrong.TooSmall ? "1" : "9");
+    [InlineData("0", AnswerProblem.TooSmall)]
+    [InlineData("-1", AnswerProblem.TooSmall)]
+    [InlineData("10", AnswerProblem.TooLarge)]
+    [InlineData("1.0", AnswerProblem.NotWhole)]
+    [InlineData("1,5", AnswerProblem.NotWhole)]
+    [InlineData("three", AnswerProblem.NotWhole)]
+    [InlineData("99999999999", AnswerProblem.NotWhole)]
+    [InlineData("٣", AnswerProblem.NotWhole)]
+    public void A_number_is_whole_and_between_its_bounds(string typed, AnswerProblem? wrong) =>
+        Says(wrong, Asked(QuestionKind.Number) with { Min = 1, Max = 9 }, typed,
+            wrong is AnswerProblem.TooSmall ? "1" : "9");
 
     [Theory]
     [InlineData("250", null)]
     [InlineData("249.99", null)]
     [InlineData("250.", null)]
-    [InlineData("19", Wrong.TooSmall)]
-    [InlineData("1000.01", Wrong.TooLarge)]
-    [InlineData("249.999", Wrong.NotMoney)]
-    [InlineData("1e3", Wrong.NotMoney)]
-    [InlineData("£250", Wrong.NotMoney)]
-    public void Money_is_pounds_and_whole_pence(string typed, Wrong? wrong) =>
-        Says(wrong, Asked(QuestionKind.Money) with { Min = 20, Max = 1000 }, typed, wrong is Wrong.TooSmall ? "20"
-            : "1000");
+    [InlineData("19", AnswerProblem.TooSmall)]
+    [InlineData("1000.01", AnswerProblem.TooLarge)]
+    [InlineData("249.999", AnswerProblem.NotMoney)]
+    [InlineData("1e3", AnswerProblem.NotMoney)]
+    [InlineData("£250", AnswerProblem.NotMoney)]
+    public void Money_is_pounds_and_whole_pence(string typed, AnswerProblem? wrong) =>
+        Says(wrong, Asked(QuestionKind.Money) with { Min = 20, Max = 1000 }, typed,
+            wrong is AnswerProblem.TooSmall ? "20"
+                : "1000");
 
     [Theory]
     [InlineData("2026-03-02", null)]
     [InlineData("2028-02-29", null)]
-    [InlineData("2026-02-29", Wrong.NotADate)]
-    [InlineData("2026-3-2", Wrong.NotADate)]
-    [InlineData("02/03/2026", Wrong.NotADate)]
-    [InlineData("2026-03-02T00:00:00Z", Wrong.NotADate)]
-    public void A_date_is_a_day_of_the_calendar(string typed, Wrong? wrong) =>
+    [InlineData("2026-02-29", AnswerProblem.NotADate)]
+    [InlineData("2026-3-2", AnswerProblem.NotADate)]
+    [InlineData("02/03/2026", AnswerProblem.NotADate)]
+    [InlineData("2026-03-02T00:00:00Z", AnswerProblem.NotADate)]
+    public void A_date_is_a_day_of_the_calendar(string typed, AnswerProblem? wrong) =>
         Says(wrong, Asked(QuestionKind.Date), typed);
 
     [Theory]
     [InlineData("a", null)]
-    [InlineData("A", Wrong.NotOffered)]
-    [InlineData("c", Wrong.NotOffered)]
-    [InlineData("a,b", Wrong.NotOffered)]
-    public void One_option_is_chosen(string typed, Wrong? wrong) => Says(wrong, Asked(QuestionKind.Choice), typed);
+    [InlineData("A", AnswerProblem.NotOffered)]
+    [InlineData("c", AnswerProblem.NotOffered)]
+    [InlineData("a,b", AnswerProblem.NotOffered)]
+    public void One_option_is_chosen(string typed, AnswerProblem? wrong) =>
+        Says(wrong, Asked(QuestionKind.Choice), typed);
 
     [Theory]
     [InlineData("a", null)]
     [InlineData("a,b", null)]
     [InlineData("b, a", null)]
-    [InlineData("a,c", Wrong.NotOffered)]
-    [InlineData(",", Wrong.NotOffered)]
-    public void One_option_or_more_are_chosen(string typed, Wrong? wrong) =>
+    [InlineData("a,c", AnswerProblem.NotOffered)]
+    [InlineData(",", AnswerProblem.NotOffered)]
+    public void One_option_or_more_are_chosen(string typed, AnswerProblem? wrong) =>
         Says(wrong, Asked(QuestionKind.Choices), typed);
 
     [Theory]
     [InlineData("yes", null)]
-    [InlineData("no", Wrong.NotPromised)]
-    [InlineData("", Wrong.NotPromised)]
-    public void A_promise_is_made_or_not(string typed, Wrong? wrong) => Says(wrong, Asked(QuestionKind.Promise), typed);
+    [InlineData("no", AnswerProblem.NotPromised)]
+    [InlineData("", AnswerProblem.NotPromised)]
+    public void A_promise_is_made_or_not(string typed, AnswerProblem? wrong) =>
+        Says(wrong, Asked(QuestionKind.Promise), typed);
 
     [Fact]
     public void Everything_that_can_be_wrong_has_been_seen()
@@ -110,13 +117,14 @@ public sealed class CheckingTests
         var nothingLeft = form2.With(Some.FactsWithBookings(
             Some.LeadingTeacher, [.. Enumerable.Range(1, 9).Select(day => new DateOnly(2025, 9, day))]));
 
-        Wrong[] seen =
+        AnswerProblem[] seen =
         [
             .. WrongOnForm1("days", "x", "0", "10"),
             .. WrongOnForm1("date-2", "2026-03-16", "x", "2020-01-01", "2206-03-16", "2026-03-14"),
             .. WrongOnForm1("funding", "x", ""),
-            .. Given.ADraft.When(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("support", "causing-concern"))))
-                .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong),
+            .. Given.ADraft.When(
+                Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("support", "causing-concern"))))
+                .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Problem),
             .. WrongOnForm2(form2, 1, "rate", "x", "1"),
             .. WrongOnForm2(form2, 1, "code", ""),
             .. WrongOnForm2(form2, 1, "planning", new string('a', 501)),
@@ -127,31 +135,34 @@ public sealed class CheckingTests
             .. WrongOnForm3("1990-01-01"),
         ];
 
-        Assert.Equal(Enum.GetValues<Wrong>(), seen.Distinct().Order());
+        Assert.Equal(Enum.GetValues<AnswerProblem>(), seen.Distinct().Order());
     }
 
     [Theory]
-    [InlineData("1990-01-01", Wrong.TooLongAgo)]
-    [InlineData("2206-01-01", Wrong.TooFarAhead)]
-    public void A_day_that_any_other_form_asks_for_is_within_two_years(string day, Wrong wrong) => Assert.Equal([wrong], WrongOnForm3(day));
+    [InlineData("1990-01-01", AnswerProblem.TooLongAgo)]
+    [InlineData("2206-01-01", AnswerProblem.TooFarAhead)]
+    public void A_day_that_any_other_form_asks_for_is_within_two_years(string day, AnswerProblem wrong) =>
+        Assert.Equal([wrong], WrongOnForm3(day));
 
-    static IEnumerable<Wrong> WrongOnForm3(string day) => Given.AReflection.With(Some.FactsWithADayOnForm3)
+    static IEnumerable<AnswerProblem> WrongOnForm3(string day) => Given.AReflection.With(Some.FactsWithADayOnForm3)
         .When(Some.Teacher, new SaveStep(FormKeys.Form3Teacher, 0, Some.TeachersReflection.With(("next", day))))
-        .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong);
+        .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Problem);
 
-    static IEnumerable<Wrong> WrongOnARecord(Scenario given, params string[] typed) => typed.SelectMany(answer => given
-        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Record(1), 0, Some.RecordOfFirstVisit.With(("date", answer))))
-        .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong));
+    static IEnumerable<AnswerProblem> WrongOnARecord(Scenario given, params string[] typed) =>
+        typed.SelectMany(answer => given
+            .When(Some.LeadingTeacher,
+                new SaveStep(FormKeys.Record(1), 0, Some.RecordOfFirstVisit.With(("date", answer))))
+            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Problem));
 
-    static IEnumerable<Wrong> WrongOnForm1(string question, params string[] typed) => typed.SelectMany(answer =>
+    static IEnumerable<AnswerProblem> WrongOnForm1(string question, params string[] typed) => typed.SelectMany(answer =>
         Given.ADraftAtItsReview
             .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 2, Some.Form1.With((question, answer))))
-            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong));
+            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Problem));
 
-    static IEnumerable<Wrong> WrongOnForm2(Scenario given, int step, string question, params string[] typed) =>
+    static IEnumerable<AnswerProblem> WrongOnForm2(Scenario given, int step, string question, params string[] typed) =>
         typed.SelectMany(answer => given
             .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, step, Some.Form2.With((question, answer))))
-            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Wrong));
+            .ThenRefused<Refusal.WrongAnswers>().Errors.Select(error => error.Problem));
 
     static Question Asked(QuestionKind kind) => new()
     {
@@ -161,12 +172,12 @@ public sealed class CheckingTests
         Options = kind is QuestionKind.Choice or QuestionKind.Choices ? [new("a", "A"), new("b", "B")] : null,
     };
 
-    static void Says(Wrong? wrong, Question question, string typed, string? limit = null)
+    static void Says(AnswerProblem? wrong, Question question, string typed, string? limit = null)
     {
-        var told = wrong is Wrong.TooLong or Wrong.TooSmall or Wrong.TooLarge ? limit : null;
+        var told = wrong is AnswerProblem.TooLong or AnswerProblem.TooSmall or AnswerProblem.TooLarge ? limit : null;
 
         Assert.Equal(
             wrong is { } what ? [new AnswerError("q", what, told)] : [],
-            Checking.Check([question], Some.Of(("q", typed)), Offered.Nothing, Some.Scheme));
+            Checking.Check([question], Some.Of(("q", typed)), DirectoryChoices.Nothing, Some.Scheme));
     }
 }

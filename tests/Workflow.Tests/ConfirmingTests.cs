@@ -143,6 +143,7 @@ public sealed class ConfirmingTests
         Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], again.Request.Waiting
             .Select(turn => turn.Part));
         Assert.Equal(
-            [Some.FirstVisit, new DateOnly(2026, 3, 24)], Given.Signed(again).Request.Visits.Select(visit => visit.Date));
+            [Some.FirstVisit, new DateOnly(2026, 3, 24)],
+            Given.Signed(again).Request.Visits.Select(visit => visit.Date));
     }
 }

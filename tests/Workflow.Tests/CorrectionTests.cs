@@ -13,7 +13,8 @@ public sealed class CorrectionTests
     public void A_record_that_was_sent_is_corrected_in_the_open()
     {
         var right = Some.RecordOfFirstVisit.With(("people", "Two class teachers, leading teacher"));
-        var corrected = Given.AProgrammeWithOneVisitRecorded.Written(Some.LeadingTeacher, First, right).When(Some.LeadingTeacher, new SendForm(First));
+        var corrected = Given.AProgrammeWithOneVisitRecorded.Written(Some.LeadingTeacher, First, right)
+            .When(Some.LeadingTeacher, new SendForm(First));
 
         corrected.Then(new RecordCorrected(1, right));
         Assert.Equal(right, corrected.Request.Visits[0].Record);
@@ -40,7 +41,8 @@ public sealed class CorrectionTests
     public void What_was_recorded_stands_until_its_correction_is_sent()
     {
         var begun = Given.AClosedRequest.After(
-            Some.LeadingTeacher, new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("people", "Two class teachers"))));
+            Some.LeadingTeacher,
+            new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("people", "Two class teachers"))));
 
         Assert.Equal(Some.RecordOfFirstVisit, begun.Request.Visits[0].Record);
         Assert.Equal("Two class teachers", begun.Request.Draft(First).Answers["people"]);

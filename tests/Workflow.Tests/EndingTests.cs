@@ -82,7 +82,9 @@ public sealed class EndingTests
     public void Whoever_had_a_part_when_it_ended_keeps_it_and_nobody_gets_one_by_its_ending()
     {
         HavePart(Given.AWithdrawnRequest, "Headteacher Inspector LeadingTeacher ProvidingHeadteacher Teacher");
-        HavePart(Given.AMatch.After(Some.Headteacher, new WithdrawRequest("No.")), "Headteacher Inspector LeadingTeacher Teacher");
+        HavePart(
+            Given.AMatch.After(Some.Headteacher, new WithdrawRequest("No.")),
+            "Headteacher Inspector LeadingTeacher Teacher");
         HavePart(Given.AFirstFormToApprove.After(Some.Teacher, new WithdrawRequest("No.")), "Headteacher Teacher");
         HavePart(Given.AWithdrawnDraft, "Headteacher");
         HavePart(Given.ADeclinedRequest, "Headteacher Inspector Teacher");

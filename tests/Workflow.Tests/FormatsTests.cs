@@ -20,7 +20,8 @@ public sealed class FormatsTests
     [InlineData("2,5", "2,5")]
     [InlineData("two", "two")]
     [InlineData("999999999999999999999999999999", "999999999999999999999999999999")]
-    public void Whole_numbers(string typed, string kept) => Assert.Equal(kept, Formats.Kept(QuestionKind.Number, typed));
+    public void Whole_numbers(string typed, string kept) =>
+        Assert.Equal(kept, Formats.Kept(QuestionKind.Number, typed));
 
     [Theory]
     [InlineData("250", "250")]
@@ -51,5 +52,6 @@ public sealed class FormatsTests
     [Theory]
     [InlineData(QuestionKind.Text)]
     [InlineData(QuestionKind.LongText)]
-    public void Words_stay_as_they_are(QuestionKind kind) => Assert.Equal("1.0 £1,000 per day", Formats.Kept(kind, "1.0 £1,000 per day"));
+    public void Words_stay_as_they_are(QuestionKind kind) =>
+        Assert.Equal("1.0 £1,000 per day", Formats.Kept(kind, "1.0 £1,000 per day"));
 }

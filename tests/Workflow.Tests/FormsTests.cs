@@ -96,8 +96,8 @@ public sealed class FormsTests
     [Fact]
     public void The_directory_offers_schools_teachers_and_leading_teachers()
     {
-        var offered = Forms.Offered(Given.ARequestWithTheInspector.Request, Some.Facts);
-        var manager = Forms.Offered(Given.ADraftOfADistrictManager.Request, Some.Facts);
+        var offered = Forms.Choices(Given.ARequestWithTheInspector.Request, Some.Facts);
+        var manager = Forms.Choices(Given.ADraftOfADistrictManager.Request, Some.Facts);
 
         Assert.Equal(["Ruth Okonjo-Hale", "Tomasz Zielonka-Grey"], offered.Teachers.Select(option => option.Label));
         Assert.Equal(3, offered.LeadingTeachers.Count);

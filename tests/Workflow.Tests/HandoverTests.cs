@@ -15,15 +15,19 @@ public sealed class HandoverTests
 
         after.Then(new PostPassedOn(Part.ReceivingHeadteacher, Successor.Person));
         Assert.Equal(Successor.Person, Assert.Single(after.Request.Waiting).Person);
-        Assert.Contains(after.Notices, notice => notice.To == Successor.Person.Id && notice.Kind is NoticeKind.YourTurn);
-        Assert.Contains(after.Notices, notice => notice.To == Some.Headteacher.Person.Id && notice.Kind is NoticeKind.Update);
+        Assert.Contains(
+            after.Notices, notice => notice.To == Successor.Person.Id && notice.Kind is NoticeKind.YourTurn);
+        Assert.Contains(
+            after.Notices, notice => notice.To == Some.Headteacher.Person.Id && notice.Kind is NoticeKind.Update);
         Assert.Contains(Some.Headteacher.Person.Id, after.Request.Former);
     }
 
     [Fact]
     public void A_successor_who_is_asked_nothing_hears_that_the_request_is_theirs_now()
     {
-        var after = Follow(Given.AProgramme, Without(Some.ProvidingHeadteacherEntry, Successor with { SchoolUrn = Some.ProvidingSchool.Urn }));
+        var after = Follow(
+            Given.AProgramme,
+            Without(Some.ProvidingHeadteacherEntry, Successor with { SchoolUrn = Some.ProvidingSchool.Urn }));
 
         after.Then(new PostPassedOn(Part.ProvidingHeadteacher, Successor.Person));
         Assert.Contains(after.Notices, notice => notice.To == Successor.Person.Id && notice.Kind is NoticeKind.News);
@@ -34,8 +38,11 @@ public sealed class HandoverTests
     {
         var after = Follow(Given.AnOpenQuestion, Without(Some.HeadteacherEntry, Successor));
 
-        after.Then(new PostPassedOn(Part.ReceivingHeadteacher, Successor.Person), new PostPassedOn(Part.Requester, Successor.Person));
-        after.After.With(FactsOf(Without(Some.HeadteacherEntry, Successor))).After(Acting(Successor), new AnswerQuestion("One of our own."));
+        after.Then(
+            new PostPassedOn(Part.ReceivingHeadteacher, Successor.Person),
+            new PostPassedOn(Part.Requester, Successor.Person));
+        after.After.With(FactsOf(Without(Some.HeadteacherEntry, Successor)))
+            .After(Acting(Successor), new AnswerQuestion("One of our own."));
     }
 
     [Fact]
@@ -44,7 +51,8 @@ public sealed class HandoverTests
         var authority = Some.AuthorityOf(
             Some.Members, null, [new(Some.SecondInspector.Person.Id, ["mathematics"])]);
 
-        Follow(Given.ARequestWithTheInspector, authority).Then(new PostPassedOn(Part.Inspector, Some.SecondInspector.Person));
+        Follow(Given.ARequestWithTheInspector, authority)
+            .Then(new PostPassedOn(Part.Inspector, Some.SecondInspector.Person));
     }
 
     [Fact]
@@ -54,9 +62,11 @@ public sealed class HandoverTests
         var after = Follow(Given.ARelease, nobody);
 
         after.Then(new PostVacated(Part.ProvidingHeadteacher));
-        Assert.Contains(after.Notices, notice => notice.To == Some.Coordinator.Person.Id && notice.Kind is NoticeKind.Vacant);
+        Assert.Contains(
+            after.Notices, notice => notice.To == Some.Coordinator.Person.Id && notice.Kind is NoticeKind.Vacant);
         Follow(after.After, nobody).ThenNothing();
-        Follow(after.After, Some.Authority).Then(new PostPassedOn(Part.ProvidingHeadteacher, Some.ProvidingHeadteacher.Person));
+        Follow(after.After, Some.Authority)
+            .Then(new PostPassedOn(Part.ProvidingHeadteacher, Some.ProvidingHeadteacher.Person));
     }
 
     [Fact]
@@ -75,8 +85,10 @@ public sealed class HandoverTests
 
         after.Then(new LeadingTeacherLeft());
         Assert.Equal((Stage.Brokering, 0), (after.Request.Stage, after.Request.Visits.Count));
-        Assert.Contains(after.Notices, notice => notice.To == Some.LeadingTeacher.Person.Id && notice.Kind is NoticeKind.Diary);
-        Assert.Contains(after.Notices, notice => notice.To == Some.Inspector.Person.Id && notice.Kind is NoticeKind.YourTurn);
+        Assert.Contains(
+            after.Notices, notice => notice.To == Some.LeadingTeacher.Person.Id && notice.Kind is NoticeKind.Diary);
+        Assert.Contains(
+            after.Notices, notice => notice.To == Some.Inspector.Person.Id && notice.Kind is NoticeKind.YourTurn);
     }
 
     [Fact]
@@ -105,7 +117,8 @@ public sealed class HandoverTests
     [Fact]
     public void A_reflection_that_waits_only_for_people_who_have_left_goes_to_the_headteacher() =>
         Assert.Equal(
-            Stage.Evaluating, Follow(Given.AReflection, Without([Some.TeacherEntry, Some.LeadingTeacherEntry])).Request.Stage);
+            Stage.Evaluating,
+            Follow(Given.AReflection, Without([Some.TeacherEntry, Some.LeadingTeacherEntry])).Request.Stage);
 
     [Fact]
     public void A_school_that_returns_under_a_new_number_takes_its_requests_along()
@@ -135,7 +148,8 @@ public sealed class HandoverTests
     [Theory, MemberData(nameof(Everything))]
     public void No_request_is_stuck_whoever_leaves(string given)
     {
-        var leaving = Some.Members.Where(member => !member.Roles.Contains(Role.Coordinator) && !member.Roles.Contains(Role.Finance)).ToList();
+        var leaving = Some.Members.Where(
+            member => !member.Roles.Contains(Role.Coordinator) && !member.Roles.Contains(Role.Finance)).ToList();
         for (var who = 0; who < 1 << leaving.Count; who += 37)
         {
             var authority = Without([.. leaving.Where((_, index) => (who & (1 << index)) != 0)]);
@@ -153,7 +167,8 @@ public sealed class HandoverTests
     static bool MayEnd(Scenario given, Actor actor)
     {
         const string Why = "It cannot go on.";
-        Command[] ends = [new DeclineRequest(Why), new WithdrawRequest(Why), new CancelProgramme(Why), new CloseRequest(Why)];
+        Command[] ends =
+            [new DeclineRequest(Why), new WithdrawRequest(Why), new CancelProgramme(Why), new CloseRequest(Why)];
         return ends.Any(end => given.When(actor, end).Decision is Decision.Accepted);
     }
 }

@@ -17,7 +17,8 @@ public sealed class MovedVisitTests
         Assert.Equal(new VisitMoved(2, 1, new(2026, 3, 18)), moved.Events[^1].What);
         Assert.Equal((Stage.Confirming, 0), (moved.Request.Stage, moved.Request.SignedBy.Count));
         Assert.Equal(
-            [Some.Headteacher.Person.Id, Some.ProvidingHeadteacher.Person.Id], moved.Request.Waiting.Select(turn => turn.Person.Id));
+            [Some.Headteacher.Person.Id, Some.ProvidingHeadteacher.Person.Id],
+            moved.Request.Waiting.Select(turn => turn.Person.Id));
         Assert.Null(moved.Request.Visits[0].Record);
 
         var agreed = Given.Signed(moved);
@@ -34,7 +35,8 @@ public sealed class MovedVisitTests
 
         foreach (var day in new[] { "2026-03-16", "2026-03-18", "2026-03-20" })
             disputed.Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2.With(("date-1", day)));
-        disputed.When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2.With(("date-1", "2026-03-17")))).ThenWrong("date-1 InThePast");
+        disputed.When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2.With(("date-1", "2026-03-17"))))
+            .ThenWrong("date-1 InThePast");
     }
 
     [Theory, Trait("Rule", "S-23")]
@@ -43,13 +45,15 @@ public sealed class MovedVisitTests
     [InlineData("9999-12-31", "date NotYet 9999-12-31")]
     [InlineData("2026-03-20", "date NotYet 2026-03-20")]
     [InlineData("2026-03-14", "date Weekend 2026-03-14")]
-    public void The_day_of_a_record_is_within_the_programme(string day, string wrong) => Given.AProgramme.On(new(2026, 3, 19))
-        .When(Some.LeadingTeacher, new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("date", day))))
-        .ThenWrong(wrong);
+    public void The_day_of_a_record_is_within_the_programme(string day, string wrong) =>
+        Given.AProgramme.On(new(2026, 3, 19))
+            .When(Some.LeadingTeacher, new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("date", day))))
+            .ThenWrong(wrong);
 
     [Fact]
     public void A_visit_was_not_on_the_day_of_another() => Given.AProgramme.On(Some.SecondVisit)
-        .When(Some.LeadingTeacher, new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("date", Formats.Text(Some.SecondVisit)))))
+        .When(Some.LeadingTeacher,
+            new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("date", Formats.Text(Some.SecondVisit)))))
         .ThenWrong("date SameDayTwice 2026-03-23");
 
     [Fact, Trait("Rule", "H-78")]
@@ -63,7 +67,8 @@ public sealed class MovedVisitTests
     [InlineData(8, false)]
     public void A_visit_on_another_day_is_counted(int others, bool isLeft)
     {
-        var facts = Some.FactsWithBookings(Some.LeadingTeacher, [.. Enumerable.Range(1, others).Select(day => new DateOnly(2025, 9, day))]);
+        var facts = Some.FactsWithBookings(
+            Some.LeadingTeacher, [.. Enumerable.Range(1, others).Select(day => new DateOnly(2025, 9, day))]);
         var written = Given.AProgramme.With(facts with { Today = new(2026, 3, 19) })
             .When(Some.LeadingTeacher, new SaveStep(First, 0, Some.RecordOfFirstVisit.With(("date", "2026-03-18"))));
 

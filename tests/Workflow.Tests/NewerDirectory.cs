@@ -8,7 +8,8 @@ static class NewerDirectory
     static readonly Actor Bot = new(new(new("outreachbot", "directory"), "The directory"), new HashSet<Role>(), null);
 
     /// <summary>Leads the school that asks, once its headteacher has left.</summary>
-    public static Member Successor { get; } = new(new(new("t", "successor"), "Nova Newhead"), "", [Role.Headteacher], Some.School.Urn);
+    public static Member Successor { get; } =
+        new(new(new("t", "successor"), "Nova Newhead"), "", [Role.Headteacher], Some.School.Urn);
 
     public static Outcome Follow(Scenario given, Authority authority) =>
         given.With(given.Facts with { Authority = authority }).When(Bot, new Command.FollowDirectory());
@@ -23,7 +24,8 @@ static class NewerDirectory
         Some.AuthorityOf([.. Some.Members.Except(gone), .. come]);
 
     public static Authority Renumbered(School academy) => Some.AuthorityOf(
-        [.. Some.Members.Select(member => member.SchoolUrn == Some.School.Urn ? member with { SchoolUrn = academy.Urn } : member)],
+        [.. Some.Members.Select(
+            member => member.SchoolUrn == Some.School.Urn ? member with { SchoolUrn = academy.Urn } : member)],
         [Some.ProvidingSchoolEntry, new(academy, "North", SuccessorOf: [Some.School.Urn])],
         inspectors: null);
 }

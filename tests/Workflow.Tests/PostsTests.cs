@@ -11,13 +11,15 @@ public sealed class PostsTests
     public void Both_heads_of_a_shared_headship_are_asked_and_either_answers()
     {
         var authority = Some.AuthorityOf([.. Some.Members, Successor]);
-        var given = Given.ADraftOfATeacher.With(Given.ADraft.Facts with { Authority = authority }).Written(Some.Teacher, FormKeys.Form1, Some.Form1);
+        var given = Given.ADraftOfATeacher.With(Given.ADraft.Facts with { Authority = authority })
+            .Written(Some.Teacher, FormKeys.Form1, Some.Form1);
 
         var sent = given.When(Some.Teacher, new SendForm(FormKeys.Form1));
 
         Assert.Equal(2, sent.Notices.Count(notice => notice.Kind is NoticeKind.YourTurn));
         var approved = sent.After.When(Acting(Successor), new ApproveForm1(""));
-        Assert.Contains(approved.Notices, notice => notice.To == Some.Headteacher.Person.Id && notice.Kind is NoticeKind.Update);
+        Assert.Contains(
+            approved.Notices, notice => notice.To == Some.Headteacher.Person.Id && notice.Kind is NoticeKind.Update);
     }
 
     [Fact]
@@ -26,9 +28,12 @@ public sealed class PostsTests
         var head = Some.LeadingTeacherEntry with { Roles = [Role.Headteacher, Role.LeadingTeacher] };
         var authority = Without([Some.LeadingTeacherEntry, Some.ProvidingHeadteacherEntry], head);
         var accepted = Given.ARequestTheTeacherAgreedTo.With(FactsOf(authority))
-            .After(Some.Inspector, new MatchLeadingTeacher(head.Person.Id.Key)).After(Acting(head), new AcceptMatch(""));
+            .After(Some.Inspector, new MatchLeadingTeacher(head.Person.Id.Key))
+            .After(Acting(head), new AcceptMatch(""));
 
-        Assert.Equal((Some.DistrictManager.Person, Role.DistrictManager), (accepted.Request.Match!.Headteacher, accepted.Request.Match.ReleasedAs));
+        Assert.Equal(
+            (Some.DistrictManager.Person, Role.DistrictManager),
+            (accepted.Request.Match!.Headteacher, accepted.Request.Match.ReleasedAs));
         accepted.When(Acting(head), new AgreeRelease("")).ThenRefused<Refusal.NotYourPart>();
         accepted.After(Some.DistrictManager, new AgreeRelease(""));
     }
@@ -37,9 +42,12 @@ public sealed class PostsTests
     public void Nobody_brokers_their_own_request()
     {
         var both = Some.DistrictManagerEntry with { Roles = [Role.DistrictManager, Role.Inspector] };
-        var authority = Some.AuthorityOf([.. Some.Members.Where(member => member != Some.DistrictManagerEntry), both], null, [new(both.Person.Id, ["mathematics"])]);
+        var authority = Some.AuthorityOf(
+            [.. Some.Members.Where(member => member != Some.DistrictManagerEntry), both], null,
+            [new(both.Person.Id, ["mathematics"])]);
 
-        var sent = Given.ADraftOfADistrictManager.With(FactsOf(authority)).Sent(Acting(both), FormKeys.Form1, Some.Form1OfADistrictManager);
+        var sent = Given.ADraftOfADistrictManager.With(FactsOf(authority))
+            .Sent(Acting(both), FormKeys.Form1, Some.Form1OfADistrictManager);
 
         Assert.Equal((Some.Coordinator.Person, Role.Coordinator), (sent.Request.Inspector, sent.Request.BrokeredAs));
         sent.When(Acting(both), new DeclineRequest("No.")).ThenRefused<Refusal.NotYourPart>();
@@ -53,9 +61,14 @@ public sealed class PostsTests
 
         var draft = Given.Nothing.With(facts).After(Acting(head), new StartRequest());
 
-        Assert.Equal([Some.School.Name, Some.DistantSchool.Name], Forms.Offered(draft.Request, facts).Schools.Select(school => school.Label));
-        Assert.Contains(Forms.For(FormKeys.Form1, draft.Request, facts.Scheme)!.Questions, question => question.Id == "school");
-        Assert.DoesNotContain(Forms.For(FormKeys.Form1, Given.ADraft.Request, facts.Scheme)!.Questions, question => question.Id == "school");
+        Assert.Equal(
+            [Some.School.Name, Some.DistantSchool.Name],
+            Forms.Choices(draft.Request, facts).Schools.Select(school => school.Label));
+        Assert.Contains(
+            Forms.For(FormKeys.Form1, draft.Request, facts.Scheme)!.Questions, question => question.Id == "school");
+        Assert.DoesNotContain(
+            Forms.For(FormKeys.Form1, Given.ADraft.Request, facts.Scheme)!.Questions,
+            question => question.Id == "school");
         var sent = draft.Sent(Acting(head), FormKeys.Form1, Some.Form1.With([new("school", Some.School.Urn)]));
         Assert.Equal(Some.School, sent.Request.School);
     }
@@ -63,7 +76,9 @@ public sealed class PostsTests
     [Fact]
     public void Nothing_is_asked_for_a_school_that_is_closed()
     {
-        var facts = FactsOf(Some.AuthorityOf(Some.Members, [Some.SchoolEntry with { ClosesOn = Some.Today.AddDays(-1) }, Some.ProvidingSchoolEntry], null));
+        var facts = FactsOf(Some.AuthorityOf(
+            Some.Members, [Some.SchoolEntry with { ClosesOn = Some.Today.AddDays(-1) }, Some.ProvidingSchoolEntry],
+            null));
 
         Given.Nothing.With(facts).When(Some.Headteacher, new StartRequest()).ThenRefused<Refusal.SchoolClosed>();
     }

@@ -50,7 +50,8 @@ public sealed class RemindersTests
     {
         var reminder = Reminders(Given.AMatch.When(Some.LeadingTeacher, new AcceptMatch("")))[0];
 
-        Assert.True(reminder.StillTrue(Given.AMatch.After(Some.LeadingTeacher, new AcceptMatch("")).Request, Some.Authority));
+        Assert.True(
+            reminder.StillTrue(Given.AMatch.After(Some.LeadingTeacher, new AcceptMatch("")).Request, Some.Authority));
         Assert.False(reminder.StillTrue(Given.AnUnsentForm2.Request, Some.Authority));
         Assert.False(reminder.StillTrue(Given.AReleaseThatWasDeclined.Request, Some.Authority));
         Assert.False(reminder.StillTrue(Given.AWithdrawnRequest.Request, Some.Authority));
@@ -104,7 +105,8 @@ public sealed class RemindersTests
     [InlineData(NoticeKind.News)]
     [InlineData(NoticeKind.YourTurn)]
     public void Only_a_reminder_can_come_too_late(NoticeKind kind) =>
-        Assert.True(new Notice(Some.LeadingTeacher.Person.Id, kind, 1).StillTrue(Given.AClosedRequest.Request, Some.Authority));
+        Assert.True(
+            new Notice(Some.LeadingTeacher.Person.Id, kind, 1).StillTrue(Given.AClosedRequest.Request, Some.Authority));
 
     static IReadOnlyList<Notice> Reminders(Outcome outcome) =>
         [.. outcome.Notices.Where(notice => notice.Kind is NoticeKind.Reminder)];

@@ -28,7 +28,8 @@ public sealed class RightsTests
         ["ask for a change"] = new AskForChange("No."),
         ["change form 2"] = new ChangeForm2("The hall is taken."),
         ["record"] = new SaveStep(FormKeys.Record(2), 0, Some.RecordOfSecondVisit),
-        ["correct a record"] = new SaveStep(FormKeys.Record(1), 0, Some.RecordOfFirstVisit.With(("time", "Half a day"))),
+        ["correct a record"] = new SaveStep(
+            FormKeys.Record(1), 0, Some.RecordOfFirstVisit.With(("time", "Half a day"))),
         ["note"] = new NoteFollowUp(1, "Count daily."),
         ["reflect as teacher"] = new SaveStep(FormKeys.Form3Teacher, 0, Some.TeachersReflection),
         ["reflect as leading teacher"] = new SaveStep(FormKeys.Form3LeadingTeacher, 0, Some.LeadingTeachersReflection),
@@ -94,7 +95,8 @@ public sealed class RightsTests
 
     [Fact]
     public void Every_command_has_been_pressed() => Assert.Equal(
-        Cases.Of<Command>().Except([typeof(StartRequest), typeof(FollowDirectory)]).Select(type => type.Name).Order(StringComparer.Ordinal),
+        Cases.Of<Command>().Except([typeof(StartRequest), typeof(FollowDirectory)])
+            .Select(type => type.Name).Order(StringComparer.Ordinal),
         WhoMay.Select(row => Pressed[row.Data.Item1].GetType().Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

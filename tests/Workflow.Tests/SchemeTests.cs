@@ -65,7 +65,7 @@ public sealed class SchemeTests
     {
         var question = Some.Scheme.Forms[0].Questions.First() with { OptionsFrom = "planets" };
 
-        var mistake = Assert.Throws<InvalidDataException>(() => Offered.Nothing.For(question, Some.Scheme));
+        var mistake = Assert.Throws<InvalidDataException>(() => DirectoryChoices.Nothing.For(question, Some.Scheme));
 
         Assert.Contains("planets", mistake.Message, StringComparison.Ordinal);
     }
@@ -84,7 +84,8 @@ public sealed class SchemeTests
                 // Only the question whether a teacher asks for themselves depends on who asks.
                 if (from is not null and not "requester-if-teacher") Assert.NotEqual("", text);
                 if (text.Length > 0)
-                    Assert.Empty(Checking.Check([asked], Some.Of((asked.Id, text)), Offered.Nothing, Some.Scheme));
+                    Assert.Empty(
+                        Checking.Check([asked], Some.Of((asked.Id, text)), DirectoryChoices.Nothing, Some.Scheme));
             }
     }
 
@@ -100,7 +101,7 @@ public sealed class SchemeTests
             if (condition is "school=to-choose") return;
             var (id, option) = condition.Split('=') is [var left, var right] ? (left.TrimEnd('!'), right) : default;
             var question = Some.Scheme.Forms[0].Questions.Single(question => question.Id == id);
-            Assert.Contains(Offered.Nothing.For(question, Some.Scheme), one => one.Id == option);
+            Assert.Contains(DirectoryChoices.Nothing.For(question, Some.Scheme), one => one.Id == option);
         });
     }
 
@@ -124,8 +125,9 @@ public sealed class SchemeTests
             .Append(Some.Scheme.CurriculumAreas).Append(Some.Scheme.SupportKinds).Append(Some.Scheme.YearGroups);
 
     static bool Known(string? list) => list is "schools" or "teachers" or "leading-teachers"
-        || Offered.Nothing.For(new() { Id = "q", Kind = QuestionKind.Choice, Label = "Q?", OptionsFrom = list },
-            Some.Scheme).Count > 0;
+        || DirectoryChoices.Nothing.For(
+            new() { Id = "q", Kind = QuestionKind.Choice, Label = "Q?", OptionsFrom = list },
+                Some.Scheme).Count > 0;
 
     static void OnlyOnce(IEnumerable<string> ids) =>
         Assert.DoesNotContain(ids.CountBy(id => id), pair => pair.Value > 1);

@@ -23,18 +23,26 @@ public sealed class UnreachableTests
 
         var told = Unreachable.After(new(person, NoticeKind.YourTurn, 5), scenario.Request, Some.Authority).ToList();
 
-        Assert.Equal(instead, string.Join(' ', told.Where(notice => notice.Kind is NoticeKind.Unreached).Select(notice => Who.Is(notice.To))));
+        Assert.Equal(
+            instead,
+            string.Join(
+                ' ', told.Where(notice => notice.Kind is NoticeKind.Unreached).Select(notice => Who.Is(notice.To))));
         Assert.All(told, notice => Assert.Equal((5, person), (notice.Version, notice.About)));
-        Assert.Equal(Some.Coordinator.Person.Id, Assert.Single(told, notice => notice.Kind is NoticeKind.Undelivered).To);
+        Assert.Equal(
+            Some.Coordinator.Person.Id, Assert.Single(told, notice => notice.Kind is NoticeKind.Undelivered).To);
     }
 
     [Fact]
     public void Whoever_leads_the_school_now_has_the_turn()
     {
         var successor = Some.StrangerEntry with { Roles = [Role.Headteacher], SchoolUrn = Some.ProvidingSchool.Urn };
-        var authority = Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry), successor]);
+        var authority = Some.AuthorityOf([
+            .. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry),
+            successor
+        ]);
 
-        var told = Unreachable.After(new(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 5), Given.ARelease.Request, authority);
+        var told = Unreachable.After(
+            new(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 5), Given.ARelease.Request, authority);
 
         Assert.Contains(new(successor.Person.Id, NoticeKind.YourTurn, 5), told);
     }
@@ -42,7 +50,8 @@ public sealed class UnreachableTests
     [Fact]
     public void Where_nothing_was_asked_only_the_coordinator_hears_of_it() => Assert.Equal(
         [NoticeKind.Undelivered],
-        Unreachable.After(new(Some.Teacher.Person.Id, NoticeKind.News, 5), Given.AProgramme.Request, Some.Authority).Select(notice => notice.Kind));
+        Unreachable.After(new(Some.Teacher.Person.Id, NoticeKind.News, 5), Given.AProgramme.Request, Some.Authority)
+            .Select(notice => notice.Kind));
 
     [Theory]
     [InlineData(NoticeKind.Diary)]
@@ -54,5 +63,6 @@ public sealed class UnreachableTests
 
     [Fact]
     public void A_coordinator_does_not_report_themselves() =>
-        Assert.Empty(Unreachable.After(new(Some.Coordinator.Person.Id, NoticeKind.News, 5), Given.AProgramme.Request, Some.Authority));
+        Assert.Empty(Unreachable.After(
+            new(Some.Coordinator.Person.Id, NoticeKind.News, 5), Given.AProgramme.Request, Some.Authority));
 }

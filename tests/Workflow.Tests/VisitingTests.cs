@@ -29,8 +29,11 @@ public sealed class VisitingTests
     [InlineData(1, "2026-03-15")]
     [InlineData(2, "2026-03-22")]
     public void A_visit_is_recorded_on_its_day_or_after_it(int visit, string today) =>
-        (visit is 1 ? Given.AProgramme : Given.AProgrammeWithOneVisitRecorded).On(DateOnly.Parse(today, Formats.Invariant))
-            .When(Some.LeadingTeacher, new SaveStep(FormKeys.Record(visit), 0, visit is 1 ? Some.RecordOfFirstVisit : Some.RecordOfSecondVisit))
+        (visit is 1 ? Given.AProgramme : Given.AProgrammeWithOneVisitRecorded)
+            .On(DateOnly.Parse(today, Formats.Invariant))
+            .When(Some.LeadingTeacher,
+                new SaveStep(
+                    FormKeys.Record(visit), 0, visit is 1 ? Some.RecordOfFirstVisit : Some.RecordOfSecondVisit))
             .ThenWrong($"date NotYet {(visit is 1 ? "2026-03-16" : "2026-03-23")}");
 
     [Fact]

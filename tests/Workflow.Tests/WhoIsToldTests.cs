@@ -111,7 +111,8 @@ public sealed class WhoIsToldTests
     [Fact]
     public void A_record_is_news_to_the_teachers_and_the_last_one_a_task()
     {
-        Tells(Given.AProgramme.On(Some.FirstVisit).Written(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit)
+        Tells(Given.AProgramme.On(Some.FirstVisit)
+            .Written(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit)
             .When(Some.LeadingTeacher, new SendForm(FormKeys.Record(1))), "Teacher News");
         Tells(Given.AProgrammeWithOneVisitRecorded.On(Some.SecondVisit).Written(Some.LeadingTeacher, FormKeys.Record(2),
             Some.RecordOfSecondVisit)

@@ -29,12 +29,14 @@ public sealed class Azurite : IAsyncDisposable
 
     /// <param name="dataFolder">Made when missing; the tables are kept in it between runs.</param>
     /// <param name="cancel">Ends the waiting, not an Azurite that has answered.</param>
-    public static Task<Azurite> StartAsync(string dataFolder, CancellationToken cancel) => StartAsync(dataFolder, inMemory: false, cancel);
+    public static Task<Azurite> StartAsync(string dataFolder, CancellationToken cancel) =>
+        StartAsync(dataFolder, inMemory: false, cancel);
 
     /// <summary>One whose tables are gone when it ends. It never stands still to write them down.</summary>
     /// <param name="folder">Where it says that it runs.</param>
     /// <param name="cancel">Ends the waiting, not an Azurite that has answered.</param>
-    public static Task<Azurite> StartInMemoryAsync(string folder, CancellationToken cancel) => StartAsync(folder, inMemory: true, cancel);
+    public static Task<Azurite> StartInMemoryAsync(string folder, CancellationToken cancel) =>
+        StartAsync(folder, inMemory: true, cancel);
 
     static async Task<Azurite> StartAsync(string dataFolder, bool inMemory, CancellationToken cancel)
     {
@@ -50,7 +52,8 @@ public sealed class Azurite : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort();
-            var started = new AzuriteRecord(await AzuriteProcess.LaunchAsync(parts, folder, port, inMemory, cancel), port);
+            var started =
+                new AzuriteRecord(await AzuriteProcess.LaunchAsync(parts, folder, port, inMemory, cancel), port);
             if (await BecomesReadyAsync(started, cancel))
                 return new(folder, started.KeepIn(folder));
             if (attempt == 3)
@@ -61,7 +64,8 @@ public sealed class Azurite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var _ = await ProcessLock.TakeAsync(Path.Combine(folder, ".azurite.lock"), TimeSpan.FromMinutes(1), CancellationToken.None);
+        using var _ = await ProcessLock.TakeAsync(
+            Path.Combine(folder, ".azurite.lock"), TimeSpan.FromMinutes(1), CancellationToken.None);
         File.Delete(user);
         if (AzuriteRecord.HasUsers(folder)) return;
         await AzuriteProcess.StopAsync(record.Pid);

@@ -19,7 +19,9 @@ sealed record AzuriteRecord(int Pid, int Port)
     /// <summary>Whether anybody who uses it is alive. Who was killed has left a file, and it goes.</summary>
     public static bool HasUsers(string folder)
     {
-        var files = Directory.GetFiles(folder, $"*{User}").ToLookup(file => AzuriteProcess.IsAlive(int.Parse(Path.GetFileName(file).Split('-')[0], CultureInfo.InvariantCulture)));
+        var files = Directory.GetFiles(folder, $"*{User}")
+            .ToLookup(file =>
+                AzuriteProcess.IsAlive(int.Parse(Path.GetFileName(file).Split('-')[0], CultureInfo.InvariantCulture)));
         foreach (var left in files[false]) File.Delete(left);
         return files[true].Any();
     }

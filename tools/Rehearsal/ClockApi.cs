@@ -24,7 +24,8 @@ sealed class ClockApi(RehearsalClock clock)
     {
         try
         {
-            using var asked = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            using var asked =
+                await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
             return Read(asked.RootElement) is { } moment ? Move(moment) : Wrong(HowTo);
         }
         catch (JsonException)
@@ -36,19 +37,24 @@ sealed class ClockApi(RehearsalClock clock)
     // Null: neither of the two.
     DateTimeOffset? Read(JsonElement asked)
     {
-        if (DateTimeOffset.TryParse(Text(asked, "now"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
+        if (DateTimeOffset.TryParse(
+            Text(asked, "now"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return moment;
 
-        return TimeSpan.TryParse(Text(asked, "advance"), CultureInfo.InvariantCulture, out var by) && by < DateTimeOffset.MaxValue - clock.GetUtcNow()
+        return TimeSpan.TryParse(Text(asked, "advance"), CultureInfo.InvariantCulture, out var by)
+            && by < DateTimeOffset.MaxValue - clock.GetUtcNow()
             ? clock.GetUtcNow() + by
             : null;
     }
 
     static string? Text(JsonElement asked, string name) =>
-        asked.ValueKind is JsonValueKind.Object && asked.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+        asked.ValueKind is JsonValueKind.Object && asked.TryGetProperty(name, out var value)
+            && value.ValueKind is JsonValueKind.String
             ? value.GetString()
             : null;
 
     IResult Move(DateTimeOffset moment) => clock.MoveTo(moment) ? Now() : Wrong("The clock goes forward only.");
 
-    static IResult Wrong(string what) => Results.Json(new { error = what }, Json.Options, statusCode: StatusCodes.Status400BadRequest);
+    static IResult Wrong(string what) =>
+        Results.Json(new { error = what }, Json.Options, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -5,7 +5,8 @@ using System.Threading.Channels;
 namespace OutreachBot.Rehearsal;
 
 /// <summary>Something that open pages should show at once. Kinds: hello, message, seen, typing, clock.</summary>
-sealed record LiveEvent(string Kind, string? Person = null, Message? Message = null, int? Unread = null, DateTimeOffset? Now = null);
+sealed record LiveEvent(
+    string Kind, string? Person = null, Message? Message = null, int? Unread = null, DateTimeOffset? Now = null);
 
 /// <summary>Hands what happens to every open page.</summary>
 sealed class Live
@@ -18,8 +19,8 @@ sealed class Live
     }
 
     /// <summary>
-    /// Begins with a hello, so that a page which reconnects knows to read everything again. Ends when it is cancelled: that
-    /// a page is closed, or the bot, is nobody's error.
+    /// Begins with a hello, so that a page which reconnects knows to read everything again. Ends when it is cancelled:
+    /// that a page is closed, or the bot, is nobody's error.
     /// </summary>
     public async IAsyncEnumerable<LiveEvent> ListenAsync([EnumeratorCancellation] CancellationToken ct)
     {

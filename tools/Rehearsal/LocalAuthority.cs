@@ -35,7 +35,8 @@ public sealed class LocalAuthority : IAsyncDisposable
         Default(builder, "Teams:ServiceUrl", RehearsalOptions.ServiceUrlFor(new(Address(builder))).ToString());
         if (string.IsNullOrEmpty(builder.Configuration["Storage:ConnectionString"]))
         {
-            local.azurite = await Azurite.StartAsync(Path.Combine(Repository.Root, ".local", "azurite"), CancellationToken.None);
+            local.azurite = await Azurite.StartAsync(
+                Path.Combine(Repository.Root, ".local", "azurite"), CancellationToken.None);
             builder.Configuration["Storage:ConnectionString"] = local.azurite.ConnectionString;
         }
         return local;
@@ -46,10 +47,12 @@ public sealed class LocalAuthority : IAsyncDisposable
     {
         if (root is null) return;
 
-        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        var taken = IPGlobalProperties.GetIPGlobalProperties()
+            .GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
         foreach (var port in Addresses(builder).Select(address => new Uri(address).Port).Where(taken.Contains))
             throw new InvalidOperationException(
-                $"Port {port} is in use, perhaps by a bot that still runs. End that, or add `-- --urls http://localhost:{port + 1}` to this command.");
+                $"Port {port} is in use, perhaps by a bot that still runs. End that, or add `-- --urls "
+                + $"http://localhost:{port + 1}` to this command.");
     }
 
     public void Map(WebApplication app)
@@ -79,7 +82,8 @@ public sealed class LocalAuthority : IAsyncDisposable
 
     void Say(WebApplication app)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"""
             OutreachBot runs on {address} with the sample authority.
               Rehearsal  {address}/rehearsal   (speak as any of its people)
@@ -101,7 +105,8 @@ public sealed class LocalAuthority : IAsyncDisposable
     static void RequireAddress(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            throw new InvalidOperationException($"“{address}” is no address to listen on. Please write it like this: --urls http://localhost:3978.");
+            throw new InvalidOperationException(
+                $"“{address}” is no address to listen on. Please write it like this: --urls http://localhost:3978.");
     }
 
     // What the machine keeps between two runs is written there.
@@ -115,7 +120,9 @@ public sealed class LocalAuthority : IAsyncDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"{folder} cannot be written to. Please make it a folder that you may write to, or take it away.", problem);
+            throw new InvalidOperationException(
+                $"{folder} cannot be written to. Please make it a folder that you may write to, or take it away.",
+                problem);
         }
     }
 

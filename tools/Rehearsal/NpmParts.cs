@@ -3,7 +3,10 @@ using System.Diagnostics;
 
 namespace OutreachBot.Rehearsal;
 
-/// <summary>The parts that local mode takes from npm, listed in <c>tools/package.json</c>, and the tests in <c>tests/package.json</c>.</summary>
+/// <summary>
+/// The parts that local mode takes from npm, listed in <c>tools/package.json</c>, and the tests in
+/// <c>tests/package.json</c>.
+/// </summary>
 public static class NpmParts
 {
     /// <summary>
@@ -37,7 +40,8 @@ public static class NpmParts
             : throw new InvalidOperationException($"`npm ci` in {folder} ended with code {code}:\n{output.Trim()}");
     }
 
-    internal const string NodeNeeded = "Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.";
+    internal const string NodeNeeded =
+        "Node.js 20 or newer, which brings npm, is needed: get it from https://nodejs.org.";
 
     // npm writes this file last, so an interrupted installation does not count.
     static bool IsCurrent(string folder)

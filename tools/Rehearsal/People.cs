@@ -29,7 +29,8 @@ sealed class People
 
     public static People Read(RehearsalOptions options)
     {
-        var schools = Rows(options.SchoolsFile, row => KeyValuePair.Create(row.GetString("URN"), row.GetString("EstablishmentName")))
+        var schools = Rows(
+            options.SchoolsFile, row => KeyValuePair.Create(row.GetString("URN"), row.GetString("EstablishmentName")))
             .ToDictionary();
         return new People(Rows(options.PeopleFile, row => new Person(
             row.GetString("aadObjectId"), row.GetString("tenantId"), row.GetString("name"), row.GetString("email"),

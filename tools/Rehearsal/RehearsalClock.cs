@@ -8,7 +8,8 @@ namespace OutreachBot.Rehearsal;
 /// </summary>
 public sealed class RehearsalClock : TimeProvider
 {
-    // Whoever waits as long as this waits for the calendar; shorter waits are for machines, which take their time on any day.
+    // Whoever waits as long as this waits for the calendar; shorter waits are for machines, which take their time on
+    // any day.
     static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     readonly Lock gate = new();
@@ -25,7 +26,9 @@ public sealed class RehearsalClock : TimeProvider
         this.file = file;
         try
         {
-            if (File.Exists(file)) ahead = JsonSerializer.Deserialize<Kept>(File.ReadAllText(file), JsonSerializerOptions.Web)?.Ahead ?? default;
+            if (File.Exists(file))
+                ahead = JsonSerializer.Deserialize<Kept>(File.ReadAllText(file), JsonSerializerOptions.Web)?.Ahead
+                    ?? default;
         }
         catch (JsonException unreadable)
         {

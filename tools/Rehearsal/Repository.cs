@@ -11,6 +11,7 @@ public static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "OutreachBot.sln"))) return folder.FullName;
-        throw new InvalidOperationException($"Local mode belongs to a checkout of the repository, and {AppContext.BaseDirectory} is not inside one.");
+        throw new InvalidOperationException(
+            $"Local mode belongs to a checkout of the repository, and {AppContext.BaseDirectory} is not inside one.");
     }
 }

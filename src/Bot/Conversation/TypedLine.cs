@@ -10,7 +10,8 @@ namespace OutreachBot.Bot.Conversation;
 /// <param name="Rest">A reason, a question, names: as it was written.</param>
 /// <param name="IsGuess">It is likely, and not certain, that this is meant; nothing may be decided on it.</param>
 /// <param name="Unreadable">What was written in the place of a request's number and is none.</param>
-public sealed partial record TypedLine(string Word, RequestId? Request, string Rest, bool IsGuess = false, string? Unreadable = null)
+public sealed partial record TypedLine(
+    string Word, RequestId? Request, string Rest, bool IsGuess = false, string? Unreadable = null)
 {
     /// <summary>Reads a line. It never throws, and what it cannot read has no word.</summary>
     /// <param name="text">As <see cref="TypedText"/> has it.</param>
@@ -24,7 +25,8 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
         var hasGreeting = tokens.Take(first).Any(token => TypedWords.IsGreeting(token.Value));
         if (first == tokens.Count) return new(hasGreeting ? "hello" : "", null, "");
 
-        if (Number().Match(folded, tokens[first].Index) is { Success: true } leading && leading.Index == tokens[first].Index)
+        if (Number().Match(folded, tokens[first].Index) is { Success: true } leading
+            && leading.Index == tokens[first].Index)
             return AfterNumber(text, folded, tokens, leading);
 
         var token = tokens[first];
@@ -35,8 +37,10 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
         // "I will approve it" is a plan, and a number far from the word belongs to something else that is said.
         isGuess |= tokens.Take(first).Any(before => before.Value is "will") || (near is null && only is not null);
         var behind = text[(token.Index + token.Length)..];
-        if ((near ?? only) is not { } number) return new(word, null, Said(behind), isGuess, UnreadableAfter(text, folded, tokens, first));
-        if (IdOf(number) is not { } id) return new(word, null, "", isGuess, text.Substring(number.Index, number.Length));
+        if ((near ?? only) is not { } number)
+            return new(word, null, Said(behind), isGuess, UnreadableAfter(text, folded, tokens, first));
+        if (IdOf(number) is not { } id)
+            return new(word, null, "", isGuess, text.Substring(number.Index, number.Length));
 
         return new(word, id, Said(near is null ? behind : text[(number.Index + number.Length)..]), isGuess);
     }
@@ -44,7 +48,8 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
     // "07-K3QX9 approve". A sentence that only begins with a number asks how it stands: "07-K3QX9 no news yet?"
     static TypedLine AfterNumber(string text, string folded, List<Found> tokens, Found number)
     {
-        if (IdOf(number) is not { } id) return new("status", null, "", Unreadable: text.Substring(number.Index, number.Length));
+        if (IdOf(number) is not { } id)
+            return new("status", null, "", Unreadable: text.Substring(number.Index, number.Length));
 
         var behind = tokens.Where(token => token.Index >= number.Index + number.Length).ToList();
         var shown = new TypedLine("status", id, "");
@@ -52,7 +57,8 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
 
         var (word, isGuess) = TypedWords.Find(behind[first].Value, withNumber: true);
         var rest = text[(behind[first].Index + behind[first].Length)..];
-        var isAll = Said(rest).Length == 0 || (rest.TrimStart() is [':' or ',' or '.' or ';' or '!' or '-' or '\u2013' or '\u2014', ..]);
+        var isAll = Said(rest).Length == 0
+            || (rest.TrimStart() is [':' or ',' or '.' or ';' or '!' or '-' or '\u2013' or '\u2014', ..]);
         return word.Length > 0 && isAll ? new(word, id, Said(rest), isGuess) : shown;
     }
 
@@ -74,7 +80,9 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
         var all = Number().Matches(folded).ToList();
         var behind = tokens.Skip(word + 1).ToList();
         var near = all.FirstOrDefault(number =>
-            number.Index > tokens[word].Index && behind.TakeWhile(token => token.Index < number.Index).All(token => TypedWords.IsBetween(token.Value)));
+            number.Index > tokens[word].Index
+                && behind.TakeWhile(token => token.Index < number.Index)
+                    .All(token => TypedWords.IsBetween(token.Value)));
         return (near, all is [var only] ? only : null);
     }
 
@@ -88,19 +96,26 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
     // What is said, without what only joins it to the number; thanks alone are no reason.
     static string Said(string rest)
     {
-        var said = rest.Trim().TrimStart(':', ',', '.', ';', '-', '\u2013', '\u2014', '!', '?', '#', '>', ')', '(').Trim();
-        return Token().Matches(Folded(said)).All(token => token.Value is "?" || TypedWords.IsThanks(token.Value)) ? "" : said;
+        var said =
+            rest.Trim().TrimStart(':', ',', '.', ';', '-', '\u2013', '\u2014', '!', '?', '#', '>', ')', '(').Trim();
+        return Token().Matches(Folded(said)).All(token => token.Value is "?" || TypedWords.IsThanks(token.Value))
+            ? ""
+            : said;
     }
 
-    /// <summary>The same text, letter by letter, in small letters and with one kind of dash, apostrophe and blank.</summary>
+    /// <summary>
+    /// The same text, letter by letter, in small letters and with one kind of dash, apostrophe and blank.
+    /// </summary>
     public static string Folded(string text) => string.Create(text.Length, text, (folded, written) =>
     {
         for (var at = 0; at < written.Length; at++)
             folded[at] = written[at] switch
             {
                 '\n' or '\t' => ' ',
-                >= '\u2010' and <= '\u2015' or '\u2212' or '\u2043' or '\uFE58' or '\uFE63' or '\uFF0D' or '\u00AD' => '-',
-                '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u02BC' or '\u02B9' or '\u2032' or '\uFF07' or '\u00B4' or '`' => '\'',
+                >= '\u2010' and <= '\u2015' or '\u2212' or '\u2043' or '\uFE58' or '\uFE63' or '\uFF0D' or '\u00AD' =>
+                    '-',
+                '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u02BC' or '\u02B9' or '\u2032' or '\uFF07' or '\u00B4'
+                    or '`' => '\'',
                 >= '\uFF01' and <= '\uFF5E' and var wide => char.ToLowerInvariant((char)(wide - 0xFEE0)),
                 var digit when char.IsDigit(digit) => (char)('0' + (int)char.GetNumericValue(digit)),
                 var other => char.ToLowerInvariant(other),
@@ -112,7 +127,8 @@ public sealed partial record TypedLine(string Word, RequestId? Request, string R
     private static partial Regex Token();
 
     // Without a hyphen one of the five is a digit: "12 weeks" is no number of a request.
-    [GeneratedRegex("""(?<![\p{L}\p{N}-])(?<bucket>\d{2})(?:\s?-\s?(?<letters>[0-9a-z]{5})|\s?(?<letters>(?=[a-z]*\d)[0-9a-z]{5}))(?![\p{L}\p{N}-])""")]
+    [GeneratedRegex(
+        """(?<![\p{L}\p{N}-])(?<bucket>\d{2})(?:\s?-\s?(?<letters>[0-9a-z]{5})|\s?(?<letters>(?=[a-z]*\d)[0-9a-z]{5}))(?![\p{L}\p{N}-])""")]
     private static partial Regex Number();
 
     [GeneratedRegex("""\G#?[\p{L}\p{N}]+(?:\s?-\s?[\p{L}\p{N}]+)?""")]

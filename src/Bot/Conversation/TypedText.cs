@@ -27,7 +27,10 @@ public sealed record SentMessage(
 /// <summary>What somebody said, without what their client has put around it.</summary>
 public static partial class TypedText
 {
-    /// <summary>The words as they were meant: no markup, no mention of the bot, no quoted card, no invisible characters, one kind of blank.</summary>
+    /// <summary>
+    /// The words as they were meant: no markup, no mention of the bot, no quoted card, no invisible characters, one
+    /// kind of blank.
+    /// </summary>
     public static string Of(SentMessage message)
     {
         var text = Plain(message.Text ?? "", message);
@@ -70,8 +73,10 @@ public static partial class TypedText
     }
 
     // Zero-width characters, what turns the direction of writing, and the variation selectors of emojis.
-    static bool IsInvisible(Rune rune) => rune.Value is 0x00AD or 0x034F or 0x061C or 0xFEFF or (>= 0x200B and <= 0x200F)
-        or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE01EF);
+    static bool IsInvisible(Rune rune) =>
+        rune.Value is 0x00AD or 0x034F or 0x061C or 0xFEFF or (>= 0x200B and <= 0x200F)
+            or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or (>= 0xFE00 and <= 0xFE0F)
+            or (>= 0xE0000 and <= 0xE01EF);
 
     // Each of these looks only so far ahead: a message of nothing but openings must not take long.
     [GeneratedRegex(
@@ -80,7 +85,9 @@ public static partial class TypedText
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""<at\b(?:[^<>]{0,100}?\bid=["'](?<id>[^"'<>]{0,200})["'])?[^<>]{0,300}>(?<name>[^<]{0,300})</at>""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<at\b(?:[^<>]{0,100}?\bid=["'](?<id>[^"'<>]{0,200})["'])?[^<>]{0,300}>(?<name>[^<]{0,300})</at>""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex At();
 
     [GeneratedRegex("""<br\s?/?>|</(?:p|div|li|tr|h[1-6]|blockquote|pre)>""", RegexOptions.IgnoreCase)]

@@ -1,6 +1,8 @@
 namespace OutreachBot.Bot.Conversation;
 
-/// <summary>The words that the bot acts on, with everything that people write for them, and the words around them.</summary>
+/// <summary>
+/// The words that the bot acts on, with everything that people write for them, and the words around them.
+/// </summary>
 static class TypedWords
 {
     static readonly Dictionary<string, string> Known = Table(
@@ -25,13 +27,15 @@ static class TypedWords
         ("send", "send"));
 
     // These mean it only together with a request's number.
-    static readonly Dictionary<string, string> WithNumber = Table(("approve", "yes ok okay agree agreed y"), ("decline", "no n disagree"));
+    static readonly Dictionary<string, string> WithNumber =
+        Table(("approve", "yes ok okay agree agreed y"), ("decline", "no n disagree"));
 
     static readonly HashSet<string> Greetings = Set("hello hi hey hiya");
 
     // What people say before they say what they want.
     static readonly HashSet<string> Politeness = Set(
-        "please pls kindly could can would will you i we want like to d just now dear outreachbot bot the and then so also thanks thank "
+        "please pls kindly could can would will you i we want like to d just now dear outreachbot bot the and then so "
+        + "also thanks thank "
         + "morning afternoon good let me us");
 
     // What may stand between a word and the number.
@@ -53,10 +57,12 @@ static class TypedWords
     /// <summary>The word that is meant, and whether it was not quite written like that. Empty: none of ours.</summary>
     public static (string Word, bool IsGuess) Find(string written, bool withNumber)
     {
-        if (Known.TryGetValue(written, out var word) || (withNumber && WithNumber.TryGetValue(written, out word))) return (word, false);
+        if (Known.TryGetValue(written, out var word) || (withNumber && WithNumber.TryGetValue(written, out word)))
+            return (word, false);
         if (written.Length < ShortestGuess) return ("", false);
 
-        var near = Known.Where(one => one.Key.Length >= ShortestGuess && Nearness.IsOneLetterOff(written, one.Key)).Select(one => one.Value);
+        var near = Known.Where(one => one.Key.Length >= ShortestGuess && Nearness.IsOneLetterOff(written, one.Key))
+            .Select(one => one.Value);
         return near.Distinct().ToList() is [var only] ? (only, true) : ("", false);
     }
 

@@ -20,32 +20,38 @@ public sealed class AuthorityFiles
     AuthorityFiles(IReadOnlyCollection<Scheme> schemes) => this.schemes = schemes;
 
     /// <param name="files">What each file holds, by its name.</param>
-    /// <param name="schemes">The schemes in use, which say what curriculum areas and kinds of support there are.</param>
-    /// <returns>The directory, to be used if nothing was found; and everything that cannot stand, in the order of the files.</returns>
+    /// <param name="schemes">The schemes in use, which say what curriculum areas and kinds of support there
+    /// are.</param>
+    /// <returns>The directory, to be used if nothing was found; and everything that cannot stand, in the order of the
+    /// files.</returns>
     public static (AuthorityData Data, IReadOnlyList<Finding> Findings) Read(
         IReadOnlyDictionary<string, byte[]> files, IReadOnlyCollection<Scheme> schemes)
     {
         var reading = new AuthorityFiles(schemes);
         var data = reading.Read(files);
-        var inOrder = reading.findings.OrderBy(finding => Array.IndexOf(FolderFiles.Names, finding.File)).ThenBy(finding => finding.Line);
+        var inOrder = reading.findings.OrderBy(finding => Array.IndexOf(FolderFiles.Names, finding.File))
+            .ThenBy(finding => finding.Line);
         return (data, [.. inOrder]);
     }
 
     AuthorityData Read(IReadOnlyDictionary<string, byte[]> files)
     {
-        var people = Rows(files, "people.csv", ["aadObjectId", "tenantId", "name", "email", "role", "schoolUrn"], "playground");
+        var people =
+            Rows(files, "people.csv", ["aadObjectId", "tenantId", "name", "email", "role", "schoolUrn"], "playground");
         var schools = Rows(
             files, "schools.csv", ["URN", "EstablishmentName", "DistrictAdministrative (name)", "Easting", "Northing"],
             "EstablishmentStatus (name)", "CloseDate", "successorOf");
         var leading = Rows(
-            files, "leading-teachers.csv", ["aadObjectId", "tenantId", "curriculumAreas", "supportKinds", "expertise", "fieldDays"]);
+            files, "leading-teachers.csv",
+            ["aadObjectId", "tenantId", "curriculumAreas", "supportKinds", "expertise", "fieldDays"]);
         var inspectors = Rows(files, "inspectors.csv", ["aadObjectId", "tenantId", "curriculumAreas"]);
         var districts = Rows(files, "districts.csv", ["name", "managerAadObjectId", "managerTenantId"]);
         var links = files.ContainsKey("links.csv") ? Rows(files, "links.csv", ["URN", "LinkURN", "LinkType"]) : [];
 
         var readPeople = Once(people, ReadMember, "this person", one => one.Person.Id);
         var byId = readPeople.ToDictionary(one => one.Value.Person.Id, one => one.Value);
-        var successors = links.Select(ReadLink).OfType<(string Of, string Urn)>().ToLookup(link => link.Urn, link => link.Of);
+        var successors =
+            links.Select(ReadLink).OfType<(string Of, string Urn)>().ToLookup(link => link.Urn, link => link.Of);
         var readSchools = Once(schools, row => ReadSchool(row, successors), "this school", one => one.School.Urn);
         var readDistricts = Once(districts, row => ReadDistrict(row, byId), "this district", one => one.Name);
         var readLeading = Once(leading, row => ReadLeadingTeacher(row, byId), "this leading teacher", one => one.Id);
@@ -55,21 +61,28 @@ public sealed class AuthorityFiles
         var names = readDistricts.Select(one => one.Value.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (row, one) in readPeople)
             if (urns.Count > 0 && one.Schools.Any(urn => !urns.Contains(urn)))
-                row.Wrong("schoolUrn", "There is no such school in schools.csv.", "Please correct the number, or add the school.");
+                row.Wrong(
+                    "schoolUrn", "There is no such school in schools.csv.",
+                    "Please correct the number, or add the school.");
         foreach (var (row, one) in readSchools)
             if (names.Count > 0 && one.District.Length > 0 && !names.Contains(one.District))
                 row.Wrong(
                     "DistrictAdministrative (name)", "There is no such district in districts.csv.",
                     "Please correct the name, or add the district.");
-        return new(Values(readPeople), Values(readSchools), Values(readLeading), Values(readInspectors), Values(readDistricts));
+        return new(
+            Values(readPeople), Values(readSchools), Values(readLeading), Values(readInspectors),
+            Values(readDistricts));
     }
 
-    IReadOnlyList<DirectoryRow> Rows(IReadOnlyDictionary<string, byte[]> files, string file, string[] required, params string[] more) =>
+    IReadOnlyList<DirectoryRow> Rows(
+        IReadOnlyDictionary<string, byte[]> files, string file, string[] required, params string[] more) =>
         DirectoryFile.Read(file, files.GetValueOrDefault(file), required, [.. required, .. more], findings);
 
     static Member? ReadMember(DirectoryRow row)
     {
-        var id = row.Id("aadObjectId", "tenantId", isPlayground: row.Text("playground").Equals("yes", StringComparison.OrdinalIgnoreCase));
+        var id = row.Id(
+            "aadObjectId", "tenantId",
+            isPlayground: row.Text("playground").Equals("yes", StringComparison.OrdinalIgnoreCase));
         var (name, roles, schools) = (row.Required("name"), new HashSet<Role>(), row.Values("schoolUrn"));
         foreach (var written in row.Values("role"))
         {
@@ -78,7 +91,8 @@ public sealed class AuthorityFiles
         }
         if (row.Text("role").Length == 0) row.Required("role");
         if (schools.Count == 0 && (roles.Contains(Role.Headteacher) || roles.Contains(Role.DeputyHeadteacher)))
-            row.Wrong("schoolUrn", "A headteacher without a school can sign nothing.", "Please fill in the school's number.");
+            row.Wrong(
+                "schoolUrn", "A headteacher without a school can sign nothing.", "Please fill in the school's number.");
         return id is { } known
             ? new(
                 new(known, name), row.Text("email"), [.. roles], schools.Count > 0 ? schools[0] : null,
@@ -100,21 +114,26 @@ public sealed class AuthorityFiles
         return urn.Length == 0
             ? null
             : new(
-                new(urn, name), row.Text("DistrictAdministrative (name)"), row.Number("Easting", 0, Grid), row.Number("Northing", 0, Grid),
+                new(urn, name), row.Text("DistrictAdministrative (name)"), row.Number("Easting", 0, Grid),
+                row.Number("Northing", 0, Grid),
                 IsClosed: !isOpen, row.Day("CloseDate"), before.Count > 0 ? [.. before] : null);
     }
 
     // The register has each link twice, from either school.
-    static (string Of, string Urn)? ReadLink(DirectoryRow row) => (row.Text("LinkType"), row.Text("URN"), row.Text("LinkURN")) switch
-    {
-        (var type, var urn, var linked) when type.StartsWith("Successor", StringComparison.OrdinalIgnoreCase) => (urn, linked),
-        (var type, var urn, var linked) when type.StartsWith("Predecessor", StringComparison.OrdinalIgnoreCase) => (linked, urn),
-        _ => null,
-    };
+    static (string Of, string Urn)? ReadLink(DirectoryRow row) =>
+        (row.Text("LinkType"), row.Text("URN"), row.Text("LinkURN")) switch
+        {
+            (var type, var urn, var linked) when type.StartsWith("Successor", StringComparison.OrdinalIgnoreCase) =>
+                (urn, linked),
+            (var type, var urn, var linked) when type.StartsWith("Predecessor", StringComparison.OrdinalIgnoreCase) =>
+                (linked, urn),
+            _ => null,
+        };
 
     static District? ReadDistrict(DirectoryRow row, Dictionary<PersonId, Member> people)
     {
-        var (name, manager) = (row.Required("name"), Holder(row, "managerAadObjectId", "managerTenantId", Role.DistrictManager, people));
+        var (name, manager) = (row.Required("name"),
+            Holder(row, "managerAadObjectId", "managerTenantId", Role.DistrictManager, people));
         return name.Length > 0 && manager is { } known ? new(name, known) : null;
     }
 
@@ -135,7 +154,8 @@ public sealed class AuthorityFiles
     }
 
     // Somebody of people.csv who has the role there. Whoever was refused there is not reported again.
-    static PersonId? Holder(DirectoryRow row, string objectColumn, string tenantColumn, Role role, Dictionary<PersonId, Member> people)
+    static PersonId? Holder(
+        DirectoryRow row, string objectColumn, string tenantColumn, Role role, Dictionary<PersonId, Member> people)
     {
         var asWritten = PersonId.Parse($"{row.Text(tenantColumn)}.{row.Text(objectColumn)}");
         var isKnown = asWritten is { } playground && people.ContainsKey(playground);
@@ -144,7 +164,9 @@ public sealed class AuthorityFiles
         // Where the file of people cannot be read at all, that is said of it alone.
         if (people.Count == 0) return id;
         if (!people.TryGetValue(id, out var member))
-            row.Wrong(objectColumn, "There is no such person in people.csv.", "Please correct the ids, or add the person there.");
+            row.Wrong(
+                objectColumn, "There is no such person in people.csv.",
+                "Please correct the ids, or add the person there.");
         else if (!member.Roles.Contains(role))
             row.Wrong(
                 objectColumn, "people.csv does not name this role for the person.",
@@ -171,7 +193,8 @@ public sealed class AuthorityFiles
         {
             if (read(row) is not { } value) continue;
             if (!found.TryAdd(key(value), (row, value)))
-                row.Wrong(null, $"Line {found[key(value)].Row.Line} has {what} as well.", "Please make one row of the two.");
+                row.Wrong(
+                    null, $"Line {found[key(value)].Row.Line} has {what} as well.", "Please make one row of the two.");
         }
         return [.. found.Values];
     }

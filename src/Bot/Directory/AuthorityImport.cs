@@ -19,17 +19,22 @@ public abstract record ImportOutcome
     /// <summary>Something in the files cannot stand. Nothing was changed.</summary>
     public sealed record Refused(IReadOnlyList<Finding> Findings) : ImportOutcome;
 
-    /// <summary>It would make the directory smaller by more than a fifth, which has to be confirmed. Nothing was changed.</summary>
+    /// <summary>
+    /// It would make the directory smaller by more than a fifth, which has to be confirmed. Nothing was changed.
+    /// </summary>
     public sealed record Shrinks(Changes Changes) : ImportOutcome;
 }
 
 /// <summary>Takes the files of a folder over into the store.</summary>
-public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority current, DirectorySettings settings, TimeProvider clock)
+public sealed class AuthorityImport(
+    AuthorityTable table, CurrentAuthority current, DirectorySettings settings, TimeProvider clock)
 {
     // A file that was cut off or filtered looks like an authority from which many have left.
     const double MostGone = 0.2;
 
-    /// <summary>At a start: only files that have changed since they were last read, or that a store needs to be whole.</summary>
+    /// <summary>
+    /// At a start: only files that have changed since they were last read, or that a store needs to be whole.
+    /// </summary>
     public async Task<ImportOutcome> AtStartAsync(CancellationToken cancel)
     {
         if (settings.Import is not { Length: > 0 } folder) return new ImportOutcome.Same();
@@ -51,7 +56,8 @@ public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority curre
     }
 
     async Task<ImportOutcome> RunAsync(
-        IReadOnlyDictionary<string, byte[]> files, string fingerprint, AuthorityData? stored, bool isConfirmed, bool isDryRun,
+        IReadOnlyDictionary<string, byte[]> files, string fingerprint, AuthorityData? stored, bool isConfirmed,
+        bool isDryRun,
         CancellationToken cancel)
     {
         var (read, findings) = AuthorityFiles.Read(files, current.Schemes);
@@ -62,7 +68,7 @@ public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority curre
         if (isDryRun) return new ImportOutcome.Done(changes);
 
         if (stored is null || changes.Any) await table.WriteAsync(read, clock.GetUtcNow().ToString("O"), cancel);
-        await table.KeepFingerprintAsync(fingerprint, cancel);
+        await table.SaveFingerprintAsync(fingerprint, cancel);
         return new ImportOutcome.Done(changes);
     }
 
@@ -81,5 +87,6 @@ public sealed class AuthorityImport(AuthorityTable table, CurrentAuthority curre
     }
 
     static bool IsShrinking(AuthorityData before, AuthorityData after) =>
-        after.People.Count < before.People.Count * (1 - MostGone) || after.Schools.Count < before.Schools.Count * (1 - MostGone);
+        after.People.Count < before.People.Count * (1 - MostGone)
+            || after.Schools.Count < before.Schools.Count * (1 - MostGone);
 }

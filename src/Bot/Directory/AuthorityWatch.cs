@@ -45,7 +45,8 @@ public sealed partial class AuthorityWatch(
                 // What was read before goes on being used.
                 Say("A row of the stored directory cannot be read. Please import the directory again.");
             }
-            catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (Exception unreadable)
+                when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 Say(unreadable.Message);
             }
@@ -65,7 +66,8 @@ public sealed partial class AuthorityWatch(
         hasReadFolder = true;
 
         var stamp = await table.StampAsync(cancel);
-        if (stamp is null) Say(current.Problem ?? "The store has no directory. Please import one: dotnet run -- import FOLDER.");
+        if (stamp is null)
+            Say(current.Problem ?? "The store has no directory. Please import one: dotnet run -- import FOLDER.");
         if (stamp is null || stamp.Value == seen) return;
 
         var data = await table.ReadAsync(cancel);
@@ -82,10 +84,12 @@ public sealed partial class AuthorityWatch(
         switch (await import.AtStartAsync(cancel))
         {
             case ImportOutcome.Refused { Findings: var findings }:
-                Say($"The directory has mistakes ({findings.Count}), and none of it was read:\n{string.Join('\n', findings)}");
+                Say($"The directory has mistakes ({findings.Count}), and none of it was "
+                    + $"read:\n{string.Join('\n', findings)}");
                 break;
             case ImportOutcome.Shrinks:
-                Say("The directory would shrink by more than a fifth, and none of it was read. If that is right: dotnet run -- import --confirm.");
+                Say("The directory would shrink by more than a fifth, and none of it was read. If that is right: "
+                    + "dotnet run -- import --confirm.");
                 break;
             case ImportOutcome.Done or ImportOutcome.Same:
                 current.Problem = said = null;

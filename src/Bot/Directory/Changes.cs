@@ -4,23 +4,32 @@ using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Directory;
 
-/// <summary>What a newer directory has that the one in use has not, and the other way round. It names people: it is for an operator's eyes.</summary>
+/// <summary>
+/// What a newer directory has that the one in use has not, and the other way round. It names people: it is for an
+/// operator's eyes.
+/// </summary>
 /// <param name="Kinds">For each kind of row what was added, changed and is gone.</param>
 /// <param name="Left">Whom it leaves without a headteacher, an inspector, a leading teacher's school.</param>
-public sealed record Changes(IReadOnlyList<(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Gone)> Kinds, IReadOnlyList<string> Left)
+public sealed record Changes(
+    IReadOnlyList<(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Changed,
+        IReadOnlyList<string> Gone)> Kinds, IReadOnlyList<string> Left)
 {
     public bool Any => Kinds.Any(kind => kind.Added.Count + kind.Changed.Count + kind.Gone.Count > 0);
 
     public static Changes Between(AuthorityData? before, AuthorityData after)
     {
         before ??= new([], [], [], [], []);
-        var names = before.People.Concat(after.People).GroupBy(member => member.Person.Id).ToDictionary(group => group.Key, group => group.Last().Person.Name);
+        var names = before.People.Concat(after.People)
+            .GroupBy(member => member.Person.Id).ToDictionary(group => group.Key, group => group.Last().Person.Name);
         return new(
             [
-                Kind("people", before.People, after.People, member => member.Person.Id.Key, member => member.Person.Name),
+                Kind("people", before.People, after.People, member => member.Person.Id.Key,
+                    member => member.Person.Name),
                 Kind("schools", before.Schools, after.Schools, entry => entry.School.Urn, entry => entry.School.Name),
-                Kind("leading teachers", before.LeadingTeachers, after.LeadingTeachers, one => one.Id.Key, one => names.GetValueOrDefault(one.Id, "somebody")),
-                Kind("inspectors", before.Inspectors, after.Inspectors, one => one.Id.Key, one => names.GetValueOrDefault(one.Id, "somebody")),
+                Kind("leading teachers", before.LeadingTeachers, after.LeadingTeachers, one => one.Id.Key,
+                    one => names.GetValueOrDefault(one.Id, "somebody")),
+                Kind("inspectors", before.Inspectors, after.Inspectors, one => one.Id.Key,
+                    one => names.GetValueOrDefault(one.Id, "somebody")),
                 Kind("districts", before.Districts, after.Districts, one => one.Name, one => one.Name),
             ],
             [.. Empty(after)]);
@@ -33,13 +42,15 @@ public sealed record Changes(IReadOnlyList<(string Kind, IReadOnlyList<string> A
         return (
             kind,
             [.. now.Where(one => !old.ContainsKey(one.Key)).Select(one => name(one.Value))],
-            [.. now.Where(one => old.TryGetValue(one.Key, out var was) && Written(was) != Written(one.Value)).Select(one => name(one.Value))],
+            [.. now.Where(one => old.TryGetValue(one.Key, out var was) && Written(was) != Written(one.Value))
+                .Select(one => name(one.Value))],
             [.. old.Where(one => !now.ContainsKey(one.Key)).Select(one => name(one.Value))]);
     }
 
     // As it is stored, for lists are not equal to lists with the same in them; roles have no order.
     static string Written<T>(T value) => value is Member member
-        ? $"{JsonSerializer.Serialize(member with { Roles = [] }, StoredJson.Format)} {string.Join(' ', member.Roles.Order())}"
+        ? $"{JsonSerializer.Serialize(member with { Roles = [] }, StoredJson.Format)} "
+            + $"{string.Join(' ', member.Roles.Order())}"
         : JsonSerializer.Serialize(value, StoredJson.Format);
 
     static IEnumerable<string> Empty(AuthorityData data)
@@ -50,6 +61,7 @@ public sealed record Changes(IReadOnlyList<(string Kind, IReadOnlyList<string> A
         foreach (var area in data.LeadingTeachers.SelectMany(one => one.CurriculumAreas).Distinct().Order())
             if (!authority.InspectorsFor(area).Any()) yield return $"Nobody inspects {area}.";
         foreach (var one in data.LeadingTeachers)
-            if (authority.Find(one.Id) is { Schools: var schools } member && !schools.Any()) yield return $"{member.Person.Name} is a leading teacher without a school.";
+            if (authority.Find(one.Id) is { Schools: var schools } member && !schools.Any())
+                yield return $"{member.Person.Name} is a leading teacher without a school.";
     }
 }

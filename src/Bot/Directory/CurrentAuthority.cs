@@ -17,7 +17,9 @@ public sealed record DirectorySettings
     public string Scheme { get; init; } = "hampshire-lt";
 }
 
-/// <summary>The directory and the schemes as this instance knows them now. What it holds is read again from the store.</summary>
+/// <summary>
+/// The directory and the schemes as this instance knows them now. What it holds is read again from the store.
+/// </summary>
 public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider clock)
 {
     readonly Dictionary<string, Scheme> schemes = System.IO.Directory.GetFiles(settings.Schemes, "*.json")
@@ -29,7 +31,9 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
     /// <summary>Every scheme there is a file of.</summary>
     public IReadOnlyCollection<Scheme> Schemes => schemes.Values;
 
-    /// <summary>Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.</summary>
+    /// <summary>
+    /// Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.
+    /// </summary>
     public string? Problem { get; set; }
 
     public Authority Authority => authority;
@@ -38,7 +42,9 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
 
     public void Replace(Authority newer) => authority = newer;
 
-    /// <summary>What decisions about this request rest on today. A new request has the scheme of the settings.</summary>
+    /// <summary>
+    /// What decisions about this request rest on today. A new request has the scheme of the settings.
+    /// </summary>
     public Facts FactsFor(Request request) => new(
         schemes[request.Version == 0 ? settings.Scheme : request.Scheme], Today, authority);
 

@@ -3,7 +3,9 @@ using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Directory;
 
-/// <summary>One row of a file of the directory. What is wrong with a value becomes a finding, and the value counts as absent.</summary>
+/// <summary>
+/// One row of a file of the directory. What is wrong with a value becomes a finding, and the value counts as absent.
+/// </summary>
 sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, string> fields, List<Finding> findings)
 {
     static readonly string[] Days = ["yyyy-MM-dd", "dd-MM-yyyy", "dd/MM/yyyy", "d/M/yyyy"];
@@ -18,7 +20,8 @@ sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, str
 
     /// <summary>The parts of a value, between semicolons or upright strokes.</summary>
     public IReadOnlyList<string> Values(string column) =>
-        [.. Text(column).Split([';', '|']).Select(value => value.Trim(DirectoryFile.Blanks)).Where(value => value.Length > 0)];
+        [.. Text(column).Split([';', '|']).Select(value => value.Trim(DirectoryFile.Blanks))
+            .Where(value => value.Length > 0)];
 
     public string Required(string column)
     {
@@ -32,7 +35,9 @@ sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, str
         var text = Text(column);
         if (text.Length == 0) return null;
 
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        if (!decimal.TryParse(
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var number)
             || number != decimal.Truncate(number))
         {
             Wrong(column, "This is no whole number.", "Please write digits only, without commas.");
@@ -40,7 +45,8 @@ sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, str
         }
         if (number < least || number > most)
         {
-            Wrong(column, string.Create(CultureInfo.InvariantCulture, $"The number is not between {least} and {most}."), "Please correct it.");
+            Wrong(column, string.Create(CultureInfo.InvariantCulture, $"The number is not between {least} and {most}."),
+                "Please correct it.");
             return null;
         }
         return (int)number;
@@ -50,7 +56,8 @@ sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, str
     public DateOnly? Day(string column)
     {
         if (Text(column).Length == 0) return null;
-        if (DateOnly.TryParseExact(Text(column), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(Text(column), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
 
         Wrong(column, "This is no date.", "Please write it as 31-08-2026.");
         return null;
@@ -68,7 +75,8 @@ sealed class DirectoryRow(string file, int line, IReadOnlyDictionary<string, str
             if (Guid.TryParse(text, out var guid)) return guid.ToString("D");
             if (isPlayground && text.Length > 0 && !text.Contains('.', StringComparison.Ordinal)) return text;
 
-            Wrong(column, text.Length == 0 ? "The id is missing." : "This is no id of Microsoft Entra ID.", "Please copy it from Microsoft Entra ID; it has 36 letters, digits and hyphens.");
+            Wrong(column, text.Length == 0 ? "The id is missing." : "This is no id of Microsoft Entra ID.",
+                "Please copy it from Microsoft Entra ID; it has 36 letters, digits and hyphens.");
             return null;
         }
     }

@@ -28,5 +28,6 @@ static class FileText
 
     // Headings are plain letters, so every other byte is empty.
     static bool IsUtf16(byte[] bytes, int zerosAt) =>
-        bytes.Length >= 4 && bytes.Length % 2 == 0 && bytes[zerosAt] == 0 && bytes[zerosAt + 2] == 0 && bytes[1 - zerosAt] != 0;
+        bytes.Length >= 4 && bytes.Length % 2 == 0 && bytes[zerosAt] == 0 && bytes[zerosAt + 2] == 0
+            && bytes[1 - zerosAt] != 0;
 }

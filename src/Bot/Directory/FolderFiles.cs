@@ -6,7 +6,8 @@ namespace OutreachBot.Bot.Directory;
 /// <summary>The files of a directory as they lie in a folder. Nothing below it is read.</summary>
 static class FolderFiles
 {
-    public static readonly string[] Names = ["people.csv", "schools.csv", "leading-teachers.csv", "inspectors.csv", "districts.csv", "links.csv"];
+    public static readonly string[] Names =
+        ["people.csv", "schools.csv", "leading-teachers.csv", "inspectors.csv", "districts.csv", "links.csv"];
 
     /// <summary>What each of them holds, by its name; those that are not there are left out.</summary>
     public static IReadOnlyDictionary<string, byte[]> Read(string folder) => Names

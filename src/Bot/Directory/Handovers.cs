@@ -5,8 +5,8 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Directory;
 
 /// <summary>
-/// Brings what is running in line with a newer directory: successors get turns, cards and lists, and coordinators hear of
-/// posts that nobody holds. Interrupted, it is done again, and finds done what was done.
+/// Brings what is running in line with a newer directory: successors get turns, cards and lists, and coordinators hear
+/// of posts that nobody holds. Interrupted, it is done again, and finds done what was done.
 /// </summary>
 public sealed class Handovers(Outreaches outreaches, WorkLists workLists, AuthorityTable table, RefusalLog refusals)
 {
@@ -22,7 +22,8 @@ public sealed class Handovers(Outreaches outreaches, WorkLists workLists, Author
     {
         if (await table.FollowedAsync(cancel) == stamp) return;
 
-        foreach (var id in (await workLists.AllOpenAsync(cancel)).OrderBy(id => id.Value)) await FollowAsync(id, stamp, cancel);
+        foreach (var id in (await workLists.AllOpenAsync(cancel)).OrderBy(id => id.Value))
+            await FollowAsync(id, stamp, cancel);
         await table.FollowAsync(stamp, cancel);
     }
 
@@ -30,10 +31,12 @@ public sealed class Handovers(Outreaches outreaches, WorkLists workLists, Author
     async Task FollowAsync(RequestId id, string stamp, CancellationToken cancel)
     {
         var operation = new Operation(
-            OperationId.For(id, 0, $"{FollowDirectory} {stamp}", Directory.Person.Id), Directory.Person.Id, FollowDirectory, InputHash: "", Version: 0);
+            OperationId.For(id, 0, $"{FollowDirectory} {stamp}", Directory.Person.Id), Directory.Person.Id,
+            FollowDirectory, InputHash: "", Version: 0);
         try
         {
-            await outreaches.DecideAsync(id, operation, held: null, Directory, _ => new Command.FollowDirectory(), cancel);
+            await outreaches.DecideAsync(
+                id, operation, held: null, Directory, _ => new Command.FollowDirectory(), cancel);
         }
         catch (NewerRowException)
         {

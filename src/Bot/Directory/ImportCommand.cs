@@ -1,9 +1,9 @@
 namespace OutreachBot.Bot.Directory;
 
 /// <summary>
-/// <c>dotnet run --project src/Bot -- import [FOLDER]</c>: says what is wrong with the files of a directory, or what they
-/// change, and takes them over. With <c>--dry-run</c> nothing is written, and with <c>--confirm</c> also a directory that
-/// shrinks by more than a fifth. A bot that runs notices within a minute.
+/// <c>dotnet run --project src/Bot -- import [FOLDER]</c>: says what is wrong with the files of a directory, or what
+/// they change, and takes them over. With <c>--dry-run</c> nothing is written, and with <c>--confirm</c> also a
+/// directory that shrinks by more than a fifth. A bot that runs notices within a minute.
 /// </summary>
 static class ImportCommand
 {
@@ -15,7 +15,8 @@ static class ImportCommand
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output)
     {
         var settings = services.GetRequiredService<DirectorySettings>();
-        var named = args.SkipWhile(argument => argument != "import").Skip(1).FirstOrDefault(argument => !argument.StartsWith('-'));
+        var named = args.SkipWhile(argument => argument != "import")
+            .Skip(1).FirstOrDefault(argument => !argument.StartsWith('-'));
         var folder = named ?? settings.Import;
         if (folder is null || !System.IO.Directory.Exists(folder))
         {
@@ -44,11 +45,14 @@ static class ImportCommand
         {
             case ImportOutcome.Refused { Findings: var findings }:
                 foreach (var finding in findings) await output.WriteLineAsync($"{finding}");
-                await output.WriteLineAsync(findings.Count == 1 ? "One mistake. Nothing was changed." : $"{findings.Count} mistakes. Nothing was changed.");
+                await output.WriteLineAsync(findings.Count == 1
+                    ? "One mistake. Nothing was changed."
+                    : $"{findings.Count} mistakes. Nothing was changed.");
                 break;
             case ImportOutcome.Shrinks { Changes: var changes }:
                 await SayAsync(changes, output);
-                await output.WriteLineAsync("More than a fifth would be gone. Nothing was changed. If that is right, add --confirm.");
+                await output.WriteLineAsync(
+                    "More than a fifth would be gone. Nothing was changed. If that is right, add --confirm.");
                 break;
             case ImportOutcome.Done { Changes: var changes }:
                 await SayAsync(changes, output);

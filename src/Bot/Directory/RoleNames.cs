@@ -43,5 +43,8 @@ static class RoleNames
     public static string Nearest(string name) => Nearness.Nearest(Plain(name), Known.Keys);
 
     static string Plain(string name) =>
-        string.Join('-', name.ToLowerInvariant().Split([' ', '_', '-', '\u00A0', '\u2010', '\u2011', '\u2013'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            '-',
+            name.ToLowerInvariant()
+                .Split([' ', '_', '-', '\u00A0', '\u2010', '\u2011', '\u2013'], StringSplitOptions.RemoveEmptyEntries));
 }

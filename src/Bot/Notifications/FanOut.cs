@@ -5,31 +5,36 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// Spreads the promise that stands for everybody's into one for each, so that nobody waits for another. Spreading it
+/// Spreads the item that stands for everybody's into one for each, so that nobody waits for another. Spreading it
 /// twice writes the same rows twice.
 /// </summary>
-public sealed class FanOut(Requests requests, Outbox outbox, Wakeups wakeups, CurrentAuthority current)
+public sealed class FanOut(Requests requests, Outbox outbox, DispatchSignals signals, CurrentAuthority current)
 {
-    public async Task SpreadAsync(Promise fanOut, CancellationToken cancel)
+    public async Task SpreadAsync(OutboxItem fanOut, CancellationToken cancel)
     {
-        var (notices, happened) = fanOut.InHand is { } inHand ? (inHand, fanOut.Due) : await DeriveAsync(fanOut, cancel);
+        var (notices, happened) = fanOut.InHand is { } inHand
+            ? (inHand, fanOut.Due)
+            : await DeriveAsync(fanOut, cancel);
 
         // Claims of too many would end before their turn comes.
-        var mine = notices.Count <= Outbox.MostAtOnce ? wakeups.Instance : null;
-        var promises = notices.Select(notice => Promise.Of(fanOut.Request, notice, happened) with { Claim = notice.Due is null ? mine : null });
-        foreach (var promise in await outbox.SpreadAsync(fanOut, [.. promises], cancel))
-            if (promise.Claim is not null) wakeups.Hand(promise);
-        if (mine is null) wakeups.Wake(fanOut.Bucket);
+        var mine = notices.Count <= Outbox.MostAtOnce ? signals.Instance : null;
+        var items = notices.Select(notice =>
+            OutboxItem.Of(fanOut.Request, notice, happened) with { Claim = notice.Due is null ? mine : null });
+        foreach (var item in await outbox.SpreadAsync(fanOut, [.. items], cancel))
+            if (item.Claim is not null) signals.Hand(item);
+        if (mine is null) signals.Wake(fanOut.Bucket);
     }
 
-    // Whoever wrote it has died, or has put it off. Who has come into an office meanwhile is told in place of who left it.
-    async Task<(IReadOnlyList<Notice> Notices, DateTimeOffset Happened)> DeriveAsync(Promise fanOut, CancellationToken cancel)
+    // Whoever wrote it has died, or has put it off. Who has come into an office meanwhile is told in place of who left
+    // it.
+    async Task<(IReadOnlyList<Notice> Notices, DateTimeOffset Happened)> DeriveAsync(
+        OutboxItem fanOut, CancellationToken cancel)
     {
         var events = await requests.EventsAsync(fanOut.Request, cancel);
         var before = events.Take(fanOut.Before!.Value).Aggregate(new Request(fanOut.Request), Evolution.Evolve);
         Recorded[] happened = [.. events.Skip(before.Version).Take(fanOut.Notice.Version - before.Version)];
         if (happened is not [.., { Number: var last, At: var at }] || last != fanOut.Notice.Version)
-            throw new InvalidDataException("A promise rests on events that are not there.");
+            throw new InvalidDataException("An item rests on events that are not there.");
 
         var after = happened.Aggregate(before, Evolution.Evolve);
         return (Notices.After(before, after, happened, current.FactsFor(after)), at);

@@ -1,6 +1,6 @@
 namespace OutreachBot.Bot.Notifications;
 
-/// <summary>How promises are shared among instances.</summary>
+/// <summary>How items are shared among instances.</summary>
 public sealed record NotificationSettings
 {
     /// <summary>

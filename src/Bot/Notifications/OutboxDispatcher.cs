@@ -5,7 +5,7 @@ using OutreachBot.Bot.Storage;
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// Finds the promises that are to be kept: those this instance has just written, at once; and in a sweep what is due
+/// Finds the items that are to be delivered: those this instance has just written, at once; and in a sweep what is due
 /// later, or was left by an instance that died. Several instances do so on the same tables.
 /// </summary>
 public sealed partial class OutboxDispatcher : BackgroundService
@@ -14,58 +14,62 @@ public sealed partial class OutboxDispatcher : BackgroundService
     internal static readonly TimeSpan Sweep = TimeSpan.FromSeconds(70);
     static readonly TimeSpan UntilReady = TimeSpan.FromMilliseconds(200);
 
-    // More than Teams takes in a second from all of them, and few enough that a claim is still fresh when its turn comes.
+    // More than Teams takes in a second from all of them, and few enough that a claim is still fresh when its turn
+    // comes.
     const int AtOnce = 64;
     const int Batch = 16;
 
     readonly Outbox outbox;
-    readonly Wakeups wakeups;
+    readonly DispatchSignals signals;
     readonly CurrentAuthority current;
     readonly NotificationSettings settings;
     readonly TimeProvider clock;
     readonly Random random;
     readonly ILogger<OutboxDispatcher> log;
-    readonly Queues queues;
+    readonly RecipientQueues queues;
 
-    // A place for each that was taken and has not been tried yet. Who waits for a place in a channel goes on where it was;
-    // who waits for a semaphore goes on in the thread pool, where a simulation cannot follow.
-    readonly Channel<Promise> room = Channel.CreateBounded<Promise>(AtOnce);
-    readonly Dictionary<string, ClaimWatch> watches;
+    // A place for each that was taken and has not been tried yet. Who waits for a place in a channel goes on where it
+    // was; who waits for a semaphore goes on in the thread pool, where a simulation cannot follow.
+    readonly Channel<OutboxItem> room = Channel.CreateBounded<OutboxItem>(AtOnce);
+    readonly Dictionary<string, ClaimExpiry> watches;
     CancellationToken stopping;
 
     public OutboxDispatcher(
-        Outbox outbox, PromiseKeeper keeper, Wakeups wakeups, CurrentAuthority current, NotificationSettings settings, TimeProvider clock,
+        Outbox outbox, DeliveryAttempt attempt, DispatchSignals signals, CurrentAuthority current,
+        NotificationSettings settings, TimeProvider clock,
         Random random, ILogger<OutboxDispatcher> log)
     {
-        (this.outbox, this.wakeups, this.current, this.settings, this.clock, this.random, this.log) = (outbox, wakeups, current, settings, clock, random, log);
-        queues = new(taken => keeper.KeepAsync(taken, stopping));
-        watches = outbox.Buckets.ToDictionary(bucket => bucket, _ => new ClaimWatch(settings.ClaimHolds, clock));
+        (this.outbox, this.signals, this.current, this.settings, this.clock, this.random,
+            this.log) = (outbox, signals, current, settings, clock, random, log);
+        queues = new(taken => attempt.RunAsync(taken, stopping));
+        watches = outbox.Buckets.ToDictionary(bucket => bucket, _ => new ClaimExpiry(settings.ClaimHolds, clock));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         stopping = stoppingToken;
         while (!current.IsLoaded) await Task.Delay(UntilReady, clock, stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, Wakeups.Lanes).Select(LookAsync).Append(TakeWrittenAsync()).Append(SweepAsync()));
+        await Task.WhenAll(Enumerable.Range(0, DispatchSignals.Readers)
+            .Select(LookAsync).Append(TakeWrittenAsync()).Append(SweepAsync()));
     }
 
     async Task SweepAsync()
     {
         while (true)
         {
-            foreach (var bucket in outbox.Buckets) wakeups.Wake(bucket);
+            foreach (var bucket in outbox.Buckets) signals.Wake(bucket);
             await Task.Delay(Sweep * (0.9 + (random.NextDouble() * 0.2)), clock, stopping);
         }
     }
 
     async Task TakeWrittenAsync()
     {
-        while (await wakeups.Written.WaitToReadAsync(stopping)) TakeWritten();
+        while (await signals.Written.WaitToReadAsync(stopping)) TakeWritten();
     }
 
-    async Task LookAsync(int lane)
+    async Task LookAsync(int reader)
     {
-        var buckets = wakeups.Buckets(lane);
+        var buckets = signals.Buckets(reader);
         while (await buckets.WaitToReadAsync(stopping))
         {
             while (buckets.TryRead(out var bucket)) await LookAsync(bucket);
@@ -74,7 +78,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
 
     async Task LookAsync(string bucket)
     {
-        wakeups.Begin(bucket);
+        signals.Begin(bucket);
         try
         {
             await TakeDueAsync(bucket, stopping);
@@ -89,17 +93,17 @@ public sealed partial class OutboxDispatcher : BackgroundService
     /// <summary>Takes upon this instance what it has written itself.</summary>
     public void TakeWritten()
     {
-        while (wakeups.Written.TryRead(out var promise)) queues.Add(new(promise, clock.GetTimestamp()));
+        while (signals.Written.TryRead(out var item)) queues.Add(new(item, clock.GetTimestamp()));
     }
 
     /// <summary>Takes upon this instance whatever is due in a bucket and nobody else has taken.</summary>
     public async Task TakeDueAsync(string bucket, CancellationToken cancel)
     {
-        var free = new List<Promise>(Batch);
-        await foreach (var promise in outbox.DueAsync(bucket, cancel))
+        var free = new List<OutboxItem>(Batch);
+        await foreach (var item in outbox.DueAsync(bucket, cancel))
         {
-            if (queues.Has(promise) || !watches[bucket].IsFree(promise)) continue;
-            free.Add(promise);
+            if (queues.Has(item) || !watches[bucket].IsFree(item)) continue;
+            free.Add(item);
             if (free.Count < Batch) continue;
             await TakeAsync(free, cancel);
             free.Clear();
@@ -111,28 +115,30 @@ public sealed partial class OutboxDispatcher : BackgroundService
     /// <summary>Waits until all that was taken has been tried.</summary>
     public Task WhenIdle() => queues.WhenIdle();
 
-    async Task TakeAsync(List<Promise> free, CancellationToken cancel)
+    async Task TakeAsync(List<OutboxItem> free, CancellationToken cancel)
     {
-        foreach (var promise in free) await room.Writer.WriteAsync(promise, cancel);
-        IReadOnlyList<Promise> claimed = [];
+        foreach (var item in free) await room.Writer.WriteAsync(item, cancel);
+        IReadOnlyList<OutboxItem> claimed = [];
         try
         {
-            claimed = await outbox.ClaimAsync(free, wakeups.Instance, cancel);
+            claimed = await outbox.ClaimAsync(free, signals.Instance, cancel);
         }
         finally
         {
-            // Whatever came of it, also a storage that does not answer: a place that nobody left would be lost for good.
+            // Whatever came of it, also a storage that does not answer: a place that nobody left would be lost for
+            // good.
             for (var left = claimed.Count; left < free.Count; left++) Leave();
         }
-        foreach (var promise in claimed) queues.Add(new(promise, clock.GetTimestamp()), Leave);
+        foreach (var item in claimed) queues.Add(new(item, clock.GetTimestamp()), Leave);
     }
 
     void Leave() => room.Reader.TryRead(out _);
 
     async Task LookAgainAsync(string bucket, CancellationToken cancel)
     {
-        await Task.Delay(settings.ClaimHolds, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        wakeups.Wake(bucket);
+        await Task.Delay(settings.ClaimHolds, clock, cancel)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        signals.Wake(bucket);
     }
 
     [LoggerMessage(20, LogLevel.Warning, "Bucket {Bucket} could not be looked through: {Kind}.")]

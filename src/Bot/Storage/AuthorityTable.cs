@@ -21,7 +21,8 @@ public sealed record AuthorityData(
 }
 
 /// <summary>Which directory is in use: a new stamp for each, and the partitions that it is in.</summary>
-/// <param name="Rows">What the names of its partitions end in. Null: an earlier version wrote it, and they end in nothing.</param>
+/// <param name="Rows">What the names of its partitions end in. Null: an earlier version wrote it, and they end in
+/// nothing.</param>
 public sealed record Stamp(string Value, string? Rows);
 
 /// <summary>
@@ -48,25 +49,33 @@ public sealed class AuthorityTable(Tables tables)
         {
             return await StampAsync(cancel) is not null;
         }
-        catch (Exception away) when (away is RequestFailedException or AuthenticationFailedException or OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception away)
+            when (away is RequestFailedException or AuthenticationFailedException or OperationCanceledException
+                && !cancel.IsCancellationRequested)
         {
             return false;
         }
     }
 
     /// <summary>The fingerprint of the files that were last read at a start. Null: none were.</summary>
-    public async Task<string?> FingerprintAsync(CancellationToken cancel) => (await StampRowAsync("files", cancel))?.GetString("Stamp");
+    public async Task<string?> FingerprintAsync(CancellationToken cancel) =>
+        (await StampRowAsync("files", cancel))?.GetString("Stamp");
 
-    public Task KeepFingerprintAsync(string fingerprint, CancellationToken cancel) => PutAsync("files", fingerprint, cancel);
+    public Task SaveFingerprintAsync(string fingerprint, CancellationToken cancel) =>
+        PutAsync("files", fingerprint, cancel);
 
-    /// <summary>The stamp of the directory that running requests have last been brought in line with. Null: none yet.</summary>
-    public async Task<string?> FollowedAsync(CancellationToken cancel) => (await StampRowAsync("followed", cancel))?.GetString("Stamp");
+    /// <summary>
+    /// The stamp of the directory that running requests have last been brought in line with. Null: none yet.
+    /// </summary>
+    public async Task<string?> FollowedAsync(CancellationToken cancel) =>
+        (await StampRowAsync("followed", cancel))?.GetString("Stamp");
 
     public Task FollowAsync(string stamp, CancellationToken cancel) => PutAsync("followed", stamp, cancel);
 
     /// <summary>The directory in use, or nothing where there is none.</summary>
     /// <exception cref="JsonException">A row of it cannot be read.</exception>
-    public async Task<AuthorityData> ReadAsync(CancellationToken cancel) => await ReadAsync((await StampAsync(cancel))?.Rows, cancel);
+    public async Task<AuthorityData> ReadAsync(CancellationToken cancel) =>
+        await ReadAsync((await StampAsync(cancel))?.Rows, cancel);
 
     async Task<AuthorityData> ReadAsync(string? rows, CancellationToken cancel) => new(
         await ReadAsync<Member>(Partition("person", rows), cancel),
@@ -76,8 +85,8 @@ public sealed class AuthorityTable(Tables tables)
         await ReadAsync<District>(Partition("district", rows), cancel));
 
     /// <summary>
-    /// Puts a directory in the place of the one in use: all of it, or where anything fails, nothing. Of two that are put
-    /// there at once the later stays.
+    /// Puts a directory in the place of the one in use: all of it, or where anything fails, nothing. Of two that are
+    /// put there at once the later stays.
     /// </summary>
     /// <param name="data">The directory.</param>
     /// <param name="stamp">Another one than before.</param>
@@ -113,7 +122,8 @@ public sealed class AuthorityTable(Tables tables)
     {
         foreach (var chunk in all.Chunk(TransactionRows))
             await tables.Directory.SubmitTransactionAsync(
-                chunk.Select(one => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(partition, Key(key(one)), one))), cancel);
+                chunk.Select(one => new TableTransactionAction(
+                    TableTransactionActionType.UpsertReplace, Row(partition, Key(key(one)), one))), cancel);
     }
 
     // The one before stays until the next, for instances that are just reading it. What is younger than an hour may be
@@ -122,13 +132,16 @@ public sealed class AuthorityTable(Tables tables)
     {
         var now = (await StampRowAsync(Stamps, cancel))!.Timestamp;
         var old = new List<TableEntity>();
-        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Timestamp"], cancellationToken: cancel))
-            if (row.PartitionKey != Stamps && RowsOf(row.PartitionKey) is var whose && whose != rows && whose != before && row.Timestamp < now - Interrupted)
+        await foreach (var row in tables.Directory
+            .QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Timestamp"], cancellationToken: cancel))
+            if (row.PartitionKey != Stamps && RowsOf(row.PartitionKey) is var whose && whose != rows && whose != before
+                && row.Timestamp < now - Interrupted)
                 old.Add(row);
         foreach (var partition in old.GroupBy(row => row.PartitionKey))
             foreach (var chunk in partition.Chunk(TransactionRows))
                 await tables.Directory.SubmitTransactionAsync(
-                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancel);
+                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+                    cancel);
     }
 
     async Task<TableEntity?> StampRowAsync(string name, CancellationToken cancel)

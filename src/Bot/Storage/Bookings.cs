@@ -19,7 +19,8 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {leadingTeacher.Key}");
         var bookings = new List<Booking>();
-        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) bookings.Add(Read(row));
+        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+            bookings.Add(Read(row));
         return bookings;
     }
 
@@ -37,16 +38,19 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     /// <param name="request">For which request, and so for which school.</param>
     /// <param name="cancel">Ends the waiting.</param>
     /// <returns>False: another request was first.</returns>
-    public async Task<bool> ClaimAsync(PersonId leadingTeacher, IEnumerable<DateOnly> days, Request request, CancellationToken cancel)
+    public async Task<bool> ClaimAsync(
+        PersonId leadingTeacher, IEnumerable<DateOnly> days, Request request, CancellationToken cancel)
     {
-        var own = (await OfAsync(leadingTeacher, cancel)).Where(booking => booking.Request == request.Id).Select(booking => booking.Day);
+        var own = (await OfAsync(leadingTeacher, cancel))
+            .Where(booking => booking.Request == request.Id).Select(booking => booking.Day);
         var missing = days.Except(own).ToList();
         if (missing.Count == 0) return true;
 
         try
         {
             await tables.Bookings.SubmitTransactionAsync(
-                missing.Select(day => new TableTransactionAction(TableTransactionActionType.Add, Row(leadingTeacher, day, request))), cancel);
+                missing.Select(day => new TableTransactionAction(
+                    TableTransactionActionType.Add, Row(leadingTeacher, day, request))), cancel);
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status is 409)
@@ -62,7 +66,8 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     /// <param name="cancel">Ends the waiting.</param>
     /// <returns>True: at least one of them is free now.</returns>
     public async Task<bool> FreeAsync(
-        PersonId leadingTeacher, IReadOnlyCollection<DateOnly> days, Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
+        PersonId leadingTeacher, IReadOnlyCollection<DateOnly> days, Func<RequestId, DateOnly, Task<bool>> holds,
+        CancellationToken cancel)
     {
         var freed = false;
         foreach (var booking in (await OfAsync(leadingTeacher, cancel)).Where(booking => days.Contains(booking.Day)))
@@ -70,12 +75,15 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
         return freed;
     }
 
-    /// <summary>Brings the diary in line with the request: days that it does not hold any more are free again.</summary>
+    /// <summary>
+    /// Brings the diary in line with the request: days that it does not hold any more are free again.
+    /// </summary>
     public async Task SettleAsync(PersonId leadingTeacher, Request request, CancellationToken cancel)
     {
         foreach (var booking in await OfAsync(leadingTeacher, cancel))
             if (booking.Request == request.Id && !request.Holds(booking.Day))
-                await tables.Bookings.DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
+                await tables.Bookings
+                    .DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
     }
 
     async Task<bool> FreeAsync(
@@ -94,13 +102,17 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
 
     internal static Booking Read(TableEntity row) => new(
         Formats.Date(row.RowKey)!.Value,
-        RequestId.TryParse(row.GetString("Request"), out var id) ? id : throw new InvalidDataException("A booking without a request."),
+        RequestId.TryParse(row.GetString("Request"), out var id)
+            ? id
+            : throw new InvalidDataException("A booking without a request."),
         row.GetString("School")!,
         row.GetBoolean("Window") ?? false);
 
     static TableEntity Row(PersonId leadingTeacher, DateOnly day, Request request)
     {
-        var row = new TableEntity(leadingTeacher.Key, Formats.Text(day)) { ["Request"] = request.Id.Value, ["School"] = request.School!.Urn };
+        var row = new TableEntity(
+            leadingTeacher.Key, Formats.Text(day))
+        { ["Request"] = request.Id.Value, ["School"] = request.School!.Urn };
         if (Payments.IsObservationWindow(request)) row["Window"] = true;
         return row;
     }

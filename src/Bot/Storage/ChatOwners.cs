@@ -49,5 +49,6 @@ public sealed class ChatOwners(Tables tables)
     }
 
     // A conversation's id may have characters that a row key must not have.
-    static string Key(string conversation) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)));
+    static string Key(string conversation) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)));
 }

@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Storage;
 
 /// <summary>Where a person can be reached: their conversation, and the connector that carries it.</summary>
 /// <param name="HasLeft">They have removed the bot since, and nothing is sent there.</param>
-public sealed record Place(string ServiceUrl, string Conversation, string Bot, bool HasLeft = false);
+public sealed record ChatAddress(string ServiceUrl, string Conversation, string Bot, bool HasLeft = false);
 
 /// <summary>
 /// Where people can be reached. It is learnt from any activity of theirs, because events of installation are not to be
@@ -22,22 +22,26 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     static readonly TimeSpan Trusted = TimeSpan.FromMinutes(10);
 
     // Spares a write for every activity. It may be lost: then a row is written again.
-    readonly ConcurrentDictionary<PersonId, (Place Place, long Written)> known = new();
+    readonly ConcurrentDictionary<PersonId, (ChatAddress Place, long Written)> known = new();
 
-    public async Task LearnAsync(PersonId person, Place place, CancellationToken cancel)
+    public async Task LearnAsync(PersonId person, ChatAddress place, CancellationToken cancel)
     {
-        if (known.TryGetValue(person, out var before) && before.Place == place && clock.GetElapsedTime(before.Written) < Trusted) return;
+        if (known.TryGetValue(person, out var before) && before.Place == place
+            && clock.GetElapsedTime(before.Written) < Trusted) return;
         await ReturnAsync(person, place, cancel);
     }
 
     /// <summary>The same for somebody who has just installed the bot: whatever is known, they have not left.</summary>
-    public async Task ReturnAsync(PersonId person, Place place, CancellationToken cancel)
+    public async Task ReturnAsync(PersonId person, ChatAddress place, CancellationToken cancel)
     {
 
         await Task.WhenAll(
-            tables.Conversations.UpsertEntityAsync(Row(person.Tenant, person.Object, place), TableUpdateMode.Replace, cancel),
-            tables.Conversations.UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel),
-            tables.Conversations.UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, place), TableUpdateMode.Replace, cancel));
+            tables.Conversations
+                .UpsertEntityAsync(Row(person.Tenant, person.Object, place), TableUpdateMode.Replace, cancel),
+            tables.Conversations
+                .UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel),
+            tables.Conversations
+                .UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, place), TableUpdateMode.Replace, cancel));
         known[person] = (place, clock.GetTimestamp());
     }
 
@@ -50,7 +54,7 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
         known.TryRemove(person, out _);
     }
 
-    public async Task<Place?> FindAsync(PersonId person, CancellationToken cancel)
+    public async Task<ChatAddress?> FindAsync(PersonId person, CancellationToken cancel)
     {
         if (known.TryGetValue(person, out var one)) return one.Place;
 
@@ -60,11 +64,14 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
         return place;
     }
 
-    /// <summary>Connectors for somebody who has not spoken yet: the last one seen in their tenant, then the last one at all.</summary>
+    /// <summary>
+    /// Connectors for somebody who has not spoken yet: the last one seen in their tenant, then the last one at all.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(string tenant, CancellationToken cancel)
     {
-        var places = await Task.WhenAll(ReadAsync(tenant, AnyoneHere, cancel), ReadAsync(AnyoneHere, AnyoneHere, cancel));
-        return [.. places.OfType<Place>().Select(place => place.ServiceUrl).Distinct()];
+        var places =
+            await Task.WhenAll(ReadAsync(tenant, AnyoneHere, cancel), ReadAsync(AnyoneHere, AnyoneHere, cancel));
+        return [.. places.OfType<ChatAddress>().Select(place => place.ServiceUrl).Distinct()];
     }
 
     /// <summary>True the first time for each person, on whatever instance.</summary>
@@ -72,7 +79,8 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     {
         try
         {
-            await tables.Conversations.AddEntityAsync(new TableEntity(person.Tenant, $"{person.Object}{AnyoneHere}welcomed"), cancel);
+            await tables.Conversations
+                .AddEntityAsync(new TableEntity(person.Tenant, $"{person.Object}{AnyoneHere}welcomed"), cancel);
             return true;
         }
         catch (RequestFailedException known) when (known.Status is 409)
@@ -81,16 +89,18 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
         }
     }
 
-    async Task<Place?> ReadAsync(string partition, string key, CancellationToken cancel)
+    async Task<ChatAddress?> ReadAsync(string partition, string key, CancellationToken cancel)
     {
-        var row = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancel);
+        var row =
+            await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancel);
         return row is { HasValue: true, Value: { } place }
             ? new(
-                place.GetString("ServiceUrl")!, place.GetString("Conversation")!, place.GetString("Bot")!, place.GetBoolean("HasLeft") ?? false)
+                place.GetString("ServiceUrl")!, place.GetString("Conversation")!, place.GetString("Bot")!,
+                place.GetBoolean("HasLeft") ?? false)
             : null;
     }
 
-    static TableEntity Row(string partition, string key, Place place)
+    static TableEntity Row(string partition, string key, ChatAddress place)
     {
         var row = new TableEntity(partition, key)
         {

@@ -4,15 +4,16 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>A promise that could not be kept, and the kind of reason.</summary>
-public sealed record DeadLetter(Promise Promise, string Reason);
+/// <summary>An item that could not be delivered, and the kind of reason.</summary>
+public sealed record DeadLetter(OutboxItem Item, string Reason);
 
 /// <summary>What was laid aside, until somebody has it sent again.</summary>
 public sealed class DeadLetters(Tables tables, StorageSettings settings, TimeProvider clock)
 {
     public async Task<IReadOnlyList<DeadLetter>> AllAsync(CancellationToken cancel)
     {
-        var buckets = Enumerable.Range(0, settings.Buckets).Select(bucket => ReadAsync($"{bucket:D2}", Keys.DeadStart, cancel));
+        var buckets =
+            Enumerable.Range(0, settings.Buckets).Select(bucket => ReadAsync($"{bucket:D2}", Keys.DeadStart, cancel));
         return [.. (await Task.WhenAll(buckets)).SelectMany(letters => letters)];
     }
 
@@ -22,13 +23,14 @@ public sealed class DeadLetters(Tables tables, StorageSettings settings, TimePro
     /// <summary>Puts it back into the outbox, due now. That somebody else has done so is as good.</summary>
     public async Task SendAgainAsync(DeadLetter letter, CancellationToken cancel)
     {
-        var promise = letter.Promise;
+        var item = letter.Item;
         try
         {
             await tables.Requests.SubmitTransactionAsync(
                 [
-                    new(TableTransactionActionType.Delete, new TableEntity(promise.Bucket, promise.RowKey), promise.Tag),
-                    new(TableTransactionActionType.UpsertReplace, (promise with { Attempts = 0 }).At(clock.GetUtcNow()).ToRow()),
+                    new(TableTransactionActionType.Delete, new TableEntity(item.Bucket, item.RowKey), item.Tag),
+                    new(TableTransactionActionType.UpsertReplace,
+                        (item with { Attempts = 0 }).At(clock.GetUtcNow()).ToRow()),
                 ],
                 cancel);
         }
@@ -41,10 +43,11 @@ public sealed class DeadLetters(Tables tables, StorageSettings settings, TimePro
     async Task<IReadOnlyList<DeadLetter>> ReadAsync(string bucket, string prefix, CancellationToken cancel)
     {
         var after = prefix + "~";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {after}");
+        var filter =
+            TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {after}");
         var letters = new List<DeadLetter>();
         await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
-            if (Promise.TryRead(row) is { } promise) letters.Add(new(promise, row.GetString("Reason") ?? ""));
+            if (OutboxItem.TryRead(row) is { } item) letters.Add(new(item, row.GetString("Reason") ?? ""));
         return letters;
     }
 }

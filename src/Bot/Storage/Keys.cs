@@ -5,7 +5,7 @@ namespace OutreachBot.Bot.Storage;
 
 /// <summary>
 /// Row keys of the table of requests. A partition is a bucket; everything about one request stands together in it, and
-/// so do the promises that are due, ordered by the moment.
+/// so do the items that are due, ordered by the moment.
 /// </summary>
 static class Keys
 {
@@ -19,15 +19,16 @@ static class Keys
     public static string Card(RequestId id, PersonId person) => $"request|{id}|card|{person.Key}";
 
     /// <summary>Ticks of the moment it is due, and a name that keeps it apart from all others.</summary>
-    public static string Outbox(DateTimeOffset due, RequestId id, string name) => $"outbox|{due.UtcTicks:D19}|{id}|{name}";
+    public static string Outbox(DateTimeOffset due, RequestId id, string name) =>
+        $"outbox|{due.UtcTicks:D19}|{id}|{name}";
 
-    /// <summary>The moment that stands in the key of a promise.</summary>
+    /// <summary>The moment that stands in the key of an item.</summary>
     public static DateTimeOffset DueOf(string outboxKey) =>
         new(long.Parse(outboxKey.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     public static string Dead(RequestId id, string name) => $"dead|{id}|{name}";
 
-    /// <summary>The same for a promise of which nothing is known but its key.</summary>
+    /// <summary>The same for an item of which nothing is known but its key.</summary>
     public static string Dead(string outboxKey) => $"dead|{string.Join('|', outboxKey.Split('|').Skip(2))}";
 
     /// <summary>The first key after all that are due by then.</summary>
@@ -43,7 +44,9 @@ static class Keys
             "outbox" => (parts[2], "outbox"),
             var other => (parts[1], other),
         };
-        return RequestId.TryParse(id, out var request) ? (request, kind) : throw new InvalidDataException("A row of no request.");
+        return RequestId.TryParse(id, out var request)
+            ? (request, kind)
+            : throw new InvalidDataException("A row of no request.");
     }
 
     public const string OutboxStart = "outbox|";

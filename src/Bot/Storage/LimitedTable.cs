@@ -5,21 +5,25 @@ using Azure.Data.Tables;
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>
-/// A table whose limits are kept before anything is sent, and in which no update goes without a tag. A transaction whose
-/// answer cannot be read may have been made, and says so with status 0, as one that was not answered does.
+/// A table whose limits are kept before anything is sent, and in which no update goes without a tag. A transaction
+/// whose answer cannot be read may have been made, and says so with status 0, as one that was not answered does.
 /// </summary>
 sealed class LimitedTable : TableClient
 {
-    public LimitedTable(string connectionString, string name, TableClientOptions options) : base(connectionString, name, options)
+    public LimitedTable(
+        string connectionString, string name, TableClientOptions options) : base(connectionString, name, options)
     {
     }
 
-    public LimitedTable(Uri endpoint, string name, TokenCredential credential, TableClientOptions options) : base(endpoint, name, credential, options)
+    public LimitedTable(
+        Uri endpoint, string name, TokenCredential credential,
+        TableClientOptions options) : base(endpoint, name, credential, options)
     {
     }
 
     public override Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+        string partitionKey, string rowKey, IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
     {
         RowLimits.CheckKeys(partitionKey, rowKey);
         return base.GetEntityIfExistsAsync<T>(partitionKey, rowKey, select, cancellationToken);
@@ -39,7 +43,8 @@ sealed class LimitedTable : TableClient
     }
 
     public override Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
     {
         Check(entity);
         RowLimits.CheckTag(ifMatch);
@@ -62,7 +67,8 @@ sealed class LimitedTable : TableClient
         {
             return await base.SubmitTransactionAsync(actions, cancellationToken);
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or InvalidDataException or FormatException or IOException)
+        catch (Exception unreadable)
+            when (unreadable is InvalidOperationException or InvalidDataException or FormatException or IOException)
         {
             throw new RequestFailedException(0, "The answer to a transaction could not be read.", unreadable);
         }

@@ -14,18 +14,22 @@ public sealed record Stored(Request Request, ETag Tag);
 public sealed record Operation(string Id, PersonId Actor, string Action, string InputHash, int Version);
 
 /// <summary>The card that was pressed; its place is kept so that it can be updated later.</summary>
-public sealed record Held(string Conversation, string Activity);
+public sealed record SentCard(string Conversation, string Activity);
 
-/// <summary>A request that this version cannot read, and so must not write: a newer version has, or it is damaged.</summary>
+/// <summary>
+/// A request that this version cannot read, and so must not write: a newer version has, or it is damaged.
+/// </summary>
 public sealed class NewerRowException(RequestId request) : Exception($"Request {request} is of a newer version.")
 {
     public RequestId Request => request;
 }
 
-/// <summary>Requests, events, operations and promises as rows.</summary>
+/// <summary>Requests, events, operations and items as rows.</summary>
 static class RequestRows
 {
-    /// <summary>The form in which states are written. It grows when an older version must not touch what a newer one wrote.</summary>
+    /// <summary>
+    /// The form in which states are written. It grows when an older version must not touch what a newer one wrote.
+    /// </summary>
     const int Schema = 1;
 
     /// <exception cref="NewerRowException">A newer version has written it.</exception>
@@ -75,7 +79,9 @@ static class RequestRows
         try
         {
             return new(
-                int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1), System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(
+                    row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1),
+                    System.Globalization.CultureInfo.InvariantCulture),
                 row.GetDateTimeOffset("At")!.Value,
                 new Person(PersonId.Parse(row.GetString("By"))!.Value, row.GetString("ByName")!),
                 StoredEvents.Read(row.GetString("Kind")!, StoredJson.Get(row)));
@@ -100,6 +106,12 @@ static class RequestRows
         && row.GetString("Action") == operation.Action
         && row.GetString("InputHash") == operation.InputHash;
 
-    public static TableEntity Card(RequestId id, PersonId person, Held held, bool inUse = false) =>
-        new(id.Bucket, Keys.Card(id, person)) { ["Conversation"] = held.Conversation, ["Activity"] = held.Activity, ["InUse"] = inUse };
+    public static TableEntity Card(RequestId id, PersonId person, SentCard held, bool inUse = false) =>
+        new(id.Bucket,
+            Keys.Card(id, person))
+        {
+            ["Conversation"] = held.Conversation,
+            ["Activity"] = held.Activity,
+            ["InUse"] = inUse
+        };
 }

@@ -6,14 +6,16 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>What came of a command: the decision, the request as it now stands, and whether this press was made before.</summary>
+/// <summary>
+/// What came of a command: the decision, the request as it now stands, and whether this press was made before.
+/// </summary>
 public sealed record Outcome(Decision Decision, Request Request, bool Repeated = false);
 
 /// <summary>
-/// The single door to change: loads, decides, records. State, events, the operation and the promise to tell people
+/// The single door to change: loads, decides, records. State, events, the operation and the item to tell people
 /// are written in one transaction or not at all; whoever is overtaken decides again on what the other did.
 /// </summary>
-public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
+public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals signals)
 {
     const int Attempts = 5;
     const int Tries = 3;
@@ -24,7 +26,8 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
     /// <summary>The request, or null where there is none. One point read.</summary>
     public async Task<Stored?> FindAsync(RequestId id, CancellationToken cancel)
     {
-        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.State(id), cancellationToken: cancel);
+        var row = await tables.Requests
+            .GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.State(id), cancellationToken: cancel);
         return row.HasValue ? RequestRows.Read(row.Value!) : null;
     }
 
@@ -32,9 +35,11 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
     public async Task<IReadOnlyList<Recorded>> EventsAsync(RequestId id, CancellationToken cancel)
     {
         var (first, last) = (Keys.Event(id, 0), Keys.Event(id, 999_999));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Bucket} and RowKey ge {first} and RowKey le {last}");
+        var filter =
+            TableClient.CreateQueryFilter($"PartitionKey eq {id.Bucket} and RowKey ge {first} and RowKey le {last}");
         var events = new List<Recorded>();
-        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) events.Add(RequestRows.ReadEvent(row));
+        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+            events.Add(RequestRows.ReadEvent(row));
         return events;
     }
 
@@ -44,9 +49,10 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
     /// <param name="decide">Decides on the state it is given. It may be asked several times.</param>
     /// <param name="cancel">Ends the waiting; what has been written stays.</param>
     /// <exception cref="TimeoutException">Others kept changing the request.</exception>
-    /// <exception cref="RequestFailedException">Storage did not answer, or refused; whether it wrote is not known.</exception>
+    /// <exception cref="RequestFailedException">Storage did not answer, or refused; whether it wrote is not
+    /// known.</exception>
     public async Task<Outcome> DecideAsync(
-        RequestId id, Operation operation, Held? held,
+        RequestId id, Operation operation, SentCard? held,
         Func<Request, Task<Deciding>> decide, CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
@@ -56,7 +62,8 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
 
             // A card of the newest version cannot have been pressed with effect: every effect is a newer version.
             var mayBeRepeat = attempt == 1 && operation.Version < before.Version;
-            if (mayBeRepeat && await WasMadeAsync(id, operation, cancel) is { } made) return await RepeatAsync(made, before, cancel);
+            if (mayBeRepeat && await WasMadeAsync(id, operation, cancel) is { } made)
+                return await RepeatAsync(made, before, cancel);
 
             var deciding = await decide(before);
             if (deciding.Decision is not Decision.Accepted { Events: { Count: > 0 } events })
@@ -69,13 +76,13 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
             var recorded = Record(before, events, deciding.Actor.Person);
             var after = recorded.Aggregate(before, Evolution.Evolve);
             var rows = Rows(before, after, recorded, operation, held, stored?.Tag, deciding);
-            var promise = Promised(before, after, recorded, deciding.Facts);
-            if (promise is not null) rows.Add(new(TableTransactionActionType.Add, promise.ToRow()));
+            var item = ItemFor(before, after, recorded, deciding.Facts);
+            if (item is not null) rows.Add(new(TableTransactionActionType.Add, item.ToRow()));
             var (commit, answers) = await TryCommitAsync(rows, cancel);
             switch (commit)
             {
                 case Commit.Written:
-                    if (promise is not null) wakeups.Hand(promise with { Tag = answers[^1].Headers.ETag!.Value });
+                    if (item is not null) signals.Hand(item with { Tag = answers[^1].Headers.ETag!.Value });
                     return new(deciding.Decision, after);
                 case Commit.WrittenBefore:
                     var now = await FindAsync(id, cancel);
@@ -102,7 +109,8 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
     }
 
     static List<TableTransactionAction> Rows(
-        Request before, Request after, Recorded[] recorded, Operation operation, Held? held, ETag? tag, Deciding deciding)
+        Request before, Request after, Recorded[] recorded, Operation operation, SentCard? held, ETag? tag,
+        Deciding deciding)
     {
         var id = after.Id;
         var rows = new List<TableTransactionAction>
@@ -112,30 +120,34 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
                 : new(TableTransactionActionType.Add, RequestRows.State(after)),
             new(TableTransactionActionType.Add, RequestRows.Operation(id, operation, after.Version)),
         };
-        rows.AddRange(recorded.Select(one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(id, one))));
+        rows.AddRange(recorded.Select(
+            one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(id, one))));
         if (held is not null)
             rows.Add(new(TableTransactionActionType.UpsertMerge, RequestRows.Card(id, deciding.Actor.Person.Id, held)));
         return rows;
     }
 
     // One row, however many are told. It is this instance's from the start, and needs no claim of its own.
-    Promise? Promised(Request before, Request after, Recorded[] recorded, Facts facts) =>
+    OutboxItem? ItemFor(Request before, Request after, Recorded[] recorded, Facts facts) =>
         Notices.After(before, after, recorded, facts) is { Count: > 0 } notices
-            ? Promise.FanOut(after.Id, before.Version, recorded[^1], notices) with { Claim = wakeups.Instance }
+            ? OutboxItem.FanOut(after.Id, before.Version, recorded[^1], notices) with { Claim = signals.Instance }
             : null;
 
     enum Commit
     {
         Written,
 
-        /// <summary>The operation had been written before, by an earlier try or an earlier delivery of this press.</summary>
+        /// <summary>
+        /// The operation had been written before, by an earlier try or an earlier delivery of this press.
+        /// </summary>
         WrittenBefore,
 
         /// <summary>Somebody else changed the request first.</summary>
         Overtaken,
     }
 
-    async Task<(Commit, IReadOnlyList<Response>)> TryCommitAsync(List<TableTransactionAction> rows, CancellationToken cancel)
+    async Task<(Commit, IReadOnlyList<Response>)> TryCommitAsync(
+        List<TableTransactionAction> rows, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -149,11 +161,12 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
                     ? (Commit.WrittenBefore, [])
                     : (Commit.Overtaken, []);
             }
-            catch (Exception lost) when (Tables.MayHaveHappened(lost) && attempt < Tries && !cancel.IsCancellationRequested)
+            catch (Exception lost)
+                when (Tables.MayHaveHappened(lost) && attempt < Tries && !cancel.IsCancellationRequested)
             {
                 // It may have been written, or may still be. The same transaction again settles it: it is written once.
-                // Its promise bears this instance's name, though nobody here has it in hand: a look finds it.
-                wakeups.Wake(rows[0].Entity.PartitionKey);
+                // Its item bears this instance's name, though nobody here has it in hand: a look finds it.
+                signals.Wake(rows[0].Entity.PartitionKey);
             }
         }
     }
@@ -163,7 +176,9 @@ public sealed class Requests(Tables tables, TimeProvider clock, Wakeups wakeups)
     {
         var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(
             id.Bucket, Keys.Operation(id, operation.Id), cancellationToken: cancel);
-        return row.HasValue ? new(RequestRows.IsSame(row.Value!, operation), row.Value!.GetInt32("Version") ?? 0) : null;
+        return row.HasValue
+            ? new(RequestRows.IsSame(row.Value!, operation), row.Value!.GetInt32("Version") ?? 0)
+            : null;
     }
 
     /// <param name="Same">By this person with this input, as against other input.</param>

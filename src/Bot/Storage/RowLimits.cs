@@ -24,7 +24,8 @@ static class RowLimits
     const int BytesAroundRow = 1024;
 
     static readonly SearchValues<char> ForbiddenInKeys = SearchValues.Create(
-        ['/', '\\', '#', '?', .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
+        ['/', '\\', '#', '?',
+            .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
 
     // The service counts time from the first year of the Gregorian calendar that Windows knows.
     static readonly DateTime FirstTime = new(1601, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -49,14 +50,18 @@ static class RowLimits
             own++;
             bytes += 8 + (2 * name.Length) + CheckValue(name, value);
         }
-        if (own > OwnProperties) throw Refusal("TooManyProperties", $"The row has {own} properties; {OwnProperties} are allowed.");
-        return bytes <= RowBytes ? bytes : throw Refusal("EntityTooLarge", $"The row takes {bytes} bytes; {RowBytes} are allowed.");
+        if (own > OwnProperties)
+            throw Refusal("TooManyProperties", $"The row has {own} properties; {OwnProperties} are allowed.");
+        return bytes <= RowBytes
+            ? bytes
+            : throw Refusal("EntityTooLarge", $"The row takes {bytes} bytes; {RowBytes} are allowed.");
     }
 
     /// <exception cref="RequestFailedException">400 or 413, with the service's code for what is wrong.</exception>
     public static void CheckTransaction(IReadOnlyList<TableTransactionAction> actions)
     {
-        if (actions.Count is 0 or > TransactionRows) throw Refusal("InvalidInput", $"A transaction has 1 to {TransactionRows} rows, not {actions.Count}.");
+        if (actions.Count is 0 or > TransactionRows)
+            throw Refusal("InvalidInput", $"A transaction has 1 to {TransactionRows} rows, not {actions.Count}.");
 
         var (keys, bytes) = (new HashSet<string>(actions.Count, StringComparer.Ordinal), 0);
         foreach (var action in actions)
@@ -64,32 +69,43 @@ static class RowLimits
             var row = (TableEntity)action.Entity;
             bytes += BytesAroundRow + CheckRow(row);
             if (row.PartitionKey != actions[0].Entity.PartitionKey)
-                throw Refusal("CommandsInBatchActOnDifferentPartitions", "All rows of a transaction are in one partition.");
+                throw Refusal(
+                    "CommandsInBatchActOnDifferentPartitions", "All rows of a transaction are in one partition.");
             if (!keys.Add(row.RowKey)) throw Refusal("InvalidDuplicateRow", "A transaction has each row once.");
-            if (action.ActionType is TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace) CheckTag(action.ETag);
+            if (action.ActionType is TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace)
+                CheckTag(action.ETag);
         }
-        if (bytes > TransactionBytes) throw Refusal("RequestBodyTooLarge", $"The transaction takes {bytes} bytes; {TransactionBytes} are allowed.", 413);
+        if (bytes > TransactionBytes)
+            throw Refusal(
+                "RequestBodyTooLarge", $"The transaction takes {bytes} bytes; {TransactionBytes} are allowed.", 413);
     }
 
-    /// <summary>The client sends an update without a tag with no condition, and so over what is there, or where nothing is.</summary>
+    /// <summary>
+    /// The client sends an update without a tag with no condition, and so over what is there, or where nothing is.
+    /// </summary>
     /// <exception cref="RequestFailedException">400: there is no tag.</exception>
     public static void CheckTag(ETag tag)
     {
-        if (tag == default) throw Refusal("MissingRequiredHeader", "An update says which version of the row it changes.");
+        if (tag == default)
+            throw Refusal("MissingRequiredHeader", "An update says which version of the row it changes.");
     }
 
-    static RequestFailedException Refusal(string code, string message, int status = 400) => new(status, message, code, null);
+    static RequestFailedException Refusal(string code, string message, int status = 400) =>
+        new(status, message, code, null);
 
     static void CheckKey(string key, string name)
     {
         CheckText(key, name);
-        if (key.Length > KeyLength) throw Refusal("KeyValueTooLarge", $"{name} has {key.Length} characters; {KeyLength} are allowed.");
-        if (key.AsSpan().ContainsAny(ForbiddenInKeys)) throw Refusal("OutOfRangeInput", $"{name} holds a character that no key may hold: / \\ # ? or a control.");
+        if (key.Length > KeyLength)
+            throw Refusal("KeyValueTooLarge", $"{name} has {key.Length} characters; {KeyLength} are allowed.");
+        if (key.AsSpan().ContainsAny(ForbiddenInKeys))
+            throw Refusal("OutOfRangeInput", $"{name} holds a character that no key may hold: / \\ # ? or a control.");
     }
 
     static void CheckName(string name)
     {
-        if (name.Length > NameLength) throw Refusal("PropertyNameTooLong", $"A property's name has {name.Length} characters.");
+        if (name.Length > NameLength)
+            throw Refusal("PropertyNameTooLong", $"A property's name has {name.Length} characters.");
         var isValid = name.Length > 0 && !char.IsAsciiDigit(name[0]);
         foreach (var letter in name) isValid &= char.IsLetterOrDigit(letter) || letter is '_';
         if (!isValid) throw Refusal("PropertyNameInvalid", $"\"{name}\" cannot be the name of a property.");
@@ -120,7 +136,9 @@ static class RowLimits
     }
 
     static int CheckLength(string name, int bytes) =>
-        bytes <= ValueBytes ? bytes : throw Refusal("PropertyValueTooLarge", $"{name} takes {bytes} bytes; {ValueBytes} are allowed.");
+        bytes <= ValueBytes
+            ? bytes
+            : throw Refusal("PropertyValueTooLarge", $"{name} takes {bytes} bytes; {ValueBytes} are allowed.");
 
     // Half a surrogate pair in a key breaks the emulator until it is started again.
     static void CheckText(string text, string name)

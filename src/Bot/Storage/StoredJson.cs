@@ -7,7 +7,9 @@ using Azure.Data.Tables;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>How state and events are written down. A contract with every row that exists: add to it, never change it.</summary>
+/// <summary>
+/// How state and events are written down. A contract with every row that exists: add to it, never change it.
+/// </summary>
 public static class StoredJson
 {
     // A string property holds 32 K characters; 30,000 leaves room and never ends in half a character for long.
@@ -29,7 +31,11 @@ public static class StoredJson
         if (type.Kind is not JsonTypeInfoKind.Object || type.Type.GetConstructors() is not [var constructor]) return;
 
         var maker = ConstructorInvoker.Create(constructor);
-        object?[] defaults = [.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : null)];
+        object?[] defaults =
+        [
+            .. constructor.GetParameters()
+                .Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : null)
+        ];
         type.CreateObject = () => maker.Invoke(defaults.AsSpan());
     }
 

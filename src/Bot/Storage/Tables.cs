@@ -6,7 +6,9 @@ using Azure.Identity;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>Where the tables are. One of the two is set; the endpoint is reached with the app's managed identity.</summary>
+/// <summary>
+/// Where the tables are. One of the two is set; the endpoint is reached with the app's managed identity.
+/// </summary>
 public sealed record StorageSettings
 {
     public string? ConnectionString { get; init; }
@@ -26,7 +28,8 @@ public sealed record StorageSettings
     string? Problem => (ConnectionString, Endpoint) switch
     {
         (null or "", null) => "Please set Storage:ConnectionString or Storage:Endpoint.",
-        ({ Length: > 0 }, not null) => "Storage:ConnectionString and Storage:Endpoint are both set. Leave one of them out.",
+        ({ Length: > 0 }, not null) =>
+            "Storage:ConnectionString and Storage:Endpoint are both set. Leave one of them out.",
         _ when Buckets is < 1 or > 100 => "Storage:Buckets must be from 1 to 100.",
         _ => null,
     };
@@ -59,14 +62,17 @@ public sealed class Tables
     public TableClient Directory { get; }
 
     public Task CreateAsync(CancellationToken cancel) =>
-        Task.WhenAll(Array.ConvertAll((TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory], table => table.CreateIfNotExistsAsync(cancel)));
+        Task.WhenAll(Array.ConvertAll(
+            (TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory],
+            table => table.CreateIfNotExistsAsync(cancel)));
 
     /// <summary>Whether a write that failed like this may have been made all the same, or may still be.</summary>
     // An answer that does not come in time is a cancellation of the library's, not of ours.
     public static bool MayHaveHappened(Exception failure) =>
         failure is OperationCanceledException or RequestFailedException { Status: 0 or 408 or >= 500 };
 
-    // The library's own retry turns a write that was made, and whose answer was lost, into a false conflict; our code decides.
+    // The library's own retry turns a write that was made, and whose answer was lost, into a false conflict; our code
+    // decides.
     static TableClientOptions Options(StorageSettings settings, HttpPipelineTransport? transport)
     {
         var options = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = settings.AnswersWithin } };

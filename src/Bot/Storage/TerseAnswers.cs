@@ -13,17 +13,20 @@ sealed class TerseAnswers : HttpPipelinePolicy
 {
     const string Multipart = "multipart/mixed; boundary=";
 
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        ProcessNext(message, pipeline);
 
     // Like all that stands in the library's pipeline, this goes on wherever an answer comes in.
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
-        if (message.Response is not { Status: 202, ContentStream: { } stream, Headers.ContentType: { } type } || !type.StartsWith(Multipart, StringComparison.Ordinal))
+        if (message.Response is not { Status: 202, ContentStream: { } stream, Headers.ContentType: { } type }
+            || !type.StartsWith(Multipart, StringComparison.Ordinal))
             return;
 
         var answer = new MemoryStream();
-        await using (stream.ConfigureAwait(false)) await stream.CopyToAsync(answer, message.CancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(
+            false)) await stream.CopyToAsync(answer, message.CancellationToken).ConfigureAwait(false);
         var whole = answer.GetBuffer().AsSpan(0, (int)answer.Length);
         var terse = Shortened(whole, Encoding.ASCII.GetBytes(type[Multipart.Length..]));
         answer.Position = 0;
@@ -55,7 +58,9 @@ sealed class TerseAnswers : HttpPipelinePolicy
         Write("\r\n\r\n--c--\r\n--"u8, boundary, "--\r\n"u8);
         return text.WrittenSpan.ToArray();
 
-        void Write(ReadOnlySpan<byte> one, ReadOnlySpan<byte> two, ReadOnlySpan<byte> three = default, ReadOnlySpan<byte> four = default)
+        void Write(
+            ReadOnlySpan<byte> one, ReadOnlySpan<byte> two, ReadOnlySpan<byte> three = default,
+            ReadOnlySpan<byte> four = default)
         {
             text.Write(one);
             text.Write(two);

@@ -33,11 +33,12 @@ public sealed class WholeStore(Tables tables)
         rows["state"].Select(row => RequestRows.Read(row).Request).FirstOrDefault(),
         [.. rows["event"].Select(RequestRows.ReadEvent).OrderBy(recorded => recorded.Number)],
         [.. rows["op"].Select(row => (row.RowKey.Split('|')[^1], row.GetInt32("Version") ?? 0))],
-        [.. rows["outbox"].Select(Promise.Read)],
+        [.. rows["outbox"].Select(OutboxItem.Read)],
         [.. rows["dead"].Select(Dead)])
     {
         Cards = rows["card"].ToDictionary(
-            row => PersonId.Parse(row.RowKey.Split('|')[^1])!.Value, row => new Held(row.GetString("Conversation")!, row.GetString("Activity")!)),
+            row => PersonId.Parse(row.RowKey.Split('|')[^1])!.Value,
+            row => new SentCard(row.GetString("Conversation")!, row.GetString("Activity")!)),
     };
 
     // A row that could not be read was laid aside as it is.

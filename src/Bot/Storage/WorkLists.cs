@@ -13,16 +13,24 @@ public sealed class WorkLists(Tables tables)
     // What ended longer ago is found by its id.
     const int Ended = 50;
 
-    public Task PutAsync(PersonId person, Request request, CancellationToken cancel) => tables.WorkLists.UpsertEntityAsync(
-        new TableEntity(person.Key, request.Id.Value) { ["Open"] = !request.IsOver, ["Drafting"] = request.Stage is Stage.Drafting },
-        TableUpdateMode.Replace,
-        cancel);
+    public Task PutAsync(PersonId person, Request request, CancellationToken cancel) =>
+        tables.WorkLists.UpsertEntityAsync(
+            new TableEntity(
+                person.Key,
+                request.Id.Value)
+            { ["Open"] = !request.IsOver, ["Drafting"] = request.Stage is Stage.Drafting },
+            TableUpdateMode.Replace,
+            cancel);
 
     /// <summary>Open requests, and those that ended last.</summary>
     public async Task<IReadOnlyList<RequestId>> OfAsync(PersonId person, CancellationToken cancel)
     {
         var rows = await RowsAsync(person, cancel);
-        return [.. rows.Where(IsOpen).Concat(rows.Where(row => !IsOpen(row)).OrderByDescending(row => row.Timestamp).Take(Ended)).Select(Id)];
+        return
+        [
+            .. rows.Where(IsOpen)
+                .Concat(rows.Where(row => !IsOpen(row)).OrderByDescending(row => row.Timestamp).Take(Ended)).Select(Id)
+        ];
     }
 
     public async Task<IReadOnlyList<RequestId>> OpenAsync(PersonId person, CancellationToken cancel) =>
@@ -37,7 +45,8 @@ public sealed class WorkLists(Tables tables)
     {
         var open = new HashSet<RequestId>();
         var filter = TableClient.CreateQueryFilter($"Open eq {true}");
-        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancel)) open.Add(Id(row));
+        await foreach (var row in tables.WorkLists
+            .QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancel)) open.Add(Id(row));
         return open;
     }
 
@@ -45,12 +54,15 @@ public sealed class WorkLists(Tables tables)
     {
         var rows = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.Key}");
-        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(filter, cancellationToken: cancel)) rows.Add(row);
+        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+            rows.Add(row);
         return rows;
     }
 
     static bool IsOpen(TableEntity row) => row.GetBoolean("Open") is true;
 
     static RequestId Id(TableEntity row) =>
-        RequestId.TryParse(row.RowKey, out var id) ? id : throw new InvalidDataException("A work list without a request.");
+        RequestId.TryParse(row.RowKey, out var id)
+            ? id
+            : throw new InvalidDataException("A work list without a request.");
 }

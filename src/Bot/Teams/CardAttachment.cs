@@ -39,7 +39,8 @@ sealed class CardContent(AdaptiveCard card)
             Cards.Serialize(writer, value!.card);
 
         public override CardContent ReadJson(
-            JsonReader reader, Type objectType, CardContent? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+            JsonReader reader, Type objectType, CardContent? existingValue, bool hasExistingValue,
+            JsonSerializer serializer) =>
             throw new NotSupportedException();
     }
 }

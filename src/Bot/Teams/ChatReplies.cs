@@ -9,8 +9,11 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Teams;
 
-/// <summary>Answers to what people type: sent into their chat, counted, and remembered as the newest card of their request.</summary>
-public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, TeamsSettings settings, TimeProvider clock)
+/// <summary>
+/// Answers to what people type: sent into their chat, counted, and remembered as the newest card of their request.
+/// </summary>
+public sealed class ChatReplies(
+    TurnEdge edge, SentCards sentCards, TeamsRateLimit rateLimit, TeamsSettings settings, TimeProvider clock)
 {
     // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
     static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
@@ -24,7 +27,8 @@ public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, T
     /// <param name="fault">As <see cref="TurnEdge.AnswerAsync"/> has it.</param>
     /// <param name="cancel">Ends the waiting.</param>
     public async Task AnswerAsync(
-        ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, Func<Actor, string, AdaptiveCard>? fault, CancellationToken cancel)
+        ITurnContext turn, Func<Actor, CancellationToken, Task<Reply>> answer, Func<Actor, string, AdaptiveCard>? fault,
+        CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(settings.WaitsFor - OnTheWay, clock);
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
@@ -34,16 +38,18 @@ public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, T
 
     async Task SendAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
     {
-        if (reply is { IsAgain: true, About: { } begun } && to is { } writer && await IsShownAsync(begun, writer, cancel)) return;
+        if (reply is { IsAgain: true, About: { } begun } && to is { } writer
+            && await IsShownAsync(begun, writer, cancel)) return;
 
         if (await ReplyAsync(turn, reply, to, cancel) is not { } sent || to is not { } person) return;
-        pace.Count(person);
+        rateLimit.Count(person);
         if (reply.About is { } request)
-            await heldCards.KeepAsync(request, person, new(PersonalChats.ChatOf(turn.Activity), sent.Id), cancel);
+            await sentCards.SaveAsync(request, person, new(PersonalChats.ChatOf(turn.Activity), sent.Id), cancel);
     }
 
     // Teams that is spoken to too fast says so of a reply as well, and what the bot sends of itself has to wait for it.
-    /// <returns>Null: there is no such chat, or it does not take messages. Teams need not deliver again what cannot be answered.</returns>
+    /// <returns>Null: there is no such chat, or it does not take messages. Teams need not deliver again what cannot be
+    /// answered.</returns>
     async Task<ResourceResponse?> ReplyAsync(ITurnContext turn, Reply reply, PersonId? to, CancellationToken cancel)
     {
         try
@@ -56,19 +62,21 @@ public sealed class ChatReplies(TurnEdge edge, HeldCards heldCards, Pace pace, T
         }
         catch (ConnectorException refused)
         {
-            if (to is { } person && Failures.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1) is AfterFailure.TryAgain { Throttled: true, After: var pause })
-                pace.Refused(person, pause);
+            if (to is { } person
+                && RetryPolicy.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1)
+                    is AfterFailure.TryAgain { Throttled: true, After: var pause })
+                rateLimit.Refused(person, pause);
             throw;
         }
     }
 
-    // A second reply would put an earlier step in front of somebody who has gone on with the first. The other delivery may
-    // also have failed before it replied, and so its reply is not waited for very long.
+    // A second reply would put an earlier step in front of somebody who has gone on with the first. The other delivery
+    // may also have failed before it replied, and so its reply is not waited for very long.
     async Task<bool> IsShownAsync(RequestId request, PersonId person, CancellationToken cancel)
     {
         for (var look = 0; look < Looks; look++)
         {
-            if (await heldCards.FindAsync(request, person, cancel) is not null) return true;
+            if (await sentCards.FindAsync(request, person, cancel) is not null) return true;
             await Task.Delay(BetweenLooks, clock, cancel);
         }
         return false;

@@ -14,12 +14,21 @@ static class OtherInvokes
     /// <summary>Null: Teams knows no such name.</summary>
     public static InvokeResponse? Answer(string? name) => name switch
     {
-        "task/fetch" or "task/submit" or "composeExtension/fetchTask" or "composeExtension/submitAction" or "message/fetchTask" =>
+        "task/fetch" or "task/submit" or "composeExtension/fetchTask" or "composeExtension/submitAction"
+            or "message/fetchTask" =>
             Ok(new JObject { ["task"] = new JObject { ["type"] = "message", ["value"] = WhatToDo } }),
         "composeExtension/query" =>
             Ok(new JObject { ["composeExtension"] = new JObject { ["type"] = "message", ["text"] = WhatToDo } }),
         "composeExtension/queryLink" or "composeExtension/anonymousQueryLink" or "composeExtension/selectItem" =>
-            Ok(new JObject { ["composeExtension"] = new JObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = new JArray() } }),
+            Ok(new JObject
+            {
+                ["composeExtension"] = new JObject
+                {
+                    ["type"] = "result",
+                    ["attachmentLayout"] = "list",
+                    ["attachments"] = new JArray()
+                }
+            }),
         "application/search" => Ok(new JObject
         {
             ["statusCode"] = 200,
@@ -27,13 +36,22 @@ static class OtherInvokes
             ["value"] = new JObject { ["results"] = new JArray() },
         }),
         "config/fetch" or "config/submit" =>
-            Ok(new JObject { ["responseType"] = "config", ["config"] = new JObject { ["type"] = "message", ["value"] = WhatToDo } }),
+            Ok(new JObject
+            {
+                ["responseType"] = "config",
+                ["config"] = new JObject { ["type"] = "message", ["value"] = WhatToDo }
+            }),
         "tab/fetch" or "tab/submit" => Ok(new JObject
         {
-            ["tab"] = new JObject { ["type"] = "continue", ["value"] = new JObject { ["cards"] = new JArray { new JObject { ["card"] = Card() } } } },
+            ["tab"] = new JObject
+            {
+                ["type"] = "continue",
+                ["value"] = new JObject { ["cards"] = new JArray { new JObject { ["card"] = Card() } } }
+            },
         }),
         "composeExtension/querySettingUrl" or "composeExtension/setting" or "composeExtension/onCardButtonClicked"
-            or "signin/verifyState" or "signin/tokenExchange" or "signin/failure" or "fileConsent/invoke" or "message/submitAction"
+            or "signin/verifyState" or "signin/tokenExchange" or "signin/failure" or "fileConsent/invoke"
+            or "message/submitAction"
             or "actionableMessage/executeAction" or "handoff/action" or "meeting/participantRole" => Ok(new JObject()),
         _ => null,
     };

@@ -6,15 +6,20 @@ using OutreachBot.Cards;
 
 namespace OutreachBot.Bot.Teams;
 
-/// <summary>Activities of Teams: a press or a message of a person whom the directory knows is answered with a card.</summary>
+/// <summary>
+/// Activities of Teams: a press or a message of a person whom the directory knows is answered with a card.
+/// </summary>
 public sealed class OutreachBot(
-    CardActions actions, Messages messages, TurnEdge edge, PersonalChats chats, ChatReplies replies, CurrentAuthority current) : ActivityHandler
+    CardActions actions, TypedCommands messages, TurnEdge edge, PersonalChats chats, ChatReplies replies,
+    CurrentAuthority current) : ActivityHandler
 {
-    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
         if (PressedButton.OfInvoke(activity) is not { } pressed)
-            return OtherInvokes.Answer(activity.Name) ?? await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+            return OtherInvokes.Answer(activity.Name)
+                ?? await base.OnInvokeActivityAsync(turnContext, cancellationToken);
 
         var reply = await edge.AnswerAsync(
             turnContext,
@@ -24,7 +29,8 @@ public sealed class OutreachBot(
         return new() { Status = 200, Body = CardAttachment.Answer(reply.Card) };
     }
 
-    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    protected override Task OnMessageActivityAsync(
+        ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
         var text = TypedMessage.Of(activity);
@@ -38,11 +44,16 @@ public sealed class OutreachBot(
             cancellationToken);
     }
 
-    protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        replies.AnswerAsync(turnContext, (actor, cancel) => messages.ShowAsync(actor, TypedMessage.Of(turnContext.Activity), cancel), fault: null, cancellationToken);
+    protected override Task OnMessageUpdateActivityAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        replies.AnswerAsync(
+            turnContext, (actor, cancel) => messages.ShowAsync(actor, TypedMessage.Of(turnContext.Activity), cancel),
+            fault: null, cancellationToken);
 
-    protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) =>
-        replies.AnswerAsync(turnContext, (actor, cancel) => messages.ShowAsync(actor, "", cancel), fault: null, cancellationToken);
+    protected override Task OnMessageDeleteActivityAsync(
+        ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) =>
+        replies.AnswerAsync(
+            turnContext, (actor, cancel) => messages.ShowAsync(actor, "", cancel), fault: null, cancellationToken);
 
     protected override Task OnConversationUpdateActivityAsync(
         ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
@@ -50,7 +61,8 @@ public sealed class OutreachBot(
 
     // A newer version of the app is no installation and no removal, whatever it is called.
     protected override Task OnInstallationUpdateActivityAsync(
-        ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => turnContext.Activity.Action switch
+        ITurnContext<IInstallationUpdateActivity> turnContext,
+        CancellationToken cancellationToken) => turnContext.Activity.Action switch
         {
             "add" => WelcomeAsync(turnContext, cancellationToken),
             "remove" => LeaveAsync(turnContext.Activity, cancellationToken),
@@ -60,16 +72,20 @@ public sealed class OutreachBot(
     // Teams and its emulators tell of an installation in several ways and again and again; one welcome is enough.
     async Task WelcomeAsync(ITurnContext turn, CancellationToken cancel)
     {
-        if (!PersonalChats.IsPersonal(turn.Activity) || Sender.Of(turn.Activity) is not { } person || current.Authority.ActorFor(person) is not { } actor) return;
+        if (!PersonalChats.IsPersonal(turn.Activity) || Sender.Of(turn.Activity) is not { } person
+            || current.Authority.ActorFor(person) is not { } actor) return;
 
         if (await chats.IsFirstWelcomeAsync(turn.Activity, person, cancel))
             await turn.SendActivityAsync(CardAttachment.Message(HelpCard.Welcome(actor)), cancel);
     }
 
     Task LeaveAsync(IActivity activity, CancellationToken cancel) =>
-        PersonalChats.IsPersonal(activity) && Sender.Of(activity) is { } person ? chats.LeaveAsync(person, cancel) : Task.CompletedTask;
+        PersonalChats.IsPersonal(activity) && Sender.Of(activity) is { } person
+            ? chats.LeaveAsync(person, cancel)
+            : Task.CompletedTask;
 
-    async Task<Reply> PressAsync(Press press, string activityId, CancellationToken cancel) => new(await actions.AnswerAsync(press, activityId, cancel), press.Request);
+    async Task<Reply> PressAsync(Press press, string activityId, CancellationToken cancel) =>
+        new(await actions.AnswerAsync(press, activityId, cancel), press.Request);
 
     static bool IsOurs(Press press) => press.Request is { } request && press.Operation(request) is not null;
 

@@ -1,8 +1,8 @@
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
+using ChatAddress = OutreachBot.Bot.Storage.ChatAddress;
 using Conversations = OutreachBot.Bot.Storage.Conversations;
-using Place = OutreachBot.Bot.Storage.Place;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -24,7 +24,10 @@ public sealed class PersonalChats(Conversations conversations, ChatOwners owners
         return id.IndexOf(Thread, StringComparison.OrdinalIgnoreCase) is > 0 and var at ? id[..at] : id;
     }
 
-    /// <summary>Remembers where somebody is reached. In local mode several people may share one chat, as in Microsoft's playground.</summary>
+    /// <summary>
+    /// Remembers where somebody is reached. In local mode several people may share one chat, as in Microsoft's
+    /// playground.
+    /// </summary>
     /// <exception cref="RefusedException">It is somebody else's chat.</exception>
     public async Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel) =>
         await conversations.LearnAsync(person, await PlaceAsync(activity, person, cancel), cancel);
@@ -41,7 +44,7 @@ public sealed class PersonalChats(Conversations conversations, ChatOwners owners
     /// <summary>Somebody has removed the bot. Until they do anything with it again they cannot be reached.</summary>
     public Task LeaveAsync(PersonId person, CancellationToken cancel) => conversations.LeaveAsync(person, cancel);
 
-    async Task<Place> PlaceAsync(IActivity activity, PersonId person, CancellationToken cancel)
+    async Task<ChatAddress> PlaceAsync(IActivity activity, PersonId person, CancellationToken cancel)
     {
         var chat = ChatOf(activity);
         return settings.IsLocal || await owners.IsTheirsAsync(person, chat, cancel)

@@ -7,19 +7,23 @@ using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Teams;
 
-/// <summary>A press as clients send it: under one name or another, as an invoke or as a message, with data of any kind.</summary>
+/// <summary>
+/// A press as clients send it: under one name or another, as an invoke or as a message, with data of any kind.
+/// </summary>
 static class PressedButton
 {
     public const string Name = "adaptiveCard/action";
     const string Execute = "Action.Execute";
 
-    static readonly HashSet<string> Known = [.. typeof(Verbs).GetFields().Select(field => (string)field.GetValue(null)!)];
+    static readonly HashSet<string> Known =
+        [.. typeof(Verbs).GetFields().Select(field => (string)field.GetValue(null)!)];
 
     /// <summary>Null: it is no press, or none that can be read.</summary>
     public static Func<Actor, Press>? OfInvoke(IInvokeActivity activity)
     {
         if (AsObject(activity.Value) is not { } value || value["action"] is not JObject action) return null;
-        if (action["verb"] is not (null or JValue { Value: null or string }) || action["type"] is not (null or JValue { Value: null or Execute })) return null;
+        if (action["verb"] is not (null or JValue { Value: null or string })
+            || action["type"] is not (null or JValue { Value: null or Execute })) return null;
 
         // Android has called presses "invoke", or nothing at all.
         var verb = (string?)action["verb"] ?? "";
@@ -27,36 +31,41 @@ static class PressedButton
 
         // An automatic refresh shows the card and decides nothing, whatever verb it carries.
         var isAutomatic = value["trigger"] is JValue { Value: "automatic" };
-        return isPress ? by => new Press(by, isAutomatic ? Verbs.Show : verb, AsObject(action["data"]) ?? [], Place(activity)) : null;
+        return isPress
+            ? by => new Press(by, isAutomatic ? Verbs.Show : verb, AsObject(action["data"]) ?? [], Place(activity))
+            : null;
     }
 
     /// <summary>Older clients send a press as a message with a value. Null: it has none.</summary>
-    public static Func<Actor, Press>? OfMessage(IMessageActivity activity) => AsObject(activity.Value) is not { Count: > 0 } value ? null : by =>
-    {
-        var action = value["action"] as JObject;
-        var data = (JObject)(AsObject(action?["data"]) ?? value).DeepClone();
-        var verb = action?["verb"] as JValue ?? data["verb"] as JValue;
-        foreach (var own in new[] { "verb", "action", "msteams", "trigger" }) data.Remove(own);
-        var press = new Press(by, verb?.Value as string ?? "", data, Place(activity));
-        return Known.Contains(press.Verb) ? press : press with { Verb = VerbOf(press) };
-    };
+    public static Func<Actor, Press>? OfMessage(IMessageActivity activity) =>
+        AsObject(activity.Value) is not { Count: > 0 } value ? null : by =>
+        {
+            var action = value["action"] as JObject;
+            var data = (JObject)(AsObject(action?["data"]) ?? value).DeepClone();
+            var verb = action?["verb"] as JValue ?? data["verb"] as JValue;
+            foreach (var own in new[] { "verb", "action", "msteams", "trigger" }) data.Remove(own);
+            var press = new Press(by, verb?.Value as string ?? "", data, Place(activity));
+            return Known.Contains(press.Verb) ? press : press with { Verb = VerbOf(press) };
+        };
 
     // The operation says which button it was, if the card was drawn for this person.
     static string VerbOf(Press press) => press.Request is not { } request
         ? Verbs.Show
         : Known.FirstOrDefault(verb => (press with { Verb = verb }).Operation(request) is not null, Verbs.Show);
 
-    static Held? Place(IActivity activity) =>
+    static SentCard? Place(IActivity activity) =>
         activity.ReplyToId is { Length: > 0 } message ? new(PersonalChats.ChatOf(activity), message) : null;
 
     // Objects, and texts that are objects.
     static JObject? AsObject(object? value)
     {
         if (value is JObject one) return one;
-        if ((value as string ?? (value as JValue)?.Value as string) is not { Length: > 1 } text || text.TrimStart() is not ['{', ..]) return null;
+        if ((value as string ?? (value as JValue)?.Value as string) is not { Length: > 1 } text
+            || text.TrimStart() is not ['{', ..]) return null;
         try
         {
-            return JsonConvert.DeserializeObject<JObject>(text, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, MaxDepth = 16 });
+            return JsonConvert.DeserializeObject<JObject>(
+                text, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, MaxDepth = 16 });
         }
         catch (JsonException)
         {

@@ -19,7 +19,8 @@ static class Sender
     /// <summary>The two places in which an activity says its tenant; null where it says none.</summary>
     public static (string? Stated, string? InChannelData) TenantsOf(IActivity activity)
     {
-        var inChannelData = activity.ChannelData is JObject data && data["tenant"] is JObject tenant ? tenant["id"] as JValue : null;
+        var inChannelData =
+            activity.ChannelData is JObject data && data["tenant"] is JObject tenant ? tenant["id"] as JValue : null;
         return (OrNull(activity.Conversation?.TenantId), OrNull(inChannelData?.Value as string));
     }
 

@@ -7,17 +7,18 @@ using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
+using ChatAddress = OutreachBot.Bot.Storage.ChatAddress;
 using Conversations = OutreachBot.Bot.Storage.Conversations;
-using Place = OutreachBot.Bot.Storage.Place;
 
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>Sends cards to people, and updates those it sent.</summary>
-public sealed class TeamsMessenger(BotConnector connector, Conversations conversations, Pace pace, TeamsSettings settings)
+public sealed class TeamsMessenger(
+    BotConnector connector, Conversations conversations, TeamsRateLimit rateLimit, TeamsSettings settings)
 {
     /// <summary>A new message in the person's own chat with the bot, which is made if it is not there yet.</summary>
     /// <exception cref="ConnectorException">The connector refused; the status says why.</exception>
-    public async Task<Held> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
+    public async Task<SentCard> SendAsync(PersonId to, AdaptiveCard card, CancellationToken cancel) =>
         await conversations.FindAsync(to, cancel) switch
         {
             // Teams would say so as well.
@@ -28,11 +29,11 @@ public sealed class TeamsMessenger(BotConnector connector, Conversations convers
 
     /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
     /// <exception cref="ConnectorException">The connector refused; 404 when the message is gone.</exception>
-    public async Task UpdateAsync(PersonId to, Held held, AdaptiveCard card, CancellationToken cancel)
+    public async Task UpdateAsync(PersonId to, SentCard held, AdaptiveCard card, CancellationToken cancel)
     {
         if (await conversations.FindAsync(to, cancel) is not { HasLeft: false } place) return;
 
-        await pace.TurnAsync(to, cancel);
+        await rateLimit.TurnAsync(to, cancel);
         var activity = Message(card, place with { Conversation = held.Conversation });
         activity.Id = held.Activity;
         await connector.UpdateAsync(place.ServiceUrl, held.Conversation, held.Activity, activity, cancel);
@@ -40,9 +41,10 @@ public sealed class TeamsMessenger(BotConnector connector, Conversations convers
 
     // A connector may make a conversation for somebody whom it does not carry, and refuse only what is sent there: the
     // place is learnt when the first card has arrived.
-    async Task<Held> SendFirstAsync(PersonId to, AdaptiveCard card, CancellationToken cancel)
+    async Task<SentCard> SendFirstAsync(PersonId to, AdaptiveCard card, CancellationToken cancel)
     {
-        var urls = new Queue<string>((await conversations.ServiceUrlsAsync(to.Tenant, cancel)).Append(settings.ServiceUrl).Distinct());
+        var urls = new Queue<string>(
+            (await conversations.ServiceUrlsAsync(to.Tenant, cancel)).Append(settings.ServiceUrl).Distinct());
         while (true)
         {
             try
@@ -60,35 +62,41 @@ public sealed class TeamsMessenger(BotConnector connector, Conversations convers
     }
 
     // What was sent is sent: it must not come again because its place could not be written down just now.
-    async Task LearnAsync(PersonId to, Place place, CancellationToken cancel)
+    async Task LearnAsync(PersonId to, ChatAddress place, CancellationToken cancel)
     {
         try
         {
             await conversations.LearnAsync(to, place, cancel);
         }
-        catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is RequestFailedException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
             // The next send finds the same conversation.
         }
     }
 
-    // Throttled or broken says nothing about where the person is. Microsoft's playground calls an unknown person an error of its own.
+    // Throttled or broken says nothing about where the person is. Microsoft's playground calls an unknown person an
+    // error of its own.
     static bool IsElsewhere(Exception failure) => failure switch
     {
         ConnectorException { Code: "UserNotFound" } => true,
-        ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound } => true,
+        ConnectorException
+        {
+            Status: HttpStatusCode.BadRequest or HttpStatusCode.Forbidden
+            or HttpStatusCode.NotFound
+        } => true,
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => true,
         _ => false,
     };
 
-    async Task<Held> SendAsync(PersonId to, Place place, AdaptiveCard card, CancellationToken cancel)
+    async Task<SentCard> SendAsync(PersonId to, ChatAddress place, AdaptiveCard card, CancellationToken cancel)
     {
-        await pace.TurnAsync(to, cancel);
+        await rateLimit.TurnAsync(to, cancel);
         var sent = await connector.SendAsync(place.ServiceUrl, place.Conversation, Message(card, place), cancel);
         return new(place.Conversation, sent.Id ?? "");
     }
 
-    async Task<Place> CreateAsync(PersonId to, string serviceUrl, CancellationToken cancel)
+    async Task<ChatAddress> CreateAsync(PersonId to, string serviceUrl, CancellationToken cancel)
     {
         var bot = $"28:{settings.MicrosoftAppId}";
         var parameters = new ConversationParameters
@@ -100,12 +108,12 @@ public sealed class TeamsMessenger(BotConnector connector, Conversations convers
             ChannelData = new JObject { ["tenant"] = new JObject { ["id"] = to.Tenant } },
         };
 
-        await pace.TurnAsync(to, cancel);
+        await rateLimit.TurnAsync(to, cancel);
         return new(serviceUrl, await connector.CreateConversationAsync(serviceUrl, parameters, cancel), bot);
     }
 
     // What a turn of the Bot Framework would put on it, without a turn.
-    static Activity Message(AdaptiveCard card, Place place)
+    static Activity Message(AdaptiveCard card, ChatAddress place)
     {
         var activity = CardAttachment.Message(card);
         activity.ChannelId = Channels.Msteams;

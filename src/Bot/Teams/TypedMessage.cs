@@ -14,11 +14,13 @@ static class TypedMessage
         activity.Text,
         activity.TextFormat,
         activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType == Html)?.Content as string,
-        [.. (activity.Entities ?? []).Where(entity => entity.Type == "mention").Select(entity => Mentioned(entity.Properties))],
+        [.. (activity.Entities ?? []).Where(entity => entity.Type == "mention")
+            .Select(entity => Mentioned(entity.Properties))],
         activity.Recipient?.Id,
         activity.Recipient?.Name));
 
-    static Mentioned Mentioned(JObject? entity) => new(Text(entity?["mentioned"] is JObject mentioned ? mentioned["id"] : null), Text(entity?["text"]));
+    static Mentioned Mentioned(JObject? entity) =>
+        new(Text(entity?["mentioned"] is JObject mentioned ? mentioned["id"] : null), Text(entity?["text"]));
 
     static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
 }

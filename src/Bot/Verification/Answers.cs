@@ -11,10 +11,13 @@ namespace OutreachBot.Bot.Verification;
 /// <param name="Taken">True: it is done. False: it is not, and nothing was written.</param>
 public sealed record Answered(RequestId Request, string Operation, PersonId By, int Version, bool Taken);
 
-/// <summary>I9: what was answered with success is in the store for ever; what was refused has left nothing there.</summary>
+/// <summary>
+/// I9: what was answered with success is in the store for ever; what was refused has left nothing there.
+/// </summary>
 static class Answers
 {
-    public static IEnumerable<Violation> Check(IReadOnlyDictionary<RequestId, WholeRequest> requests, IEnumerable<Answered> answers)
+    public static IEnumerable<Violation> Check(
+        IReadOnlyDictionary<RequestId, WholeRequest> requests, IEnumerable<Answered> answers)
     {
         foreach (var press in answers.GroupBy(answer => (answer.Request, answer.Operation)))
         {

@@ -8,9 +8,10 @@ namespace OutreachBot.Bot.Verification;
 /// <param name="Requests">The whole store.</param>
 /// <param name="Received">The connector's side, the oldest first.</param>
 /// <param name="FactsFor">What cards rest on besides the request.</param>
-/// <param name="Now">Promises that are due by then are overdue.</param>
+/// <param name="Now">Items that are due by then are overdue.</param>
 public sealed record Everything(
-    IReadOnlyDictionary<RequestId, WholeRequest> Requests, IReadOnlyList<Received> Received, Func<Request, Facts> FactsFor, DateTimeOffset Now)
+    IReadOnlyDictionary<RequestId, WholeRequest> Requests, IReadOnlyList<Received> Received,
+    Func<Request, Facts> FactsFor, DateTimeOffset Now)
 {
     public Authority Authority => FactsFor(new Request(default)).Authority;
 
@@ -28,7 +29,8 @@ public sealed record Everything(
 
     /// <summary>The card of a request as this person may see it. Null: it is none of their business.</summary>
     public ShownCard? Drawn(Request request, PersonId person) =>
-        Authority.ActorFor(person) is { } viewer && CardFor.Request(new View(request, viewer, FactsFor(request))) is { } card
+        Authority.ActorFor(person) is { } viewer
+            && CardFor.Request(new View(request, viewer, FactsFor(request))) is { } card
             ? new(System.Text.Json.Nodes.JsonNode.Parse(card.ToJson())!.AsObject())
             : null;
 }

@@ -16,15 +16,21 @@ static class LastCards
             foreach (var person in Told(all, whole).Where(person => !whole.Cards.ContainsKey(person)))
                 yield return new("I7", whole.Id.Value, "somebody was sent a card, and nobody knows where it stands");
             foreach (var (person, held) in whole.Cards)
-                if (all.Of(person, whole.Id).LastOrDefault(one => one.Message == held.Activity)?.Shown is { } card && !IsNew(all, whole, person, card))
-                    yield return new("I7", whole.Id.Value, $"a card shows version {card.Version?.ToString() ?? "?"} and not {Newest(all, whole, person)}");
+                if (all.Of(person, whole.Id).LastOrDefault(one => one.Message == held.Activity)?.Shown is { } card
+                    && !IsNew(all, whole, person, card))
+                    yield return new(
+                        "I7", whole.Id.Value,
+                        $"a card shows version {card.Version?.ToString() ?? "?"} and not {Newest(all, whole, person)}");
         }
     }
 
     // Reports for coordinators are about a request too; they are nobody's card of it.
     static IEnumerable<PersonId> Told(Everything all, WholeRequest whole) =>
-        from person in whole.Notices(all.FactsFor).Where(notice => notice.Kind is NoticeKind.News or NoticeKind.YourTurn).Select(notice => notice.To).Distinct()
-        where all.Of(person, whole.Id).Any(one => one is { IsNew: true, IsAnswer: false } && one.Shown!.Version is not null)
+        from person in whole.Notices(all.FactsFor)
+            .Where(notice => notice.Kind is NoticeKind.News or NoticeKind.YourTurn)
+            .Select(notice => notice.To).Distinct()
+        where all.Of(person, whole.Id)
+            .Any(one => one is { IsNew: true, IsAnswer: false } && one.Shown!.Version is not null)
         select person;
 
     static bool IsNew(Everything all, WholeRequest whole, PersonId person, ShownCard card)
@@ -39,6 +45,7 @@ static class LastCards
 
     // Steps of a form are nobody's news.
     static int Newest(Everything all, WholeRequest whole, PersonId person) => whole.Notices(all.FactsFor)
-        .Where(notice => notice.To == person && notice.Kind is NoticeKind.Update or NoticeKind.News or NoticeKind.YourTurn)
+        .Where(
+            notice => notice.To == person && notice.Kind is NoticeKind.Update or NoticeKind.News or NoticeKind.YourTurn)
         .Select(notice => notice.Version).DefaultIfEmpty(0).Max();
 }

@@ -9,11 +9,12 @@ namespace OutreachBot.Bot.Verification;
 /// <param name="Person">Tenant and object id of whose chat it is, as <c>tenant.object</c>.</param>
 /// <param name="Message">The message that appeared or changed.</param>
 /// <param name="IsNew">A new message, as against one that changed.</param>
-/// <param name="IsAnswer">It answers what the person has just done, and keeps no promise.</param>
+/// <param name="IsAnswer">It answers what the person has just done, and delivers no item.</param>
 /// <param name="Status">What the connector answered; below 300 it took effect.</param>
 /// <param name="Card">The adaptive card.</param>
 public sealed record Received(
-    DateTimeOffset At, string Instance, string Person, string Message, bool IsNew, bool IsAnswer, int Status, JsonObject? Card)
+    DateTimeOffset At, string Instance, string Person, string Message, bool IsNew, bool IsAnswer, int Status,
+    JsonObject? Card)
 {
     public bool TookEffect => Status < 300;
 

@@ -6,19 +6,29 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Verification;
 
-/// <summary>What a check reads of a card that somebody was sent: which request it is about, and what its buttons carry.</summary>
+/// <summary>
+/// What a check reads of a card that somebody was sent: which request it is about, and what its buttons carry.
+/// </summary>
 public sealed partial class ShownCard
 {
     public ShownCard(JsonObject card)
     {
         Body = [.. card["body"]?.AsArray().OfType<JsonNode>() ?? []];
-        Buttons = [.. Elements(card["body"]).Concat(Elements(card["actions"])).Where(element => (string?)element["type"] == "Action.Execute")];
-        HasFields = Elements(card["body"]).Any(element => ((string?)element["type"])?.StartsWith("Input.", StringComparison.Ordinal) is true);
+        Buttons =
+        [
+            .. Elements(card["body"]).Concat(Elements(card["actions"]))
+                .Where(element => (string?)element["type"] == "Action.Execute")
+        ];
+        HasFields = Elements(card["body"])
+            .Any(element => ((string?)element["type"])?.StartsWith("Input.", StringComparison.Ordinal) is true);
         var carried = Buttons.Select(button => button["data"] as JsonObject ?? []).ToList();
-        Request = carried.Select(data => Id((string?)data[Carried.Request])).FirstOrDefault(id => id is not null)
-            ?? Words(card["body"]).Select(line => Line().Match(line)).Where(match => match.Success).Select(match => Id(match.Groups[1].Value)).FirstOrDefault();
-        Version = carried.Select(data => Number(data[Carried.Version])).FirstOrDefault(version => version is not null);
-        SendsAllAgain = Buttons.Any(button => (string?)button["verb"] is Verbs.SendAgain && button["data"]?[Carried.Request] is null);
+        Request = carried.Select(data => Id((string?)data[ActionData.Request])).FirstOrDefault(id => id is not null)
+            ?? Words(card["body"]).Select(line => Line().Match(line))
+                .Where(match => match.Success).Select(match => Id(match.Groups[1].Value)).FirstOrDefault();
+        Version = carried.Select(data => Number(data[ActionData.Version]))
+            .FirstOrDefault(version => version is not null);
+        SendsAllAgain = Buttons.Any(
+            button => (string?)button["verb"] is Verbs.SendAgain && button["data"]?[ActionData.Request] is null);
         IsReminder = Words(card["body"]).FirstOrDefault()?.StartsWith("A reminder", StringComparison.Ordinal) is true;
     }
 
@@ -42,9 +52,10 @@ public sealed partial class ShownCard
     public IEnumerable<(RequestId? Request, int Version, string Verb, string Operation)> Operations =>
         from button in Buttons
         let data = button["data"] as JsonObject ?? []
-        let operation = (string?)data[Carried.Operation]
+        let operation = (string?)data[ActionData.Operation]
         where operation is not null
-        select (Id((string?)data[Carried.Request]), Number(data[Carried.Version]) ?? -1, (string?)button["verb"] ?? "", operation);
+        select (Id((string?)data[ActionData.Request]), Number(data[ActionData.Version]) ?? -1,
+            (string?)button["verb"] ?? "", operation);
 
     IReadOnlyList<JsonObject> Buttons { get; }
 
@@ -66,7 +77,8 @@ public sealed partial class ShownCard
     {
         JsonArray items => items.SelectMany(Elements),
         JsonObject element => (element.ContainsKey("type") ? [element] : Enumerable.Empty<JsonObject>())
-            .Concat(element.Where(property => property.Key is not ("data" or "inlines")).SelectMany(property => Elements(property.Value))),
+            .Concat(element.Where(property => property.Key is not ("data" or "inlines"))
+                .SelectMany(property => Elements(property.Value))),
         _ => [],
     };
 

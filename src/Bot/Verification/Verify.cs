@@ -6,8 +6,8 @@ namespace OutreachBot.Bot.Verification;
 
 /// <summary>
 /// <c>dotnet run --project src/Bot -- verify</c>: checks the store that the settings name, and says what it found. With
-/// <c>--received file</c> it also checks what a connector received, and with <c>--ambiguous number</c> it takes that many
-/// messages that came twice.
+/// <c>--received file</c> it also checks what a connector received, and with <c>--ambiguous number</c> it takes that
+/// many messages that came twice.
 /// </summary>
 static class Verify
 {
@@ -20,19 +20,26 @@ static class Verify
         var requests = await store.RequestsAsync(CancellationToken.None);
         var bookings = await store.BookingsAsync(CancellationToken.None);
         var current = services.GetRequiredService<CurrentAuthority>();
-        current.Replace((await services.GetRequiredService<AuthorityTable>().ReadAsync(CancellationToken.None)).ToAuthority());
+        current.Replace(
+            (await services.GetRequiredService<AuthorityTable>().ReadAsync(CancellationToken.None)).ToAuthority());
 
         var violations = Argument(args, "--received") is { } file
             ? Checker.Check(
-                new Everything(requests, await Received.ReadAsync(file), current.FactsFor, services.GetRequiredService<TimeProvider>().GetUtcNow()),
+                new Everything(
+                    requests, await Received.ReadAsync(file), current.FactsFor,
+                    services.GetRequiredService<TimeProvider>().GetUtcNow()),
                 bookings,
                 int.Parse(Argument(args, "--ambiguous") ?? "0", CultureInfo.InvariantCulture),
                 []).ToList()
-            : requests.Values.SelectMany(Checker.Check).Concat(Checker.Check(requests, bookings, current.Authority)).ToList();
-        foreach (var violation in violations) await output.WriteLineAsync($"{violation.Invariant}  {violation.Where}  {violation.What}");
+            : requests.Values.SelectMany(Checker.Check).Concat(Checker.Check(requests, bookings, current.Authority))
+                .ToList();
+        foreach (var violation in violations)
+            await output.WriteLineAsync($"{violation.Invariant}  {violation.Where}  {violation.What}");
         await output.WriteLineAsync(
-            $"{requests.Count} requests, {requests.Values.Sum(whole => whole.Events.Count)} events, {bookings.Count} bookings, "
-            + $"{requests.Values.Sum(whole => whole.Promises.Count)} promises pending, {requests.Values.Sum(whole => whole.Dead.Count)} dead: "
+            $"{requests.Count} requests, {requests.Values.Sum(whole => whole.Events.Count)} events, {bookings.Count} "
+            + "bookings, "
+            + $"{requests.Values.Sum(whole => whole.Outbox.Count)} items pending, "
+            + $"{requests.Values.Sum(whole => whole.Dead.Count)} dead: "
             + (violations.Count == 0 ? "all is well." : $"{violations.Count} violations."));
         return violations.Count == 0 ? 0 : 1;
     }

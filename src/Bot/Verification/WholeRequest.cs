@@ -9,28 +9,32 @@ namespace OutreachBot.Bot.Verification;
 /// <param name="State">The state row; null when only other rows are there.</param>
 /// <param name="Events">In the order of their numbers.</param>
 /// <param name="Operations">Each accepted action: its operation's id, and the version after it.</param>
-/// <param name="Promises">What waits in the outbox.</param>
+/// <param name="Outbox">What waits in the outbox.</param>
 /// <param name="Dead">What was laid aside.</param>
 public sealed record WholeRequest(
     RequestId Id, Request? State, IReadOnlyList<Recorded> Events, IReadOnlyList<(string Id, int Version)> Operations,
-    IReadOnlyList<Promise> Promises, IReadOnlyList<(PersonId? To, NoticeKind Kind, int Version)> Dead)
+    IReadOnlyList<OutboxItem> Outbox, IReadOnlyList<(PersonId? To, NoticeKind Kind, int Version)> Dead)
 {
     /// <summary>Where each person's newest card of this request stands.</summary>
-    public IReadOnlyDictionary<PersonId, Held> Cards { get; init; } = new Dictionary<PersonId, Held>();
+    public IReadOnlyDictionary<PersonId, SentCard> Cards { get; init; } = new Dictionary<PersonId, SentCard>();
 
     /// <summary>The request after each number of events, from none to all.</summary>
     public IReadOnlyList<Request> Versions => versions ??= [.. Fold()];
 
     IReadOnlyList<Request>? versions;
 
-    /// <summary>Every promise that the actions so far call for.</summary>
+    /// <summary>Every item that the actions so far call for.</summary>
     public IEnumerable<Notice> Notices(Func<Request, Facts> factsFor)
     {
         var before = 0;
-        foreach (var after in Operations.Select(operation => operation.Version).Where(version => version < Versions.Count).Order())
+        foreach (var after in Operations.Select(operation => operation.Version)
+            .Where(version => version < Versions.Count).Order())
         {
             Recorded[] happened = [.. Events.Skip(before).Take(after - before)];
-            var notices = happened.Length == 0 ? [] : Workflow.Outreach.Notices.After(Versions[before], Versions[after], happened, factsFor(Versions[after]));
+            var notices = happened.Length == 0
+                ? []
+                : Workflow.Outreach.Notices
+                    .After(Versions[before], Versions[after], happened, factsFor(Versions[after]));
             foreach (var notice in notices) yield return notice;
             before = after;
         }

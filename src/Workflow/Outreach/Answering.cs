@@ -2,7 +2,9 @@ using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Workflow.Outreach;
 
-/// <summary>What a plain yes or no means to somebody just now. Typed answers go this way, because buttons can fail.</summary>
+/// <summary>
+/// What a plain yes or no means to somebody just now. Typed answers go this way, because buttons can fail.
+/// </summary>
 public static class Answering
 {
     /// <summary>Null: nothing that a yes could answer waits for this person.</summary>
@@ -11,7 +13,8 @@ public static class Answering
         (Part.ReceivingHeadteacher, Stage.Approving) => new ApproveForm1(message),
         (Part.LeadingTeacher, Stage.Accepting) => new AcceptMatch(message),
         (Part.ProvidingHeadteacher, Stage.Releasing) => new AgreeRelease(message),
-        (Part.ReceivingHeadteacher or Part.ProvidingHeadteacher, Stage.Confirming) => new SignForm2(request.Form2Draft, message),
+        (Part.ReceivingHeadteacher or Part.ProvidingHeadteacher, Stage.Confirming) =>
+            new SignForm2(request.Form2Draft, message),
         (Part.Teacher, <= Stage.Confirming) => new AgreeToTakePart(message),
         (Part.Inspector, Stage.Closing) => new CloseRequest(message),
         _ => null,

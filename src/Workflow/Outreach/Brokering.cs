@@ -29,7 +29,8 @@ public partial record RequestEvent
 
     public sealed record RequestDeclined(string Message) : Spoken(Message);
 
-    public sealed record LeadingTeacherMatched(Person LeadingTeacher, School School, Person Headteacher, Role? ReleasedAs = null) : RequestEvent;
+    public sealed record LeadingTeacherMatched(
+        Person LeadingTeacher, School School, Person Headteacher, Role? ReleasedAs = null) : RequestEvent;
 
     public sealed record TeacherAgreed(PersonId Teacher, string Message) : Spoken(Message);
 
@@ -43,28 +44,31 @@ static class Brokering
 {
     public static Decision Answer(Request request, Command.AnswerQuestion command) => request.OpenQuestion is null
         ? Decision.Reject(new Refusal.NotAtThisStage())
-        : Messages.Required(command.Message, message => new RequestEvent.QuestionAnswered(message));
+        : Reasons.Required(command.Message, message => new RequestEvent.QuestionAnswered(message));
 
     public static Decision Match(Request request, Command.MatchLeadingTeacher command, Facts facts)
     {
-        var candidate = Candidates.For(request, facts).FirstOrDefault(one => one.Person.Id.Key == command.LeadingTeacher);
+        var candidate =
+            Candidates.For(request, facts).FirstOrDefault(one => one.Person.Id.Key == command.LeadingTeacher);
         if (candidate is null) return Decision.Reject(new Refusal.NotACandidate());
 
-        return Posts.Releasing(candidate.School, candidate.Person.Id, facts).ToList() is [var (headteacher, releasedAs), ..]
-            ? Decision.Accept(new RequestEvent.LeadingTeacherMatched(candidate.Person, candidate.School, headteacher, releasedAs))
+        return Posts.Releasing(candidate.School, candidate.Person.Id, facts).ToList()
+            is [var (headteacher, releasedAs), ..]
+            ? Decision.Accept(
+                new RequestEvent.LeadingTeacherMatched(candidate.Person, candidate.School, headteacher, releasedAs))
             : Decision.Reject(new Refusal.NoHeadteacher(candidate.School.Name));
     }
 
     public static Decision Agree(Request request, Command.AgreeToTakePart command, PersonId teacher) =>
         request.Agreed.Contains(teacher)
             ? Decision.Nothing
-            : Messages.Optional(command.Message, message => new RequestEvent.TeacherAgreed(teacher, message));
+            : Reasons.Optional(command.Message, message => new RequestEvent.TeacherAgreed(teacher, message));
 
     public static Decision Name(Request request, Command.NameTeachers command, Facts facts)
     {
         if (request.Teachers.Count > 0) return Decision.Reject(new Refusal.NotAtThisStage());
 
-        var offered = Forms.Offered(request, facts).Teachers.Select(option => option.Id).ToHashSet();
+        var offered = Forms.Choices(request, facts).Teachers.Select(option => option.Id).ToHashSet();
         return command.Teachers.Count > 0 && command.Teachers.All(offered.Contains)
             ? Decision.Accept(new RequestEvent.TeachersNamed(Requesting.Teachers(command.Teachers, facts)))
             : Decision.Reject(new Refusal.NotACandidate());

@@ -10,14 +10,17 @@ public sealed record Candidate(
     public bool EnoughDays(Request request) => Payments.IsObservationWindow(request) || DaysLeft >= request.Days;
 }
 
-/// <summary>Finds and ranks leading teachers for a request. Everybody of the subject is listed, the best first.</summary>
+/// <summary>
+/// Finds and ranks leading teachers for a request. Everybody of the subject is listed, the best first.
+/// </summary>
 public static class Candidates
 {
     public static IReadOnlyList<Candidate> For(Request request, Facts facts)
     {
         var home = facts.Authority.School(request.School?.Urn);
         var wished = request.Sent.TryGetValue(FormKeys.Form1, out var form1)
-            ? form1.Where(answer => answer.Key.StartsWith("date-", StringComparison.Ordinal)).Select(answer => form1.Date(answer.Key)!.Value).ToList()
+            ? form1.Where(answer => answer.Key.StartsWith("date-", StringComparison.Ordinal))
+                .Select(answer => form1.Date(answer.Key)!.Value).ToList()
             : [];
 
         return
@@ -25,7 +28,8 @@ public static class Candidates
             .. facts.Authority.LeadingTeachersFor(request.Form1.Text("area"))
                 .Where(one => request.Teachers.All(teacher => teacher.Id != one.Id))
                 .Select(one => (one, member: facts.Authority.Find(one.Id)!))
-                .Where(pair => !pair.member.Schools.Contains(request.School?.Urn) && facts.Authority.IsAtAnOpenSchool(pair.member, facts.Today))
+                .Where(pair => !pair.member.Schools.Contains(request.School?.Urn)
+                    && facts.Authority.IsAtAnOpenSchool(pair.member, facts.Today))
                 .Select(pair => Describe(pair.one, pair.member, request, facts, home, wished))
                 .OrderBy(one => one.SaidNo)
                 .ThenByDescending(one => one.EnoughDays(request))
@@ -41,7 +45,8 @@ public static class Candidates
     static Candidate Describe(
         LeadingTeacher one, Member member, Request request, Facts facts, SchoolEntry? home, List<DateOnly> wished)
     {
-        var entry = member.Schools.Select(facts.Authority.School).First(school => school?.IsOpenOn(facts.Today) is true)!;
+        var entry =
+            member.Schools.Select(facts.Authority.School).First(school => school?.IsOpenOn(facts.Today) is true)!;
         var bookings = facts.BookingsOf(one.Id).Where(booking => booking.Request != request.Id).ToList();
         return new Candidate(
             member.Person,
@@ -51,7 +56,8 @@ public static class Candidates
             DaysLeft: facts.DaysLeft(one.Id, wished.Count > 0 ? wished.Min() : facts.Today, request.Id),
             Free: wished.All(day => bookings.All(booking => booking.Day != day)),
             Kilometres: Distance(home, entry),
-            WorkedHereBefore: bookings.Any(one => one.SchoolUrn == request.School?.Urn && one.Day < facts.Today && !one.IsWindow),
+            WorkedHereBefore: bookings.Any(
+                one => one.SchoolUrn == request.School?.Urn && one.Day < facts.Today && !one.IsWindow),
             Preferred: request.Form1.Text("preferred") == one.Id.Key,
             SaidNo: request.Former.Contains(one.Id));
     }

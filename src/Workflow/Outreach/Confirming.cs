@@ -41,33 +41,40 @@ static class Confirming
     public static IEnumerable<AnswerError> Check(
         IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts)
     {
-        var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
+        var dates =
+            questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
 
         // Days that stand stay as they are when the rest of the programme is changed.
         var held = dates.Where(date => answers.Date(date) is { } day && Stands(date, day, request)).ToList();
-        foreach (var error in Days.Check(dates.Except(held), answers, facts.Today, [.. held.Select(date => answers.Date(date)!.Value)]))
+        foreach (var error in Days.Check(
+            dates.Except(held), answers, facts.Today, [.. held.Select(date => answers.Date(date)!.Value)]))
             yield return error;
 
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
-        var taken = facts.BookingsOf(leadingTeacher).Where(one => one.Request != request.Id).Select(one => one.Day).ToHashSet();
+        var taken =
+            facts.BookingsOf(leadingTeacher).Where(one => one.Request != request.Id).Select(one => one.Day).ToHashSet();
         foreach (var date in dates)
         {
             if (answers.Date(date) is not { } day) continue;
-            if (taken.Contains(day)) yield return new(date, Wrong.DayTaken, Formats.Text(day));
+            if (taken.Contains(day)) yield return new(date, AnswerProblem.DayTaken, Formats.Text(day));
 
             // Whoever is watched at their own school spends no day in the field.
-            else if (!Payments.IsObservationWindow(request) && NumberInYear(day, answers) > facts.DaysLeft(leadingTeacher, day, request.Id))
-                yield return new(date, Wrong.NoDaysLeft, $"{Math.Max(0, facts.DaysLeft(leadingTeacher, day, request.Id))}");
+            else if (!Payments.IsObservationWindow(request)
+                && NumberInYear(day, answers) > facts.DaysLeft(leadingTeacher, day, request.Id))
+                yield return new(
+                    date, AnswerProblem.NoDaysLeft, $"{Math.Max(0, facts.DaysLeft(leadingTeacher, day, request.Id))}");
         }
 
         if (questions.Any(question => question.Id == "rate") && answers.Money("rate") is { } rate
             && rate != facts.Scheme.DayRate && !answers.ContainsKey("rate-reason"))
-            yield return new("rate-reason", Wrong.RateNeedsReason, facts.Scheme.DayRate.ToString("0.##", Formats.Invariant));
+            yield return new(
+                "rate-reason", AnswerProblem.RateNeedsReason, facts.Scheme.DayRate.ToString("0.##", Formats.Invariant));
     }
 
     // It has been recorded, or both had agreed to it and it has only not been recorded yet.
-    static bool Stands(string question, DateOnly day, Request request) => request.Visits.Find(visit => question == $"date-{visit.Number}") is { } visit
-        && (visit.Date == day || visit.Agreed == day) && (visit.Record is not null || request.AgreedOn is not null);
+    static bool Stands(string question, DateOnly day, Request request) =>
+        request.Visits.Find(visit => question == $"date-{visit.Number}") is { } visit
+            && (visit.Date == day || visit.Agreed == day) && (visit.Record is not null || request.AgreedOn is not null);
 
     static int NumberInYear(DateOnly day, Answers answers) => DaysOf(answers)
         .Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day) && other <= day);
@@ -80,7 +87,7 @@ static class Confirming
 
     public static Decision Send(Request request, Facts facts)
     {
-        var (answers, refusal) = Writing.Finished(request, FormKeys.Form2, facts);
+        var (answers, refusal) = FormWriting.Finished(request, FormKeys.Form2, facts);
         return refusal is null
             ? Decision.Accept(new RequestEvent.Form2Sent(request.Form2Draft + 1, answers))
             : Decision.Reject(refusal);
@@ -95,16 +102,21 @@ static class Confirming
         var signing = sides.Where(side => request.Has(actor, side) && !request.SignedBy.Contains(side)).ToList();
         if (signing.Count == 0) return Decision.Nothing;
 
-        var signed = Messages.Optional(command.Message, message => new RequestEvent.Form2Signed(command.Draft, signing[0], message));
+        var signed = Reasons.Optional(
+            command.Message, message => new RequestEvent.Form2Signed(command.Draft, signing[0], message));
         if (signed is not Decision.Accepted { Events: [RequestEvent.Form2Signed first] }) return signed;
 
         return Decision.Accept([.. signing.Select(side => first with { As = side })]);
     }
 
-    /// <summary>Whatever came last, a signature or a teacher's yes: when nothing is missing, the programme is confirmed.</summary>
+    /// <summary>
+    /// Whatever came last, a signature or a teacher's yes: when nothing is missing, the programme is confirmed.
+    /// </summary>
     public static Decision Complete(Request request, Decision decision, Actor actor)
     {
-        if (request.Stage is not Stage.Confirming || decision is not Decision.Accepted { Events: { Count: > 0 } events }) return decision;
+        if (request.Stage is not Stage.Confirming
+            || decision is not Decision.Accepted { Events: { Count: > 0 } events })
+            return decision;
 
         var after = events.Aggregate(request, (state, what) => state.Change(what, actor.Person));
         return after.Stage is Stage.Confirming && after.SignedBy.Count == 2 && after.EveryTeacherAgreed

@@ -2,18 +2,21 @@ using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Workflow.Outreach;
 
-/// <summary>The outreach workflow on one screen: what may be asked at each stage, by whom, and what comes of it.</summary>
+/// <summary>
+/// The outreach workflow on one screen: what may be asked at each stage, by whom, and what comes of it.
+/// </summary>
 public static class Decider
 {
     static readonly Part[] ReceivingSide = [Part.Requester, Part.ReceivingHeadteacher];
     static readonly Part[] Headteachers = [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher];
-    static readonly Part[] Programme = [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.LeadingTeacher, Part.Inspector];
+    static readonly Part[] Programme =
+        [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.LeadingTeacher, Part.Inspector];
 
     /// <summary>Who may ask this now. Null: nobody, for the request is not at such a stage.</summary>
     public static IReadOnlyList<Part>? MayBeAskedBy(Request request, Command command) => (request.Stage, command) switch
     {
-        (_, SaveStep c) => Writing.WriterOf(request, c.Form) is { } writer ? [writer] : null,
-        (_, SendForm c) => Writing.WriterOf(request, c.Form) is { } writer ? [writer] : null,
+        (_, SaveStep c) => FormWriting.WriterOf(request, c.Form) is { } writer ? [writer] : null,
+        (_, SendForm c) => FormWriting.WriterOf(request, c.Form) is { } writer ? [writer] : null,
         (Stage.Approving, ApproveForm1 or ReturnForm1) => [Part.ReceivingHeadteacher],
         (Stage.Brokering, AskQuestion or DeclineRequest or MatchLeadingTeacher) => [Part.Inspector],
         (Stage.Brokering, AnswerQuestion) => ReceivingSide,
@@ -53,29 +56,32 @@ public static class Decider
 
     static Decision Effect(Request request, Command command, Actor actor, Facts facts) => command switch
     {
-        SaveStep c => Writing.Save(request, c, facts),
+        SaveStep c => FormWriting.Save(request, c, facts),
         SendForm { Form: FormKeys.Form1 } => Requesting.Send(request, facts),
         SendForm { Form: FormKeys.Form2 } => Confirming.Send(request, facts),
-        SendForm c => FormKeys.VisitOf(c.Form) is null ? Reflecting.Write(request, c.Form, facts) : Visiting.Record(request, c.Form, facts),
-        ApproveForm1 c => Messages.Optional(c.Message, message => new RequestEvent.Form1Approved(message)),
-        ReturnForm1 c => Messages.Required(c.Message, message => new RequestEvent.Form1Returned(message)),
-        AskQuestion c => Messages.Required(c.Message, message => new RequestEvent.QuestionAsked(message)),
+        SendForm c => FormKeys.VisitOf(c.Form) is null
+            ? Reflecting.Write(request, c.Form, facts)
+            : Visiting.Record(request, c.Form, facts),
+        ApproveForm1 c => Reasons.Optional(c.Message, message => new RequestEvent.Form1Approved(message)),
+        ReturnForm1 c => Reasons.Required(c.Message, message => new RequestEvent.Form1Returned(message)),
+        AskQuestion c => Reasons.Required(c.Message, message => new RequestEvent.QuestionAsked(message)),
         AnswerQuestion c => Brokering.Answer(request, c),
-        DeclineRequest c => Messages.Required(c.Message, message => new RequestEvent.RequestDeclined(message)),
+        DeclineRequest c => Reasons.Required(c.Message, message => new RequestEvent.RequestDeclined(message)),
         MatchLeadingTeacher c => Brokering.Match(request, c, facts),
         AgreeToTakePart c => Brokering.Agree(request, c, actor.Person.Id),
-        DeclineToTakePart c => Messages.Required(c.Message, message => new RequestEvent.TeacherDeclined(actor.Person.Id, message)),
+        DeclineToTakePart c =>
+            Reasons.Required(c.Message, message => new RequestEvent.TeacherDeclined(actor.Person.Id, message)),
         NameTeachers c => Brokering.Name(request, c, facts),
         AcceptMatch c => Releasing.Accept(request, c),
-        DeclineMatch c => Messages.Required(c.Message, message => new RequestEvent.MatchDeclined(message)),
-        AgreeRelease c => Messages.Optional(c.Message, message => new RequestEvent.ReleaseAgreed(message)),
-        DeclineRelease c => Messages.Required(c.Message, message => new RequestEvent.ReleaseDeclined(message)),
+        DeclineMatch c => Reasons.Required(c.Message, message => new RequestEvent.MatchDeclined(message)),
+        AgreeRelease c => Reasons.Optional(c.Message, message => new RequestEvent.ReleaseAgreed(message)),
+        DeclineRelease c => Reasons.Required(c.Message, message => new RequestEvent.ReleaseDeclined(message)),
         SignForm2 c => Confirming.Sign(request, c, actor),
-        AskForChange c => Messages.Required(c.Message, message => new RequestEvent.ChangeAsked(message)),
-        ChangeForm2 c => Messages.Required(c.Message, message => new RequestEvent.Form2Reopened(message)),
+        AskForChange c => Reasons.Required(c.Message, message => new RequestEvent.ChangeAsked(message)),
+        ChangeForm2 c => Reasons.Required(c.Message, message => new RequestEvent.Form2Reopened(message)),
         NoteFollowUp c => Visiting.Note(request, c),
         CloseRequest c => Reflecting.Close(request, c, facts),
-        AskForFollowUp c => Messages.Required(c.Message, message => new RequestEvent.FollowUpAsked(message)),
+        AskForFollowUp c => Reasons.Required(c.Message, message => new RequestEvent.FollowUpAsked(message)),
         WithdrawRequest c => Ending.Withdraw(request, c),
         CancelProgramme c => Ending.Cancel(request, c, facts),
         _ => Decision.Reject(new Refusal.NotAtThisStage()),

@@ -40,12 +40,15 @@ public abstract record Refusal
     public sealed record MessageTooLong(int Length, int Most) : Refusal;
 
     /// <summary>Answers that cannot be taken; what was typed comes back with the errors beside it.</summary>
-    public sealed record WrongAnswers(string Form, int Step, Answers Typed, IReadOnlyList<AnswerError> Errors) : Refusal;
+    public sealed record WrongAnswers(
+        string Form, int Step, Answers Typed, IReadOnlyList<AnswerError> Errors) : Refusal;
 
     /// <summary>Form 2 was changed after the card was drawn, so the signature would be for something else.</summary>
     public sealed record DraftHasChanged : Refusal;
 
-    /// <summary>The person who was chosen cannot do this: not of the directory's list, or of the asking school.</summary>
+    /// <summary>
+    /// The person who was chosen cannot do this: not of the directory's list, or of the asking school.
+    /// </summary>
     public sealed record NotACandidate : Refusal;
 
     public sealed record NoInspector(string CurriculumArea) : Refusal;

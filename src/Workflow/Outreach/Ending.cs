@@ -21,13 +21,14 @@ static class Ending
 {
     public static Decision Withdraw(Request request, Command.WithdrawRequest command) =>
         request.Stage is Stage.Drafting
-            ? Messages.Optional(command.Message, message => new RequestEvent.RequestWithdrawn(message))
-            : Messages.Required(command.Message, message => new RequestEvent.RequestWithdrawn(message));
+            ? Reasons.Optional(command.Message, message => new RequestEvent.RequestWithdrawn(message))
+            : Reasons.Required(command.Message, message => new RequestEvent.RequestWithdrawn(message));
 
     public static Decision Cancel(Request request, Command.CancelProgramme command, Facts facts)
     {
-        var cancelled = Messages.Required(command.Message, message => new RequestEvent.ProgrammeCancelled(message));
-        return cancelled is Decision.Accepted { Events: var events } && request.Visits.Any(visit => visit.Record is not null)
+        var cancelled = Reasons.Required(command.Message, message => new RequestEvent.ProgrammeCancelled(message));
+        return cancelled is Decision.Accepted { Events: var events }
+            && request.Visits.Any(visit => visit.Record is not null)
             ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme))])
             : cancelled;
     }

@@ -13,13 +13,14 @@ public static class Evolution
         var after = Change(before, recorded.What, recorded.By) with { Version = recorded.Number };
         return after with
         {
-            Story = recorded.What is StepSaved or RequestStarted ? after.Story : after.Story.Add(Line(recorded)),
+            History = recorded.What is StepSaved or RequestStarted ? after.History : after.History.Add(Line(recorded)),
             Waiting = [.. Parts.Turns(after).Select(turn => Since(turn.Part, turn.Person, before, after))],
         };
     }
 
     static Turn Since(Part part, Person person, Request before, Request after) =>
-        before.Waiting.Find(turn => turn.Part == part && turn.Person.Id == person.Id) is { } turn && SameTask(part, before, after)
+        before.Waiting.Find(turn => turn.Part == part && turn.Person.Id == person.Id) is { } turn
+            && SameTask(part, before, after)
             ? turn
             : new Turn(part, person, after.Version);
 
@@ -34,7 +35,14 @@ public static class Evolution
     /// <summary>What one event changes, without its place in the story.</summary>
     internal static Request Change(this Request request, RequestEvent what, Person by) => what switch
     {
-        RequestStarted e => request with { Scheme = e.Scheme, Requester = by, RequesterRole = e.As, School = e.School, Stage = Stage.Drafting },
+        RequestStarted e => request with
+        {
+            Scheme = e.Scheme,
+            Requester = by,
+            RequesterRole = e.As,
+            School = e.School,
+            Stage = Stage.Drafting
+        },
         StepSaved e => request with
         {
             Drafts = request.Drafts.SetItem(e.Form, new Draft(e.Answers, e.Step)),
@@ -90,7 +98,8 @@ public static class Evolution
             Visits = [.. Plan(request, e.Answers)],
         },
         Form2Signed e => request with { SignedBy = request.SignedBy.Add(e.As) },
-        ChangeAsked or Form2Reopened => request.Reopen(FormKeys.Form2, HeldDays(request)) with { Stage = Stage.Confirming, SignedBy = [] },
+        ChangeAsked or Form2Reopened =>
+            request.Reopen(FormKeys.Form2, HeldDays(request)) with { Stage = Stage.Confirming, SignedBy = [] },
         ProgrammeConfirmed => request with
         {
             Stage = request.NextVisit is null ? Stage.Reflecting : Stage.Visiting,
@@ -99,7 +108,8 @@ public static class Evolution
         },
         VisitRecorded e => request.Send(FormKeys.Record(e.Visit), null) with
         {
-            Visits = request.VisitsWith(e.Visit, visit => visit with { Date = e.Record.Date("date") ?? visit.Date, Record = e.Record }),
+            Visits = request.VisitsWith(
+                e.Visit, visit => visit with { Date = e.Record.Date("date") ?? visit.Date, Record = e.Record }),
             Stage = request.Visits.Count(visit => visit.Record is null) > 1 ? Stage.Visiting : Stage.Reflecting,
         },
         VisitMoved e => request with
@@ -107,7 +117,9 @@ public static class Evolution
             Stage = Stage.Confirming,
             Form2Draft = e.Draft,
             SignedBy = [],
-            Sent = request.Sent.SetItem(FormKeys.Form2, request.Form2.With([KeyValuePair.Create($"date-{e.Visit}", Formats.Text(e.To))])),
+            Sent = request.Sent
+                .SetItem(
+                    FormKeys.Form2, request.Form2.With([KeyValuePair.Create($"date-{e.Visit}", Formats.Text(e.To))])),
             Visits = request.VisitsWith(e.Visit, visit => visit with { Date = e.To, Agreed = visit.Date }),
         },
         RecordCorrected e => request with
@@ -115,18 +127,21 @@ public static class Evolution
             Drafts = request.Drafts.Remove(FormKeys.Record(e.Visit)),
             Visits = request.VisitsWith(e.Visit, visit => visit with { Record = e.Record }),
         },
-        FollowUpNoted e => request with { FollowUps = request.FollowUps.Add(new FollowUp(e.Visit, by.Name, e.Message)) },
+        FollowUpNoted e =>
+            request with { FollowUps = request.FollowUps.Add(new FollowUp(e.Visit, by.Name, e.Message)) },
         Form3Written e => request.Send(e.Form, e.Answers) is var written && Reflecting.IsWritten(written)
             ? written with { Stage = Stage.Evaluating }
             : written,
         ImpactEvaluated e => request.Send(FormKeys.Evaluation, e.Answers) with { Stage = Stage.Closing },
-        FollowUpAsked => request.Reopen(FormKeys.Form3Teacher).Reopen(FormKeys.Form3LeadingTeacher).Reopen(FormKeys.Evaluation) with
-        {
-            Stage = Stage.Reflecting,
-        },
+        FollowUpAsked =>
+            request.Reopen(FormKeys.Form3Teacher).Reopen(FormKeys.Form3LeadingTeacher).Reopen(FormKeys.Evaluation) with
+            {
+                Stage = Stage.Reflecting,
+            },
         RequestClosed => request with { Stage = Stage.Closed, EndedAt = request.Stage },
         PaymentStated e => request with { Payment = e.Payment },
-        PostPassedOn e => request.PassOn(e) with { EmptyPosts = request.Vacant.Remove(e.Part) is { Count: > 0 } left ? left : null },
+        PostPassedOn e =>
+            request.PassOn(e) with { EmptyPosts = request.Vacant.Remove(e.Part) is { Count: > 0 } left ? left : null },
         PostVacated e => (request with { EmptyPosts = request.Vacant.Add(e.Part) }).WithoutMissingHalves(),
         TeacherLeft e => (request with
         {
@@ -147,7 +162,9 @@ public static class Evolution
         SchoolRenamed e => request with
         {
             School = request.School?.Urn == e.Urn ? e.To : request.School,
-            Match = request.Match is { } match && match.School.Urn == e.Urn ? match with { School = e.To } : request.Match,
+            Match = request.Match is { } match && match.School.Urn == e.Urn
+                ? match with { School = e.To }
+                : request.Match,
         },
         RequestWithdrawn => request with { Stage = Stage.Withdrawn, EndedAt = request.Stage },
         ProgrammeCancelled => request with { Stage = Stage.Cancelled, EndedAt = request.Stage },
@@ -160,8 +177,10 @@ public static class Evolution
         Sent = answers is null ? request.Sent : request.Sent.SetItem(form, answers),
     };
 
-    // A form that comes back is a draft again, with everything that stood in it, and its writer starts at the first step.
-    static Request Reopen(this Request request, string form, params IEnumerable<KeyValuePair<string, string>> changed) =>
+    // A form that comes back is a draft again, with everything that stood in it, and its writer starts at the first
+    // step.
+    static Request Reopen(
+        this Request request, string form, params IEnumerable<KeyValuePair<string, string>> changed) =>
         request.Sent.TryGetValue(form, out var answers)
             ? request with
             {
@@ -180,14 +199,16 @@ public static class Evolution
         for (var number = 1; form2.Date($"date-{number}") is { } date; number++)
         {
             var before = request.Visit(number);
-            yield return new Visit(number, date, form2.Text($"plan-{number}"), before?.Record, before?.Agreed == date ? null : before?.Agreed);
+            yield return new Visit(
+                number, date, form2.Text($"plan-{number}"), before?.Record,
+                before?.Agreed == date ? null : before?.Agreed);
         }
     }
 
     static ImmutableList<Visit> VisitsWith(this Request request, int number, Func<Visit, Visit> change) =>
         [.. request.Visits.Select(visit => visit.Number == number ? change(visit) : visit)];
 
-    static Happening Line(Recorded recorded) => new(
+    static HistoryEntry Line(Recorded recorded) => new(
         recorded.Number,
         recorded.At,
         recorded.By,

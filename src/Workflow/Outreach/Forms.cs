@@ -16,7 +16,9 @@ public static class FormKeys
 
     /// <summary>The number of the visit whose record this is. Null for other forms.</summary>
     public static int? VisitOf(string key) =>
-        key.StartsWith("record-", StringComparison.Ordinal) && int.TryParse(key.AsSpan(7), out var visit) ? visit : null;
+        key.StartsWith("record-", StringComparison.Ordinal) && int.TryParse(key.AsSpan(7), out var visit)
+            ? visit
+            : null;
 }
 
 /// <summary>A scheme's forms as one request needs them: conditions applied, days counted, fields filled in.</summary>
@@ -32,7 +34,14 @@ public static class Forms
     {
         var id = FormKeys.VisitOf(key) is null ? key : "record";
         return scheme.Forms.FirstOrDefault(form => form.Id == id) is { } form
-            ? form with { Steps = [.. form.Steps.SelectMany(step => Expand(step, request)).SelectMany(step => Split(step, request.Draft(key).Answers))] }
+            ? form with
+            {
+                Steps =
+                [
+                    .. form.Steps.SelectMany(step => Expand(step, request))
+                        .SelectMany(step => Split(step, request.Draft(key).Answers))
+                ]
+            }
             : null;
     }
 
@@ -47,7 +56,9 @@ public static class Forms
             parts[^1].Add(question);
             bytes += more;
         }
-        return parts.Count == 1 ? [step] : parts.Select((questions, part) => step with { Questions = questions, Text = part == 0 ? step.Text : [] });
+        return parts.Count == 1
+            ? [step]
+            : parts.Select((questions, part) => step with { Questions = questions, Text = part == 0 ? step.Text : [] });
     }
 
     static IEnumerable<FormStep> Expand(FormStep step, Request request)
@@ -87,7 +98,8 @@ public static class Forms
             "providing-school" => request.Match?.School.Name ?? "",
             "visit-date" => VisitOf(key, request) is { } visit ? Formats.Text(visit.Date) : "",
             "visit-plan" => VisitOf(key, request)?.Plan ?? "",
-            var from when from.Split('.') is [var form, var id] => request.Sent.GetValueOrDefault(form, Answers.None).Text(id),
+            var from when from.Split('.') is [var form, var id] =>
+                request.Sent.GetValueOrDefault(form, Answers.None).Text(id),
             _ => throw new InvalidDataException($"Question {question.Id}: 'defaultFrom' is form.question."),
         };
 
@@ -95,7 +107,7 @@ public static class Forms
         FormKeys.VisitOf(key) is { } number ? request.Visits.FirstOrDefault(visit => visit.Number == number) : null;
 
     /// <summary>What the directory offers for the questions of this request.</summary>
-    public static Offered Offered(Request request, Facts facts)
+    public static DirectoryChoices Choices(Request request, Facts facts)
     {
         var authority = facts.Authority;
         var chosen = request.School ?? authority.School(request.Form1.Text("school"))?.School;
@@ -110,7 +122,8 @@ public static class Forms
             [
                 .. authority.LeadingTeachersFor(area)
                     .Select(one => authority.Find(one.Id)!)
-                    .Where(member => !member.Schools.Contains(chosen?.Urn) && facts.Authority.IsAtAnOpenSchool(member, facts.Today))
+                    .Where(member =>
+                        !member.Schools.Contains(chosen?.Urn) && facts.Authority.IsAtAnOpenSchool(member, facts.Today))
                     .Select(member => Option(member.Person)),
             ],
         };

@@ -2,14 +2,17 @@ namespace OutreachBot.Workflow.Outreach;
 
 public partial record Command
 {
-    /// <summary>Brings a request in line with the directory. Nobody's button: the bot asks it when the directory has changed.</summary>
+    /// <summary>
+    /// Brings a request in line with the directory. Nobody's button: the bot asks it when the directory has changed.
+    /// </summary>
     public sealed record FollowDirectory : Command;
 }
 
 public partial record RequestEvent
 {
     /// <summary>Somebody else holds a post now, or somebody holds one again that was empty.</summary>
-    /// <param name="As">In which role, where the holder of the post itself may not decide this. Null: as the holder.</param>
+    /// <param name="As">In which role, where the holder of the post itself may not decide this. Null: as the
+    /// holder.</param>
     public sealed record PostPassedOn(Part Part, Person To, Role? As = null) : RequestEvent;
 
     /// <summary>The directory names nobody for a post of this request.</summary>
@@ -35,10 +38,16 @@ static class Handover
         Record(Schools(now, facts));
         Record(Teachers(now, facts.Authority));
         Record(LeadingTeacher(now, facts.Authority));
-        Record(Post(now, Part.ReceivingHeadteacher, now.Headteacher, [.. facts.Authority.HeadteachersOf(now.School!).Select(head => (head, (Role?)null))]));
+        Record(Post(
+            now, Part.ReceivingHeadteacher, now.Headteacher,
+            [.. facts.Authority.HeadteachersOf(now.School!).Select(head => (head, (Role?)null))]));
         if (now.Match is { } match)
-            Record(Post(now, Part.ProvidingHeadteacher, match.Headteacher, [.. Posts.Releasing(match.School, match.LeadingTeacher.Id, facts)]));
-        Record(Post(now, Part.Inspector, now.Inspector, [.. Posts.Brokering(now.Form1.Text("area"), now.School!, now.Requester!.Id, facts)]));
+            Record(Post(
+                now, Part.ProvidingHeadteacher, match.Headteacher,
+                [.. Posts.Releasing(match.School, match.LeadingTeacher.Id, facts)]));
+        Record(Post(
+            now, Part.Inspector, now.Inspector,
+            [.. Posts.Brokering(now.Form1.Text("area"), now.School!, now.Requester!.Id, facts)]));
         Record(Requester(now, facts.Authority));
         return Decision.Accept(events);
 
@@ -68,7 +77,8 @@ static class Handover
     {
         if (request.Match is not { } match) return [];
 
-        var isThere = authority.ActorFor(match.LeadingTeacher.Id) is { } one && one.Is(Role.LeadingTeacher) && one.IsAt(match.School);
+        var isThere = authority.ActorFor(match.LeadingTeacher.Id) is { } one && one.Is(Role.LeadingTeacher)
+            && one.IsAt(match.School);
         var isVacant = request.Vacant.Contains(Part.LeadingTeacher);
         var nothingHappened = request.Visits.All(visit => visit is { Record: null, Agreed: null });
         return (request.Stage, isThere) switch
@@ -82,10 +92,12 @@ static class Handover
     }
 
     // Whoever holds the post and shares it with others keeps their place.
-    static IEnumerable<RequestEvent> Post(Request request, Part part, Person? holder, IReadOnlyList<(Person Person, Role? As)> holders)
+    static IEnumerable<RequestEvent> Post(
+        Request request, Part part, Person? holder, IReadOnlyList<(Person Person, Role? As)> holders)
     {
         var isVacant = request.Vacant.Contains(part);
-        return holders.FirstOrDefault(one => one.Person.Id == holder?.Id && one.As == request.ActsAs(part)) is { Person: { } same } found
+        return holders.FirstOrDefault(one => one.Person.Id == holder?.Id && one.As == request.ActsAs(part))
+            is { Person: { } same } found
             ? isVacant ? [new RequestEvent.PostPassedOn(part, same, found.As)] : []
             : holders is [var next, ..] ? [new RequestEvent.PostPassedOn(part, next.Person, next.As)]
             : isVacant ? []
@@ -109,11 +121,13 @@ static class Handover
     {
         var (after, left) = post.Part switch
         {
-            Part.Requester => (request with { Requester = post.To, RequesterRole = RoleOfSuccessor(request) }, request.Requester),
+            Part.Requester =>
+                (request with { Requester = post.To, RequesterRole = RoleOfSuccessor(request) }, request.Requester),
             Part.ReceivingHeadteacher => (request with { Headteacher = post.To }, request.Headteacher),
             Part.Inspector => (request with { Inspector = post.To, BrokeredAs = post.As }, request.Inspector),
             Part.ProvidingHeadteacher => (
-                request with { Match = request.Match! with { Headteacher = post.To, ReleasedAs = post.As } }, request.Match!.Headteacher),
+                request with { Match = request.Match! with { Headteacher = post.To, ReleasedAs = post.As } },
+                request.Match!.Headteacher),
             Part.Teacher or Part.LeadingTeacher or Part.Finance => (request, null),
         };
         return left is null || left.Id == post.To.Id ? after : after with { Former = after.Former.Add(left.Id) };
@@ -121,5 +135,7 @@ static class Handover
 
     // What a teacher asked for is their headteacher's once they have left; it has been approved or will be.
     static Role RoleOfSuccessor(Request request) =>
-        request is { RequesterRole: not Role.DistrictManager, Stage: > Stage.Approving } ? Role.Headteacher : request.RequesterRole;
+        request is { RequesterRole: not Role.DistrictManager, Stage: > Stage.Approving }
+            ? Role.Headteacher
+            : request.RequesterRole;
 }

@@ -37,15 +37,17 @@ public enum NoticeKind
 }
 
 /// <summary>
-/// A promise to tell somebody. It holds no text: its card is drawn from the request when it is sent, so that a late
+/// An item to tell somebody. It holds no text: its card is drawn from the request when it is sent, so that a late
 /// notice is never stale and no personal data waits in a queue.
 /// </summary>
-/// <param name="Version">The request's version that gave rise to it; for a reminder the one at which the turn began.</param>
+/// <param name="Version">The request's version that gave rise to it; for a reminder the one at which the turn
+/// began.</param>
 /// <param name="Due">Not before this moment. Null: at once.</param>
 /// <param name="About">Whom it is about, where that is not the reader: somebody who cannot be reached.</param>
 /// <param name="Until">From this day on another one says the same, and this one, if it is late, nothing.</param>
 public sealed record Notice(
-    PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null, PersonId? About = null, DateOnly? Until = null);
+    PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null, PersonId? About = null,
+    DateOnly? Until = null);
 
 /// <summary>Who is told what, once something has happened.</summary>
 public static class Notices
@@ -63,7 +65,8 @@ public static class Notices
         var told = new Dictionary<PersonId, NoticeKind>();
         foreach (var part in Parts.Everybody) TellAll(part, NoticeKind.Update);
         foreach (var part in events.SelectMany(recorded => News(recorded.What))) TellAll(part, NoticeKind.News);
-        foreach (var post in events.Select(recorded => recorded.What).OfType<PostPassedOn>()) Tell(post.To.Id, NoticeKind.News);
+        foreach (var post in events.Select(recorded => recorded.What).OfType<PostPassedOn>())
+            Tell(post.To.Id, NoticeKind.News);
         foreach (var former in after.Former.Except(before.Former)) Tell(former, NoticeKind.Update);
         foreach (var turn in NewTurns(before, after))
             foreach (var person in after.Holders(turn, facts.Authority)) Tell(person.Id, NoticeKind.YourTurn);
@@ -91,7 +94,7 @@ public static class Notices
         }
     }
 
-    /// <summary>Whether a promise still says something true when its time has come.</summary>
+    /// <summary>Whether an item still says something true when its time has come.</summary>
     public static bool StillTrue(this Notice notice, Request request, Authority authority) => notice.Kind switch
     {
         NoticeKind.Reminder => request.Waiting.Any(turn =>
@@ -103,7 +106,8 @@ public static class Notices
 
     static IEnumerable<Notice> Diaries(Request before, Request after, IReadOnlyList<Recorded> events) =>
         (after.Match ?? before.Match) is { } match
-        && events.Any(recorded => recorded.What is Form2Sent or VisitMoved or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
+        && events.Any(recorded =>
+            recorded.What is Form2Sent or VisitMoved or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
             ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
             : [];
 
@@ -112,27 +116,33 @@ public static class Notices
             ? authority.Coordinators.Select(person => new Notice(person.Id, NoticeKind.Vacant, after.Version))
             : [];
 
-    static IEnumerable<Turn> NewTurns(Request before, Request after) => after.Waiting.Where(turn => turn.Since > before.Version);
+    static IEnumerable<Turn> NewTurns(Request before, Request after) =>
+        after.Waiting.Where(turn => turn.Since > before.Version);
 
     static Part[] News(RequestEvent what) => what switch
     {
-        RequestStarted or StepSaved or Form1Returned or QuestionAsked or QuestionAnswered or LeadingTeacherMatched or MatchAccepted
-            or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked or Form3Written
+        RequestStarted or StepSaved or Form1Returned or QuestionAsked or QuestionAnswered or LeadingTeacherMatched
+            or MatchAccepted
+            or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked
+            or Form3Written
             or PostPassedOn or PostVacated or LeadingTeacherLeft or SchoolRenamed => [],
         Form1Sent => [Part.ReceivingHeadteacher],
         Form1Approved => [Part.Requester],
         RequestDeclined or RequestWithdrawn =>
-            [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+            [Part.Requester, Part.ReceivingHeadteacher, Part.Teacher, Part.Inspector, Part.LeadingTeacher,
+                Part.ProvidingHeadteacher],
         TeacherDeclined or TeacherLeft => [Part.Requester],
         ReleaseAgreed => [Part.Requester, Part.ReceivingHeadteacher],
         ReleaseNotNeeded => [Part.Requester, Part.ReceivingHeadteacher, Part.ProvidingHeadteacher],
         ReleaseDeclined => [Part.LeadingTeacher],
         Form2Reopened => [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher],
         ProgrammeConfirmed =>
-            [Part.Requester, Part.Teacher, Part.ReceivingHeadteacher, Part.Inspector, Part.LeadingTeacher, Part.ProvidingHeadteacher],
+            [Part.Requester, Part.Teacher, Part.ReceivingHeadteacher, Part.Inspector, Part.LeadingTeacher,
+                Part.ProvidingHeadteacher],
         VisitRecorded => [Part.Teacher],
         VisitMoved => [Part.Teacher, Part.Requester],
-        RecordCorrected => [Part.Teacher, Part.Requester, Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.Inspector],
+        RecordCorrected =>
+            [Part.Teacher, Part.Requester, Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.Inspector],
         FollowUpNoted => [Part.LeadingTeacher],
         ImpactEvaluated => [],
         FollowUpAsked => [Part.ReceivingHeadteacher],
@@ -147,13 +157,17 @@ public static class Notices
             DateTimeOffset[] dates = [.. Dates(turn).Distinct().Order()];
             foreach (var (at, due) in dates.Index())
                 foreach (var person in after.Holders(turn, facts.Authority))
-                    yield return new Notice(person.Id, NoticeKind.Reminder, turn.Since, due, Until: at + 1 < dates.Length ? Day(dates[at + 1]) : null);
+                    yield return new Notice(
+                        person.Id, NoticeKind.Reminder, turn.Since, due,
+                        Until: at + 1 < dates.Length ? Day(dates[at + 1]) : null);
         }
 
         static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
-        // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's rhythm.
-        IEnumerable<DateTimeOffset> Dates(Turn turn) => after.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher
+        // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's
+        // rhythm.
+        IEnumerable<DateTimeOffset> Dates(Turn turn) =>
+        after.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher
             ? after.Visits.Where(visit => visit.Record is null)
                 .Select(visit => new DateTimeOffset(visit.Date, SchoolsOut, TimeSpan.Zero)).Where(due => due > now)
             : after.Stage is Stage.Drafting ? [] : facts.Scheme.RemindAfterDays.Select(days => now.AddDays(days));

@@ -6,7 +6,8 @@ public static class Parts
     internal static readonly Part[] Everybody = Enum.GetValues<Part>();
 
     /// <summary>The parts this person has at this moment. Rights come from here and never from a card.</summary>
-    public static IEnumerable<Part> Of(Request request, Actor actor) => Everybody.Where(part => request.Has(actor, part));
+    public static IEnumerable<Part> Of(Request request, Actor actor) =>
+        Everybody.Where(part => request.Has(actor, part));
 
     public static bool Has(this Request request, Actor actor, Part part) => part switch
     {
@@ -18,9 +19,11 @@ public static class Parts
             : actor.Is(request.BrokeredAs ?? Role.Inspector) && request.Inspector?.Id == actor.Person.Id),
         Part.LeadingTeacher => request.Match is { } match && match.LeadingTeacher.Id == actor.Person.Id
             && actor.Is(Role.LeadingTeacher) && actor.IsAt(match.School),
-        Part.ProvidingHeadteacher => request is { Reached: >= Stage.Releasing, Match: { } match } && (match.ReleasedAs is { } role
-            ? actor.Is(role) && match.Headteacher.Id == actor.Person.Id
-            : actor.IsHeadteacherOf(match.School) && !(actor.Is(Role.LeadingTeacher) && match.LeadingTeacher.Id == actor.Person.Id)),
+        Part.ProvidingHeadteacher =>
+            request is { Reached: >= Stage.Releasing, Match: { } match } && (match.ReleasedAs is { } role
+                ? actor.Is(role) && match.Headteacher.Id == actor.Person.Id
+                : actor.IsHeadteacherOf(match.School)
+                    && !(actor.Is(Role.LeadingTeacher) && match.LeadingTeacher.Id == actor.Person.Id)),
         Part.Finance => request.Payment is not null && actor.Is(Role.Finance),
     };
 
@@ -40,7 +43,9 @@ public static class Parts
         Part.Finance => request.Payment is null ? [] : authority.Finance,
     };
 
-    /// <summary>Who may take a turn: several where a post is shared, or where coordinators act for an inspector.</summary>
+    /// <summary>
+    /// Who may take a turn: several where a post is shared, or where coordinators act for an inspector.
+    /// </summary>
     public static IEnumerable<Person> Holders(this Request request, Turn turn, Authority authority) => turn.Part switch
     {
         Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => request.People(turn.Part, authority),
@@ -105,7 +110,8 @@ public static class Parts
         if (request.Stage is < Stage.Brokering or > Stage.Confirming) return [];
         return request.Teachers.Count == 0
             ? Ask(Part.Requester, request.Requester).Where(_ => request.OpenQuestion is null)
-            : request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id)).Select(teacher => (Part.Teacher, teacher));
+            : request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id))
+                .Select(teacher => (Part.Teacher, teacher));
     }
 
     // A part goes with the post: whoever has left the school, or is its headteacher no more, has left the request.

@@ -10,12 +10,17 @@ public static class Payments
 
     const string ObservationWindow = "observation-window";
 
-    /// <summary>Staff of another school come to watch. It costs the host no field day, and nobody leaves their school (policy, section 9).</summary>
+    /// <summary>
+    /// Staff of another school come to watch. It costs the host no field day, and nobody leaves their school (policy,
+    /// section 9).
+    /// </summary>
     public static bool IsObservationWindow(Request request) => request.Form1.Text("support") == ObservationWindow;
 
     /// <summary>The programme that pays in the school's place, with its code. Null: the school pays.</summary>
     public static string? Programme(Request request) =>
-        request.Form1.Text("funding") == ByProgramme ? request.Form1.Text("programme") is { Length: > 0 } named ? named : "an authority programme" : null;
+        request.Form1.Text("funding") == ByProgramme
+            ? request.Form1.Text("programme") is { Length: > 0 } named ? named : "an authority programme"
+            : null;
 
     /// <summary>What the whole programme costs, as form 2 or its draft has it.</summary>
     public static Payment Of(Request request, Scheme scheme)
@@ -34,7 +39,8 @@ public static class Payments
         if (IsObservationWindow(request))
         {
             var visitors = request.Form1.Number("visitors") ?? 1;
-            return new Payment(days, scheme.ObservationRate, visitors, days * visitors * scheme.ObservationRate, Programme(request));
+            return new Payment(
+                days, scheme.ObservationRate, visitors, days * visitors * scheme.ObservationRate, Programme(request));
         }
 
         var rate = agreed ?? scheme.DayRate;

@@ -29,7 +29,7 @@ static class Reflecting
 {
     public static Decision Write(Request request, string key, Facts facts)
     {
-        var (answers, refusal) = Writing.Finished(request, key, facts);
+        var (answers, refusal) = FormWriting.Finished(request, key, facts);
         return refusal is not null ? Decision.Reject(refusal)
             : key is FormKeys.Evaluation ? Decision.Accept(new RequestEvent.ImpactEvaluated(answers))
             : Decision.Accept(new RequestEvent.Form3Written(key, answers));
@@ -37,7 +37,7 @@ static class Reflecting
 
     public static Decision Close(Request request, Command.CloseRequest command, Facts facts)
     {
-        var closed = Messages.Optional(command.Message, message => new RequestEvent.RequestClosed(message));
+        var closed = Reasons.Optional(command.Message, message => new RequestEvent.RequestClosed(message));
         return closed is Decision.Accepted { Events: var events }
             ? Decision.Accept([.. events, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme))])
             : closed;

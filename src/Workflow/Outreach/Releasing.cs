@@ -32,7 +32,7 @@ static class Releasing
 {
     public static Decision Accept(Request request, Command.AcceptMatch command)
     {
-        var accepted = Messages.Optional(command.Message, message => new RequestEvent.MatchAccepted(message));
+        var accepted = Reasons.Optional(command.Message, message => new RequestEvent.MatchAccepted(message));
         return accepted is Decision.Accepted { Events: var events } && Payments.IsObservationWindow(request)
             ? Decision.Accept([.. events, new RequestEvent.ReleaseNotNeeded()])
             : accepted;

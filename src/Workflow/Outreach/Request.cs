@@ -56,7 +56,8 @@ public enum Part
 }
 
 /// <summary>A leading teacher who was found, and the school that lends them.</summary>
-/// <param name="ReleasedAs">In which role somebody decides in the headteacher's place. Null: the headteacher does.</param>
+/// <param name="ReleasedAs">In which role somebody decides in the headteacher's place. Null: the headteacher
+/// does.</param>
 public sealed record Match(Person LeadingTeacher, School School, Person Headteacher, Role? ReleasedAs = null);
 
 /// <summary>Somebody whose turn it is, and the version of the request at which it became theirs.</summary>
@@ -69,16 +70,19 @@ public sealed record Draft(Answers Answers, int Step)
 }
 
 /// <summary>One day of the programme of work. The record is there once the visit has happened.</summary>
-/// <param name="Agreed">The day that was agreed, while both headteachers are asked about another on which it has been. Null: none.</param>
+/// <param name="Agreed">The day that was agreed, while both headteachers are asked about another on which it has been.
+/// Null: none.</param>
 public sealed record Visit(int Number, DateOnly Date, string Plan, Answers? Record = null, DateOnly? Agreed = null);
 
 /// <summary>What a teacher will do after a visit, in their own words.</summary>
 public sealed record FollowUp(int Visit, string Teacher, string Text);
 
-/// <summary>A line of a request's story: who did what and when, and what they said.</summary>
-public sealed record Happening(int Number, DateTimeOffset At, Person By, string What, string? Text = null);
+/// <summary>A line of a request's history: who did what and when, and what they said.</summary>
+public sealed record HistoryEntry(int Number, DateTimeOffset At, Person By, string What, string? Text = null);
 
-/// <summary>What both schools owe each other at the end, in pounds. Always paid to the school, never to a person.</summary>
+/// <summary>
+/// What both schools owe each other at the end, in pounds. Always paid to the school, never to a person.
+/// </summary>
 /// <param name="PaidBy">The programme that pays in the school's place. Null: the school that asked pays.</param>
 /// <param name="IsCorrected">It takes the place of an earlier one.</param>
 public sealed record Payment(
@@ -119,10 +123,15 @@ public sealed record Request(RequestId Id)
     public ImmutableList<Person> Teachers { get; init; } = [];
     public ImmutableList<PersonId> Agreed { get; init; } = [];
 
-    /// <summary>People who were asked and have no part any more. They see that it has moved on, and nothing else.</summary>
+    /// <summary>
+    /// People who were asked and have no part any more. They see that it has moved on, and nothing else.
+    /// </summary>
     public ImmutableList<PersonId> Former { get; init; } = [];
 
-    /// <summary>Posts for which the directory names nobody. A coordinator acts for an inspector, and the inspector may end what cannot go on.</summary>
+    /// <summary>
+    /// Posts for which the directory names nobody. A coordinator acts for an inspector, and the inspector may end what
+    /// cannot go on.
+    /// </summary>
     [JsonIgnore]
     public ImmutableList<Part> Vacant => EmptyPosts ?? [];
 
@@ -148,10 +157,15 @@ public sealed record Request(RequestId Id)
     public ImmutableList<Visit> Visits { get; init; } = [];
     public ImmutableList<FollowUp> FollowUps { get; init; } = [];
 
-    /// <summary>Pounds a day in the programme that both headteachers signed last; a rate that nobody signed is not paid.</summary>
+    /// <summary>
+    /// Pounds a day in the programme that both headteachers signed last; a rate that nobody signed is not paid.
+    /// </summary>
     public decimal? SignedRate { get; init; }
     public Payment? Payment { get; init; }
-    public ImmutableList<Happening> Story { get; init; } = [];
+
+    /// <summary>What has happened, line by line. Rows have it under its first name.</summary>
+    [JsonPropertyName("Story")]
+    public ImmutableList<HistoryEntry> History { get; init; } = [];
 
     public static readonly ImmutableSortedDictionary<string, Draft> NoDrafts =
         ImmutableSortedDictionary.Create<string, Draft>(StringComparer.Ordinal);
@@ -173,17 +187,22 @@ public sealed record Request(RequestId Id)
     /// <summary>The visit whose record is still to be written, the earliest first.</summary>
     public Visit? NextVisit => Visits.Where(visit => visit.Record is null).MinBy(visit => visit.Date);
 
-    /// <summary>Whether the leading teacher's day belongs to this request: it is planned, or it has been visited.</summary>
+    /// <summary>
+    /// Whether the leading teacher's day belongs to this request: it is planned, or it has been visited.
+    /// </summary>
     public bool Holds(DateOnly day) => Visits.Any(visit => visit.Date == day && (visit.Record is not null || !IsOver));
 
     /// <summary>The day on which both headteachers and the teachers first had agreed. Null: they have not.</summary>
-    public DateOnly? AgreedOn => Story.Find(happening => happening.What == nameof(RequestEvent.ProgrammeConfirmed)) is { } agreed
-        ? DateOnly.FromDateTime(agreed.At.UtcDateTime)
-        : null;
+    public DateOnly? AgreedOn =>
+        History.Find(happening => happening.What == nameof(RequestEvent.ProgrammeConfirmed)) is { } agreed
+            ? DateOnly.FromDateTime(agreed.At.UtcDateTime)
+            : null;
 
     public Visit? Visit(int? number) => Visits.Find(visit => visit.Number == number);
 
-    /// <summary>A form that is being written; a record that was sent, until its correction is begun, as it stands.</summary>
+    /// <summary>
+    /// A form that is being written; a record that was sent, until its correction is begun, as it stands.
+    /// </summary>
     public Draft Draft(string key) => Drafts.GetValueOrDefault(key)
         ?? (Visit(FormKeys.VisitOf(key))?.Record is { } sent ? new(sent, 0) : Workflow.Outreach.Draft.Empty);
 

@@ -11,11 +11,15 @@ public abstract partial record RequestEvent
     {
     }
 
-    /// <summary>Something that was said as well: a reason, a question, a kind word. Empty where a yes came alone.</summary>
+    /// <summary>
+    /// Something that was said as well: a reason, a question, a kind word. Empty where a yes came alone.
+    /// </summary>
     public abstract record Spoken(string Message) : RequestEvent;
 }
 
-/// <summary>An event with its place in the request, when it was recorded and who caused it. Numbers start at 1.</summary>
+/// <summary>
+/// An event with its place in the request, when it was recorded and who caused it. Numbers start at 1.
+/// </summary>
 public sealed record Recorded(int Number, DateTimeOffset At, Person By, RequestEvent What);
 
 /// <summary>Something that somebody asks for, named as an order.</summary>

@@ -32,7 +32,9 @@ public readonly record struct RequestId
         return new($"{number % (ulong)buckets:D2}-{letters}");
     }
 
-    /// <summary>Reads an id that a person typed or a button carries; small letters, and O, I, L for 0 and 1, are understood.</summary>
+    /// <summary>
+    /// Reads an id that a person typed or a button carries; small letters, and O, I, L for 0 and 1, are understood.
+    /// </summary>
     public static bool TryParse(string? text, out RequestId id)
     {
         var upper = (text ?? "").Trim().ToUpperInvariant();

@@ -34,50 +34,62 @@ static class Requesting
     {
         if (actor.AsksAs is not { } role) return Decision.Reject(new Refusal.MayNotAsk());
 
-        if (role is Role.DistrictManager) return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null));
+        if (role is Role.DistrictManager)
+            return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null));
 
         // Whoever has posts in several schools says on form 1 for which of them they ask.
         return facts.Authority.SchoolsOf(actor, facts.Today).ToList() switch
         {
-            [] => Decision.Reject(facts.Authority.School(actor.SchoolUrn) is null ? new Refusal.MayNotAsk() : new Refusal.SchoolClosed()),
+            [] => Decision.Reject(
+                facts.Authority.School(actor.SchoolUrn) is null ? new Refusal.MayNotAsk() : new Refusal.SchoolClosed()),
             [var only] => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, only)),
             _ => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null)),
         };
     }
 
-    /// <summary>Rules between the answers of form 1: preferred days are school days to come, each named once; more than are asked for are alternatives.</summary>
-    public static IEnumerable<AnswerError> Check(IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts)
+    /// <summary>
+    /// Rules between the answers of form 1: preferred days are school days to come, each named once; more than are
+    /// asked for are alternatives.
+    /// </summary>
+    public static IEnumerable<AnswerError> Check(
+        IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts)
     {
-        var dates = questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
+        var dates =
+            questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
         return Days.Check(dates, answers, facts.Today)
             .Concat(NotTheirs(questions, answers, request, facts))
             .Concat(Unnamed(questions, answers));
     }
 
     // Help for a school causing concern is asked for by its district manager (policy, section 3).
-    static IEnumerable<AnswerError> NotTheirs(IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts) =>
+    static IEnumerable<AnswerError> NotTheirs(
+        IReadOnlyList<Question> questions, Answers answers, Request request, Facts facts) =>
         from question in questions
         where question.OptionsFrom is "support-kinds"
         let chosen = facts.Scheme.SupportKinds.FirstOrDefault(option => option.Id == answers.Text(question.Id))
         where chosen?.OnlyFor is { } role && role != request.RequesterRole
-        select new AnswerError(question.Id, Wrong.NotYoursToAsk, request.School is { } school ? facts.Authority.ManagerOf(school)?.Name : null);
+        select new AnswerError(
+            question.Id, AnswerProblem.NotYoursToAsk,
+            request.School is { } school ? facts.Authority.ManagerOf(school)?.Name : null);
 
     // What a programme pays for is billed to it, and so it has to be named (policy, section 9).
     static IEnumerable<AnswerError> Unnamed(IReadOnlyList<Question> questions, Answers answers)
     {
-        if (questions.Any(question => question.Id == "programme") && answers.Text("funding") == Payments.ByProgramme && !answers.ContainsKey("programme"))
-            yield return new("programme", Wrong.Missing);
+        if (questions.Any(question => question.Id == "programme") && answers.Text("funding") == Payments.ByProgramme
+            && !answers.ContainsKey("programme"))
+            yield return new("programme", AnswerProblem.Missing);
     }
 
     public static Decision Send(Request request, Facts facts)
     {
-        var (answers, refusal) = Writing.Finished(request, FormKeys.Form1, facts);
+        var (answers, refusal) = FormWriting.Finished(request, FormKeys.Form1, facts);
         if (refusal is not null) return Decision.Reject(refusal);
 
         var school = request.School ?? facts.Authority.School(answers.Text("school"))!.School;
         if (facts.Authority.HeadteacherOf(school) is not { } headteacher)
             return Decision.Reject(new Refusal.NoHeadteacher(school.Name));
-        if (Posts.Brokering(answers.Text("area"), school, request.Requester!.Id, facts).ToList() is not [var (inspector, brokeredAs), ..])
+        if (Posts.Brokering(answers.Text("area"), school, request.Requester!.Id, facts).ToList()
+            is not [var (inspector, brokeredAs), ..])
             return Decision.Reject(new Refusal.NoInspector(answers.Text("area")));
 
         return Decision.Accept(new RequestEvent.Form1Sent(

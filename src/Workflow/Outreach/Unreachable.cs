@@ -1,6 +1,8 @@
 namespace OutreachBot.Workflow.Outreach;
 
-/// <summary>Who is told when somebody cannot be: a request must not stand still because one person has left or blocked the bot.</summary>
+/// <summary>
+/// Who is told when somebody cannot be: a request must not stand still because one person has left or blocked the bot.
+/// </summary>
 public static class Unreachable
 {
     /// <summary>
@@ -12,7 +14,8 @@ public static class Unreachable
     /// <param name="authority">Who is who today.</param>
     public static IEnumerable<Notice> After(Notice undelivered, Request? request, Authority authority)
     {
-        if (undelivered.Kind is not (NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached or NoticeKind.FanOut)) return [];
+        if (undelivered.Kind is not (NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder
+            or NoticeKind.Unreached or NoticeKind.FanOut)) return [];
 
         var (missing, version) = (undelivered.To, undelivered.Version);
         var coordinators = authority.Coordinators.Where(person => person.Id != missing)
@@ -27,13 +30,18 @@ public static class Unreachable
 
     static IEnumerable<Notice> Instead(Request request, Turn turn, Authority authority, int version)
     {
-        if (Others(turn.Part) is [var successor, ..] && turn.Part is (Part.ReceivingHeadteacher or Part.ProvidingHeadteacher))
+        if (Others(turn.Part) is [var successor, ..]
+            && turn.Part is (Part.ReceivingHeadteacher or Part.ProvidingHeadteacher))
             return [new(successor.Id, NoticeKind.YourTurn, version)];
 
         return Next(turn.Part).Select(Others).FirstOrDefault(people => people.Count > 0, [])
             .Select(person => new Notice(person.Id, NoticeKind.Unreached, version, About: turn.Person.Id));
 
-        List<Person> Others(Part part) => [.. request.People(part, authority).Where(person => person.Id != turn.Person.Id && authority.Find(person.Id) is not null)];
+        List<Person> Others(Part part) =>
+        [
+            .. request.People(part, authority)
+                .Where(person => person.Id != turn.Person.Id && authority.Find(person.Id) is not null)
+        ];
     }
 
     // Who asked can name other teachers or withdraw; the inspector knows everybody, and can be spoken to by all.

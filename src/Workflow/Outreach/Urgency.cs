@@ -4,12 +4,15 @@ namespace OutreachBot.Workflow.Outreach;
 public static class Urgency
 {
     /// <summary>
-    /// Since when, or from when on, this person's turn asks for something: the day of a visit whose record is to be written,
-    /// or else when the turn began. Null: it is not their turn.
+    /// Since when, or from when on, this person's turn asks for something: the day of a visit whose record is to be
+    /// written, or else when the turn began. Null: it is not their turn.
     /// </summary>
-    public static DateTimeOffset? Of(Request request, Actor actor) => request.TurnOf(actor) is { } turn ? Of(request, turn) : null;
+    public static DateTimeOffset? Of(Request request, Actor actor) =>
+        request.TurnOf(actor) is { } turn ? Of(request, turn) : null;
 
-    /// <summary>Their own turns first, then what waits for others, and what is over last, the newest of it first.</summary>
+    /// <summary>
+    /// Their own turns first, then what waits for others, and what is over last, the newest of it first.
+    /// </summary>
     public static IReadOnlyList<T> Sort<T>(IEnumerable<T> all, Func<T, Request> requestOf, Actor actor) =>
     [
         .. from one in all
@@ -20,13 +23,15 @@ public static class Urgency
     ];
 
     static DateTimeOffset Oldest(Request request) =>
-        request.IsOver || request.Waiting.Count == 0 ? DateTimeOffset.MaxValue : request.Waiting.Min(turn => Of(request, turn));
+        request.IsOver || request.Waiting.Count == 0
+            ? DateTimeOffset.MaxValue
+            : request.Waiting.Min(turn => Of(request, turn));
 
-    static long Ended(Request request) => -(request.Story.LastOrDefault()?.At.UtcTicks ?? 0);
+    static long Ended(Request request) => -(request.History.LastOrDefault()?.At.UtcTicks ?? 0);
 
     // A form 1 that nobody has sent waits for nobody.
     static DateTimeOffset Of(Request request, Turn turn) =>
         request.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher && request.NextVisit is { } visit
             ? new(visit.Date, TimeOnly.MinValue, TimeSpan.Zero)
-            : request.Story.FindLast(happening => happening.Number <= turn.Since)?.At ?? DateTimeOffset.MaxValue;
+            : request.History.FindLast(happening => happening.Number <= turn.Since)?.At ?? DateTimeOffset.MaxValue;
 }

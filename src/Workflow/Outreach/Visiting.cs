@@ -12,7 +12,9 @@ public partial record RequestEvent
 {
     public sealed record VisitRecorded(int Visit, Answers Record) : RequestEvent;
 
-    /// <summary>A visit was on another day than was agreed. It is recorded once both headteachers have signed for that day.</summary>
+    /// <summary>
+    /// A visit was on another day than was agreed. It is recorded once both headteachers have signed for that day.
+    /// </summary>
     public sealed record VisitMoved(int Draft, int Visit, DateOnly To) : RequestEvent;
 
     /// <summary>What was recorded of a visit is put right.</summary>
@@ -26,13 +28,15 @@ public static class Visiting
 {
     const string Date = "date";
 
-    /// <summary>Rules for the day of a record: it has come, and it is the day that was agreed, or one that can still be agreed.</summary>
+    /// <summary>
+    /// Rules for the day of a record: it has come, and it is the day that was agreed, or one that can still be agreed.
+    /// </summary>
     internal static IEnumerable<AnswerError> Check(
         IReadOnlyList<Question> questions, Answers answers, Visit visit, Request request, Facts facts)
     {
         if (questions.All(question => question.Id != Date) || answers.Date(Date) is not { } day) yield break;
 
-        if (day > facts.Today) yield return new(Date, Wrong.NotYet, Formats.Text(day));
+        if (day > facts.Today) yield return new(Date, AnswerProblem.NotYet, Formats.Text(day));
         else if (day != visit.Date && WrongWith(day, visit, request, facts) is { } wrong) yield return wrong;
     }
 
@@ -51,20 +55,22 @@ public static class Visiting
     {
         var others = request.Visits.Where(other => other.Number != visit.Number).Select(other => other.Date).ToList();
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
-        var left = facts.DaysLeft(leadingTeacher, day, request.Id) - others.Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day));
+        var left = facts.DaysLeft(
+            leadingTeacher, day, request.Id) - others.Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day));
         var isTaken = facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Request != request.Id);
-        return visit.Record is not null || request.Stage is not Stage.Visiting ? new(Date, Wrong.DayIsAgreed, Formats.Text(visit.Date))
-            : day < request.AgreedOn ? new(Date, Wrong.BeforeAgreement, Formats.Text(request.AgreedOn.Value))
-            : Days.IsWeekend(day) ? new(Date, Wrong.Weekend, Formats.Text(day))
-            : others.Contains(day) ? new(Date, Wrong.SameDayTwice, Formats.Text(day))
-            : isTaken ? new(Date, Wrong.DayTaken, Formats.Text(day))
-            : left < 1 && !Payments.IsObservationWindow(request) ? new(Date, Wrong.NoDaysLeft, "0")
+        return visit.Record is not null || request.Stage is not Stage.Visiting
+            ? new(Date, AnswerProblem.DayIsAgreed, Formats.Text(visit.Date))
+            : day < request.AgreedOn ? new(Date, AnswerProblem.BeforeAgreement, Formats.Text(request.AgreedOn.Value))
+            : Days.IsWeekend(day) ? new(Date, AnswerProblem.Weekend, Formats.Text(day))
+            : others.Contains(day) ? new(Date, AnswerProblem.SameDayTwice, Formats.Text(day))
+            : isTaken ? new(Date, AnswerProblem.DayTaken, Formats.Text(day))
+            : left < 1 && !Payments.IsObservationWindow(request) ? new(Date, AnswerProblem.NoDaysLeft, "0")
             : null;
     }
 
     internal static Decision Record(Request request, string key, Facts facts)
     {
-        var (answers, refusal) = Writing.Finished(request, key, facts);
+        var (answers, refusal) = FormWriting.Finished(request, key, facts);
         if (refusal is not null) return Decision.Reject(refusal);
 
         var visit = request.Visit(FormKeys.VisitOf(key))!;
@@ -80,11 +86,13 @@ public static class Visiting
         var corrected = new RequestEvent.RecordCorrected(visit.Number, answers);
         return request.Payment is null
             ? Decision.Accept(corrected)
-            : Decision.Accept(corrected, new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme) with { IsCorrected = true }));
+            : Decision.Accept(
+                corrected,
+                new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme) with { IsCorrected = true }));
     }
 
     internal static Decision Note(Request request, Command.NoteFollowUp command) =>
         request.Visits.Any(visit => visit.Number == command.Visit && visit.Record is not null)
-            ? Messages.Required(command.Message, message => new RequestEvent.FollowUpNoted(command.Visit, message))
+            ? Reasons.Required(command.Message, message => new RequestEvent.FollowUpNoted(command.Visit, message))
             : Decision.Reject(new Refusal.NotAtThisStage());
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace OutreachBot.Workflow.Schemes;
 
 /// <summary>What can be wrong with an answer. Cards has the words.</summary>
-public enum Wrong
+public enum AnswerProblem
 {
     Missing,
     TooLong,
@@ -29,13 +29,16 @@ public enum Wrong
 }
 
 /// <summary>What is wrong with one answer; the limit is the number or the day that the words need.</summary>
-public sealed record AnswerError(string Question, Wrong Wrong, string? Limit = null);
+public sealed record AnswerError(string Question, AnswerProblem Problem, string? Limit = null);
 
-/// <summary>Checks answers against their questions alone. Rules between answers stand with the stage they belong to.</summary>
+/// <summary>
+/// Checks answers against their questions alone. Rules between answers stand with the stage they belong to.
+/// </summary>
 public static class Checking
 {
     /// <summary>Everything that is wrong, in the order of the questions; nothing when all is well.</summary>
-    public static IEnumerable<AnswerError> Check(IEnumerable<Question> questions, Answers answers, Offered offered, Scheme scheme)
+    public static IEnumerable<AnswerError> Check(
+        IEnumerable<Question> questions, Answers answers, DirectoryChoices offered, Scheme scheme)
     {
         foreach (var question in questions)
         {
@@ -44,49 +47,56 @@ public static class Checking
         }
     }
 
-    static Wrong? Check(Question question, Answers answers, Offered offered, Scheme scheme)
+    static AnswerProblem? Check(Question question, Answers answers, DirectoryChoices offered, Scheme scheme)
     {
         var text = answers.Text(question.Id);
         if (text.Length == 0)
-            return question.Optional ? null : question.Kind is QuestionKind.Promise ? Wrong.NotPromised : Wrong.Missing;
+            return question.Optional
+                ? null
+                : question.Kind is QuestionKind.Promise ? AnswerProblem.NotPromised
+                : AnswerProblem.Missing;
 
         // A choice is limited by what is offered, and not by the letters of its ids.
-        if (question.Kind is not (QuestionKind.Choice or QuestionKind.Choices) && text.Length > question.MaxLength) return Wrong.TooLong;
+        if (question.Kind is not (QuestionKind.Choice or QuestionKind.Choices) && text.Length > question.MaxLength)
+            return AnswerProblem.TooLong;
 
         return question.Kind switch
         {
             QuestionKind.Text or QuestionKind.LongText => null,
-            QuestionKind.Number => Bounds(question, answers.Number(question.Id), Wrong.NotWhole),
+            QuestionKind.Number => Bounds(question, answers.Number(question.Id), AnswerProblem.NotWhole),
             QuestionKind.Money => answers.Money(question.Id) is { } pounds && decimal.Round(pounds, 2) == pounds
-                ? Bounds(question, pounds, Wrong.NotMoney)
-                : Wrong.NotMoney,
-            QuestionKind.Date => answers.Date(question.Id) is null ? Wrong.NotADate : null,
-            QuestionKind.Choice => IsOffered(text, offered.For(question, scheme)) ? null : Wrong.NotOffered,
+                ? Bounds(question, pounds, AnswerProblem.NotMoney)
+                : AnswerProblem.NotMoney,
+            QuestionKind.Date => answers.Date(question.Id) is null ? AnswerProblem.NotADate : null,
+            QuestionKind.Choice => IsOffered(text, offered.For(question, scheme)) ? null : AnswerProblem.NotOffered,
             QuestionKind.Choices => answers.Choices(question.Id) is { Count: > 0 } chosen
-                && chosen.All(choice => IsOffered(choice, offered.For(question, scheme))) ? null : Wrong.NotOffered,
-            QuestionKind.Promise => text is "yes" ? null : Wrong.NotPromised,
+                && chosen.All(choice => IsOffered(choice, offered.For(question, scheme)))
+                ? null
+                : AnswerProblem.NotOffered,
+            QuestionKind.Promise => text is "yes" ? null : AnswerProblem.NotPromised,
         };
     }
 
     static bool IsOffered(string choice, IReadOnlyList<Option> options) => options.Any(option => option.Id == choice);
 
-    static Wrong? Bounds(Question question, decimal? number, Wrong notANumber) =>
+    static AnswerProblem? Bounds(Question question, decimal? number, AnswerProblem notANumber) =>
         number is null ? notANumber
-        : number < question.Min ? Wrong.TooSmall
-        : number > question.Max ? Wrong.TooLarge
+        : number < question.Min ? AnswerProblem.TooSmall
+        : number > question.Max ? AnswerProblem.TooLarge
         : null;
 
-    static string? Limit(Question question, Wrong wrong) => wrong switch
+    static string? Limit(Question question, AnswerProblem wrong) => wrong switch
     {
-        Wrong.TooLong => question.MaxLength.ToString(Formats.Invariant),
-        Wrong.TooSmall => question.Min?.ToString(Formats.Invariant),
-        Wrong.TooLarge => question.Max?.ToString(Formats.Invariant),
+        AnswerProblem.TooLong => question.MaxLength.ToString(Formats.Invariant),
+        AnswerProblem.TooSmall => question.Min?.ToString(Formats.Invariant),
+        AnswerProblem.TooLarge => question.Max?.ToString(Formats.Invariant),
         _ => null,
     };
 
     /// <summary>
     /// What somebody typed, as it is kept: line ends made alike, outer white space off, control characters and broken
-    /// surrogates out, and what turns the direction of writing. Text that shows nothing (zero-width characters only) counts as unanswered.
+    /// surrogates out, and what turns the direction of writing. Text that shows nothing (zero-width characters only)
+    /// counts as unanswered.
     /// </summary>
     public static string Clean(string typed)
     {
@@ -99,7 +109,8 @@ public static class Checking
             // This is also how half a character is read.
             if (rune == Rune.ReplacementChar || TurnsDirection(rune)) continue;
             kept.Append(rune.ToString());
-            shows |= !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format;
+            shows |= !Rune.IsWhiteSpace(rune)
+                && Rune.GetUnicodeCategory(rune) is not System.Globalization.UnicodeCategory.Format;
         }
         return shows ? kept.ToString().Trim() : "";
     }

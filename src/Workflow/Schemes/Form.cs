@@ -51,7 +51,9 @@ public sealed record Question
     /// <summary>The options themselves, for a question that brings its own.</summary>
     public IReadOnlyList<Option>? Options { get; init; }
 
-    /// <summary>Or where they come from: a list of the scheme, or of the directory (see <see cref="Offered.For"/>).</summary>
+    /// <summary>
+    /// Or where they come from: a list of the scheme, or of the directory (see <see cref="DirectoryChoices.For"/>).
+    /// </summary>
     public string? OptionsFrom { get; init; }
 
     /// <summary>What stands in the field before anybody wrote there.</summary>
@@ -60,7 +62,9 @@ public sealed record Question
     /// <summary>Or the earlier answer that stands there: <c>form.question</c>.</summary>
     public string? DefaultFrom { get; init; }
 
-    /// <summary>Asked only when an earlier answer of form 1 is this, or is not: <c>question=option</c>, <c>question!=option</c>.</summary>
+    /// <summary>
+    /// Asked only when an earlier answer of form 1 is this, or is not: <c>question=option</c>, <c>question!=option</c>.
+    /// </summary>
     public string? When { get; init; }
 }
 

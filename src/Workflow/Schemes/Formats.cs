@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OutreachBot.Workflow.Schemes;
 
-/// <summary>How answers are written down, the same in every country and on every machine, however they were typed.</summary>
+/// <summary>
+/// How answers are written down, the same in every country and on every machine, however they were typed.
+/// </summary>
 public static class Formats
 {
     public static CultureInfo Invariant => CultureInfo.InvariantCulture;
@@ -12,7 +14,11 @@ public static class Formats
 
     public const NumberStyles Pounds = NumberStyles.AllowDecimalPoint;
 
-    static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy", "dddd d MMMM yyyy", "ddd d MMM yyyy"];
+    static readonly string[] Days =
+    [
+        "yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy", "dddd d MMMM yyyy",
+        "ddd d MMM yyyy"
+    ];
 
     static readonly string[] OfMoney = ["gbp", "pounds", "pound", "sterling", "per day", "a day", "each", "£", "/day"];
     static readonly string[] OfNumbers = ["whole days", "days", "day", "people", "staff"];
@@ -23,13 +29,21 @@ public static class Formats
 
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", Invariant);
 
-    /// <summary>An answer in the one form that is kept, 2 for 2.0 and 250.5 for £250.50. What cannot be read stays as it was typed.</summary>
+    /// <summary>
+    /// An answer in the one form that is kept, 2 for 2.0 and 250.5 for £250.50. What cannot be read stays as it was
+    /// typed.
+    /// </summary>
     public static string Kept(QuestionKind kind, string typed) => kind switch
     {
-        QuestionKind.Number => Decimal(typed, OfNumbers) is { } number && number == decimal.Truncate(number) ? number.ToString("0", Invariant) : typed,
-        QuestionKind.Money => Decimal(typed, OfMoney) is >= 0 and var pounds ? pounds.ToString("0.##########", Invariant) : typed,
-        QuestionKind.Date => DateOnly.TryParseExact(WithAsciiDigits(typed), Days, Invariant, DateTimeStyles.AllowWhiteSpaces, out var day) ? Text(day) : typed,
-        QuestionKind.Choices => string.Join(',', typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()),
+        QuestionKind.Number => Decimal(typed, OfNumbers) is { } number && number == decimal.Truncate(number)
+            ? number.ToString("0", Invariant)
+            : typed,
+        QuestionKind.Money =>
+            Decimal(typed, OfMoney) is >= 0 and var pounds ? pounds.ToString("0.##########", Invariant) : typed,
+        QuestionKind.Date => DateOnly.TryParseExact(
+            WithAsciiDigits(typed), Days, Invariant, DateTimeStyles.AllowWhiteSpaces, out var day) ? Text(day) : typed,
+        QuestionKind.Choices => string.Join(
+            ',', typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()),
         _ => typed,
     };
 
@@ -43,7 +57,9 @@ public static class Formats
         if (text.Length is 0 or > Longest) return null;
 
         return decimal.TryParse(
-            WithPoint(text), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, Invariant, out var number) ? number : null;
+            WithPoint(text), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, Invariant, out var number)
+            ? number
+            : null;
     }
 
     // 1,000 and 1,000.50 have thousands; 2,5 is how others write 2.5.
@@ -52,7 +68,8 @@ public static class Formats
         var parts = text.Replace('\u066B', '.').Replace('\u066C', ',').Split(',');
         if (parts.Length == 1) return parts[0];
 
-        var areThousands = parts.Skip(1).All(part => part.Split('.')[0].Length == 3) && parts[0].TrimStart('+', '-').Length is >= 1 and <= 3;
+        var areThousands = parts.Skip(1).All(part => part.Split('.')[0].Length == 3)
+            && parts[0].TrimStart('+', '-').Length is >= 1 and <= 3;
         return areThousands ? string.Concat(parts)
             : parts.Length == 2 && !text.Contains('.', StringComparison.Ordinal) ? $"{parts[0]}.{parts[1]}"
             : text;

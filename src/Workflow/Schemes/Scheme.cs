@@ -36,7 +36,9 @@ public sealed record Scheme
     /// <summary>Who releases a leading teacher where they lead their school themselves.</summary>
     public Role ReleasedInsteadBy { get; init; } = Role.DistrictManager;
 
-    /// <summary>Who brokers a request where every inspector of its area has asked it or belongs to its school.</summary>
+    /// <summary>
+    /// Who brokers a request where every inspector of its area has asked it or belongs to its school.
+    /// </summary>
     public Role BrokeredInsteadBy { get; init; } = Role.Coordinator;
 
     /// <summary>What leading teacher and schools promise each other; shown on form 2 and signed with it.</summary>
@@ -53,6 +55,7 @@ public sealed record Scheme
     };
 
     /// <summary>Reads a scheme's file.</summary>
-    /// <exception cref="JsonException">A part is missing, misspelt or of the wrong kind; the message says which.</exception>
+    /// <exception cref="JsonException">A part is missing, misspelt or of the wrong kind; the message says
+    /// which.</exception>
     public static Scheme Read(string json) => JsonSerializer.Deserialize<Scheme>(json, FileFormat)!;
 }

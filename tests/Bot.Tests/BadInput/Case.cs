@@ -44,7 +44,8 @@ sealed record CorpusFile(string Group, string About, string Scene, IReadOnlyList
     };
 
     public static IReadOnlyList<CorpusFile> All { get; } =
-        [.. System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "BadInput", "Corpus"), "*.json").Order().Select(Read)];
+        [.. System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "BadInput", "Corpus"), "*.json").Order()
+            .Select(Read)];
 
     static CorpusFile Read(string path)
     {

@@ -12,10 +12,12 @@ namespace OutreachBot.Bot.Tests;
 /// <summary>Settings and stores with which the bot must not start, must not serve, or must not break.</summary>
 public sealed class ConfigurationTests(AzuriteFixture azurite)
 {
-    sealed record Row(string Name, Dictionary<string, string?> Settings, string Stops, string Environment = "Production");
+    sealed record Row(
+        string Name, Dictionary<string, string?> Settings, string Stops, string Environment = "Production");
 
     static readonly IReadOnlyList<Row> All = JsonSerializer.Deserialize<List<Row>>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "BadInput", "configuration.json")), JsonSerializerOptions.Web)!;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "BadInput", "configuration.json")),
+        JsonSerializerOptions.Web)!;
 
     public static TheoryData<string> Names => [.. All.Select(row => row.Name)];
 
@@ -50,7 +52,8 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
 
         Assert.Equal(503, (await bot.Host.Teams.PostAsync(saying)).Status);
 
-        Assert.Single(bot.Host.Log.Lines, line => line.Contains("refused with 503: no signing keys", StringComparison.Ordinal));
+        Assert.Single(
+            bot.Host.Log.Lines, line => line.Contains("refused with 503: no signing keys", StringComparison.Ordinal));
         Assert.Equal(before, (bot.Host.Wire.Writes, bot.Outside.Calls));
     }
 
@@ -58,7 +61,11 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
     public async Task In_local_mode_another_machine_is_not_answered()
     {
         var bot = await azurite.BotAsync();
-        var http = new DefaultHttpContext { RequestServices = bot.Host.Services, Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.7") } };
+        var http = new DefaultHttpContext
+        {
+            RequestServices = bot.Host.Services,
+            Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.7") }
+        };
 
         await bot.Host.Services.GetRequiredService<MessagingEndpoint>().AnswerAsync(http);
 
@@ -73,7 +80,8 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         var story = bot.NewStory();
         var inspector = story.Inspector.User;
         await bot.Host.Services.GetRequiredService<Conversations>().LearnAsync(
-            new PersonId(inspector.Tenant, inspector.Id), new("https://evil.example/uk/", inspector.Conversation, $"28:{GuardedBot.AppId}"), CancellationToken.None);
+            new PersonId(inspector.Tenant, inspector.Id),
+            new("https://evil.example/uk/", inspector.Conversation, $"28:{GuardedBot.AppId}"), CancellationToken.None);
 
         await story.SendForm1Async(story.Head);
 
@@ -81,7 +89,10 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         await bot.Host.SettledAsync();
         Assert.Empty(bot.Outside.Strangers);
         Assert.DoesNotContain(story.Inspector.Messages, message => message.Card.Request == story.Id);
-        Assert.Contains(bot.Host.Log.Lines, line => line.Contains(" Error ", StringComparison.Ordinal) && line.Contains(story.Id, StringComparison.Ordinal));
+        Assert.Contains(
+            bot.Host.Log.Lines,
+            line => line.Contains(" Error ", StringComparison.Ordinal)
+                && line.Contains(story.Id, StringComparison.Ordinal));
         Assert.DoesNotContain(bot.Host.Log.Lines, line => line.Contains("evil.example", StringComparison.Ordinal));
     }
 
@@ -99,7 +110,9 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
 
         Assert.DoesNotContain(one.Id, (await one.Head.SayAsync("status")).Card.Text);
 
-        Assert.Single(bot.Host.Log.Lines, line => line.Contains($" Critical 44 Request {one.Id} cannot be read", StringComparison.Ordinal));
+        Assert.Single(
+            bot.Host.Log.Lines,
+            line => line.Contains($" Critical 44 Request {one.Id} cannot be read", StringComparison.Ordinal));
         Assert.DoesNotContain(bot.Host.Log.Lines, line => line.Contains("A turn failed", StringComparison.Ordinal));
     }
 }

@@ -30,7 +30,10 @@ public sealed class CorpusBot(AzuriteFixture azurite) : IAsyncLifetime
     // The host's own client sets right what a case has set wrong. A bot that has read enough of a body hangs up, and so
     // no case may come by the connection of the one before.
     static HttpClient Plain(BotHost host) =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }) { BaseAddress = host.CreateClient().BaseAddress };
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+        {
+            BaseAddress = host.CreateClient().BaseAddress
+        };
 
     public async ValueTask DisposeAsync()
     {

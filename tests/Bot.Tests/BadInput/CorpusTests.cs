@@ -22,20 +22,21 @@ public sealed class CorpusTests(CorpusBot started) : IClassFixture<CorpusBot>
     [Theory, MemberData(nameof(Rows))]
     public async Task What_the_bot_makes_of(string group, string name)
     {
-        var one = CorpusFile.All.Where(file => file.Group == group).SelectMany(file => file.Cases).Single(one => one.Name == name);
+        var one = CorpusFile.All.Where(file => file.Group == group)
+            .SelectMany(file => file.Cases).Single(one => one.Name == name);
         var bot = started.Bot;
         var scene = Change(await started.Scenes.SetAsync(one), one);
-        var deeds = new Deeds(bot);
+        var changes = new ChangesBeforePress(bot);
         try
         {
-            foreach (var deed in one.Before) await deeds.DoAsync(deed, scene);
+            foreach (var change in one.Before) await changes.DoAsync(change, scene);
             var before = await Moment.NowAsync(bot, scene, one);
             var posts = await PostAsync(scene, one);
             await before.CompareAsync(one.Expect, posts);
         }
         finally
         {
-            await deeds.UndoAsync();
+            await changes.UndoAsync();
         }
     }
 
@@ -97,7 +98,7 @@ public sealed class CorpusTests(CorpusBot started) : IClassFixture<CorpusBot>
     {
         var known = Known(scene);
         var address = (string?)scene.Activity["serviceUrl"] ?? "";
-        var token = TokenOffice.Sign(one.Claim is { } claim ? Macros.Expand(claim, known) : address, one.Token);
+        var token = TokenIssuer.Sign(one.Claim is { } claim ? Macros.Expand(claim, known) : address, one.Token);
         known["token"] = token;
         known["token without its signature"] = token[..token.LastIndexOf('.')];
         var authorization = one.Authorization.Select(value => Macros.Expand(value, known)).ToList();
@@ -107,12 +108,15 @@ public sealed class CorpusTests(CorpusBot started) : IClassFixture<CorpusBot>
         {
             var activity = time % 2 == 1 && scene.Against is { } against ? against : scene.Activity;
             if (one.NewIds) (activity = activity.DeepClone().AsObject())["id"] = Guid.NewGuid().ToString();
-            var json = activity.ToJsonString().Replace(System.Text.Json.JsonSerializer.Serialize(Lone).Trim('"'), "\\ud800", StringComparison.Ordinal);
+            var json = activity.ToJsonString()
+                .Replace(
+                    System.Text.Json.JsonSerializer.Serialize(Lone).Trim('"'), "\\ud800", StringComparison.Ordinal);
             known["activity"] = json;
             known["opened activity"] = json[..^1];
             if (one.Body is "{many fields}") known["many fields"] = WithMoreFields(activity, 10_000);
             var http = time % 2 == 1 && other is not null ? other : started.Http;
-            return await Posting.PostAsync(http, one.Body is { } body ? Macros.Expand(body, known) : json, authorization, one.Sent);
+            return await Posting.PostAsync(
+                http, one.Body is { } body ? Macros.Expand(body, known) : json, authorization, one.Sent);
         });
         if (one.AtOnce) return await Task.WhenAll(posts);
 

@@ -29,7 +29,8 @@ public sealed class DirectClientsTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var clients = new DirectClients(new());
 
-        using var answer = await clients.CreateClient("").PostAsync(app.Urls.Single(), new StringContent("{}"), TestContext.Current.CancellationToken);
+        using var answer = await clients.CreateClient("")
+            .PostAsync(app.Urls.Single(), new StringContent("{}"), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.RedirectKeepVerb, 1), (answer.StatusCode, asked));
     }
@@ -47,7 +48,8 @@ public sealed class DirectClientsTests
     {
         using var clients = new DirectClients(Guarded, new Deaf());
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => clients.CreateClient("").GetAsync(address, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => clients.CreateClient("").GetAsync(address, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -69,12 +71,14 @@ public sealed class DirectClientsTests
         using var clients = new DirectClients(new(), new Deaf());
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => clients.CreateClient("").GetAsync("https://smba.trafficmanager.net/uk/", TestContext.Current.CancellationToken));
+            () => clients.CreateClient("")
+                .GetAsync("https://smba.trafficmanager.net/uk/", TestContext.Current.CancellationToken));
     }
 
     sealed class Deaf : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage());
     }
 }

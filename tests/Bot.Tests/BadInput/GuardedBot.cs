@@ -9,7 +9,9 @@ using Request = OutreachBot.Workflow.Outreach.Request;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>The bot as it is in Production: with an app id, a list of tenants, and tokens that are signed here.</summary>
+/// <summary>
+/// The bot as it is in Production: with an app id, a list of tenants, and tokens that are signed here.
+/// </summary>
 sealed class GuardedBot : IAsyncDisposable
 {
     public const string AppId = "3f1c2a4e-52c6-4f0f-9d38-5b0de1a7c001";
@@ -23,11 +25,11 @@ sealed class GuardedBot : IAsyncDisposable
     GuardedBot(StorageSettings storage, FakeTeams teams, Casts casts)
     {
         (this.storage, this.teams, Casts) = (storage, teams, casts);
-        Outside = new(Office, teams);
+        Outside = new(Issuer, teams);
         Host = NewHost();
     }
 
-    public TokenOffice Office { get; } = new();
+    public TokenIssuer Issuer { get; } = new();
 
     public Outside Outside { get; }
 
@@ -43,7 +45,7 @@ sealed class GuardedBot : IAsyncDisposable
         var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => Some.Today);
         var teams = await FakeTeams.StartAsync(casts.People);
         (teams.PublicAddress, teams.BotId) = (ServiceUrl, $"28:{AppId}");
-        var bot = new GuardedBot(azurite.NewAccount(), teams, casts) { Office = { IsDown = keysAreDown } };
+        var bot = new GuardedBot(azurite.NewAccount(), teams, casts) { Issuer = { IsDown = keysAreDown } };
         await bot.Host.StartAsync();
         bot.SignIn();
         return bot;
@@ -63,7 +65,9 @@ sealed class GuardedBot : IAsyncDisposable
     public OutreachStory NewStory()
     {
         var cast = Casts.Next();
-        return Guid.TryParse(cast.Head.Tenant, out _) && Guid.TryParse(cast.ProvidingHead.Tenant, out _) ? new(teams, cast) : NewStory();
+        return Guid.TryParse(cast.Head.Tenant, out _) && Guid.TryParse(cast.ProvidingHead.Tenant, out _)
+            ? new(teams, cast)
+            : NewStory();
     }
 
     public async Task<Request> RequestAsync(string id)
@@ -74,7 +78,9 @@ sealed class GuardedBot : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    void SignIn() => teams.Bot!.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TokenOffice.Sign(ServiceUrl));
+    void SignIn() =>
+        teams.Bot!.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", TokenIssuer.Sign(ServiceUrl));
 
     BotHost NewHost() => new(storage, teams, "Production")
     {
@@ -84,10 +90,12 @@ sealed class GuardedBot : IAsyncDisposable
             ["Teams:ServiceUrl"] = "https://smba.trafficmanager.net/teams/",
             ["Directory:Import"] = Path.Combine(Repository.Root, "samples"),
             ["Teams:Tenants:0"] = Casts.People[0].Tenant,
-            ["Teams:Tenants:1"] = Casts.People.Select(person => person.Tenant).First(tenant => Guid.TryParse(tenant, out _) && tenant != Casts.People[0].Tenant),
+            ["Teams:Tenants:1"] = Casts.People.Select(person => person.Tenant)
+                .First(tenant => Guid.TryParse(tenant, out _) && tenant != Casts.People[0].Tenant),
         },
         Replace = services => services
-            .AddSingleton<IHttpClientFactory>(host => new DirectClients(host.GetRequiredService<TeamsSettings>(), Outside))
+            .AddSingleton<IHttpClientFactory>(
+                host => new DirectClients(host.GetRequiredService<TeamsSettings>(), Outside))
             .AddSingleton<Func<TokenCredential>>(() => new OneToken()),
     };
 
@@ -96,7 +104,8 @@ sealed class GuardedBot : IAsyncDisposable
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(OurToken, DateTimeOffset.MaxValue);
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        public override ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(GetToken(requestContext, cancellationToken));
     }
 }

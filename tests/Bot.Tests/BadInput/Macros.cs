@@ -11,7 +11,8 @@ static partial class Macros
     {
         foreach (var (name, value) in known) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return Repeat().Replace(text, match =>
-            string.Concat(Enumerable.Repeat(match.Groups["what"].Value, int.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture))));
+            string.Concat(Enumerable.Repeat(
+                match.Groups["what"].Value, int.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture))));
     }
 
     public static JsonNode? Expand(JsonNode? value, IReadOnlyDictionary<string, string> known) => value switch

@@ -4,13 +4,16 @@ using OutreachBot.Channel;
 namespace OutreachBot.Bot.Tests;
 
 /// <summary>How things stood before a case, to be compared with how they stand after it.</summary>
-sealed record Moment(GuardedBot Bot, Scene Scene, Case Case, int Version, int Writes, int Calls, int Strangers, int Lines)
+sealed record Moment(
+    GuardedBot Bot, Scene Scene, Case Case, int Version, int Writes, int Calls, int Strangers, int Lines)
 {
     static readonly string[] Secrets = ["CANARY", "AccountKey", "eyJ", "Zebedee"];
 
     public static async Task<Moment> NowAsync(GuardedBot bot, Scene scene, Case one)
     {
-        var readable = !one.Before.Any(deed => deed.Contains("row", StringComparison.Ordinal) || deed.Contains("newer", StringComparison.Ordinal));
+        var readable =
+            !one.Before.Any(change =>
+                change.Contains("row", StringComparison.Ordinal) || change.Contains("newer", StringComparison.Ordinal));
         var version = readable ? (await bot.RequestAsync(scene.Story.Id)).Version : 0;
         return new(
             bot, scene, one, version, bot.Writes, bot.Outside.Calls, bot.Outside.Strangers.Count,
@@ -22,7 +25,9 @@ sealed record Moment(GuardedBot Bot, Scene Scene, Case Case, int Version, int Wr
     public async Task CompareAsync(string expected, IReadOnlyList<Posted> posts)
     {
         var lines = Bot.Host.Log.Lines.Skip(Lines).ToList();
-        var (kind, says) = expected.Split(": ", 2) is [var word, var rest] ? (word, Macros.Expand(rest, new Dictionary<string, string> { ["id"] = Scene.Story.Id })) : (expected, "");
+        var (kind, says) = expected.Split(": ", 2) is [var word, var rest]
+            ? (word, Macros.Expand(rest, new Dictionary<string, string> { ["id"] = Scene.Story.Id }))
+            : (expected, "");
         var after = await NowAsync(Bot, Scene, Case);
         var events = after.Version - Version;
         var last = posts[^1];
@@ -40,7 +45,9 @@ sealed record Moment(GuardedBot Bot, Scene Scene, Case Case, int Version, int Wr
             case "kept as":
                 Assert.True(after.Writes > Writes, "Nothing was written.");
                 var (typed, _) = (Case.Typed["What do you need"], 0);
-                Assert.Equal(kind is "kept" ? Expanded(typed) : Expanded(says), (await Bot.RequestAsync(Scene.Story.Id)).Draft("form1").Answers.Text("need"));
+                Assert.Equal(
+                    kind is "kept" ? Expanded(typed) : Expanded(says),
+                    (await Bot.RequestAsync(Scene.Story.Id)).Draft("form1").Answers.Text("need"));
                 Assert.Equal(0, Refusals(lines));
                 break;
             case "said":
@@ -71,17 +78,28 @@ sealed record Moment(GuardedBot Bot, Scene Scene, Case Case, int Version, int Wr
         }
 
         Assert.Equal(Strangers, after.Strangers);
-        string[] names = [.. Secrets, .. Bot.Casts.People.Select(person => person.Name).Where(name => name.Contains(' ', StringComparison.Ordinal))];
-        Assert.All(lines, line => Assert.DoesNotContain(names, secret => line.Contains(secret, StringComparison.Ordinal)));
+        string[] names =
+        [
+            .. Secrets,
+            .. Bot.Casts.People.Select(person => person.Name)
+                .Where(name => name.Contains(' ', StringComparison.Ordinal))
+        ];
+        Assert.All(
+            lines, line => Assert.DoesNotContain(names, secret => line.Contains(secret, StringComparison.Ordinal)));
     }
 
-    static string Expanded(string text) => Macros.Expand(text, new Dictionary<string, string> { ["lone surrogate"] = "", ["a pupil"] = "CANARY-pupil Zebedee Quux" });
+    static string Expanded(string text) => Macros.Expand(
+        text, new Dictionary<string, string> { ["lone surrogate"] = "", ["a pupil"] = "CANARY-pupil Zebedee Quux" });
 
     void NothingElse(Moment after, IReadOnlyList<string> lines, int refusals)
     {
         Assert.Equal((0, 0, 0), (after.Writes - Writes, after.Calls - Calls, after.Version - Version));
         Assert.Equal(refusals, Refusals(lines));
-        Assert.DoesNotContain(lines, line => !IsRefusal(line) && (line.Contains(" Error ", StringComparison.Ordinal) || line.Contains(" Warning ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            lines,
+            line => !IsRefusal(line)
+                && (line.Contains(" Error ", StringComparison.Ordinal)
+                    || line.Contains(" Warning ", StringComparison.Ordinal)));
     }
 
     bool IsReply(ChatMessage message) => message.ReplyTo == (string?)Scene.Activity["id"];

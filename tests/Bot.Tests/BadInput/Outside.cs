@@ -3,8 +3,10 @@ using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>All of the network that a bot in Production can reach: the published keys, and the connector of Teams.</summary>
-sealed class Outside(TokenOffice office, FakeTeams teams) : HttpMessageHandler
+/// <summary>
+/// All of the network that a bot in Production can reach: the published keys, and the connector of Teams.
+/// </summary>
+sealed class Outside(TokenIssuer issuer, FakeTeams teams) : HttpMessageHandler
 {
     const string Keys = "login.botframework.com";
     const string Connector = "smba.trafficmanager.net";
@@ -18,10 +20,14 @@ sealed class Outside(TokenOffice office, FakeTeams teams) : HttpMessageHandler
     /// <summary>Hosts that the bot tried to speak to and has no business with.</summary>
     public ConcurrentQueue<string> Strangers { get; } = new();
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var uri = request.RequestUri!;
-        if (uri.Host == Keys) return office.IsDown ? throw new HttpRequestException("down") : Task.FromResult(Answer(TokenOffice.Document(uri.AbsolutePath)));
+        if (uri.Host == Keys)
+            return issuer.IsDown
+                ? throw new HttpRequestException("down")
+                : Task.FromResult(Answer(TokenIssuer.Document(uri.AbsolutePath)));
         if (uri.Host != Connector)
         {
             Strangers.Enqueue(uri.Host);

@@ -12,9 +12,11 @@ sealed record Posted(int Status, string Body);
 /// <summary>Posts what no client of Teams would.</summary>
 static class Posting
 {
-    public static async Task<Posted> PostAsync(HttpClient http, string body, IEnumerable<string> authorization, string? how)
+    public static async Task<Posted> PostAsync(
+        HttpClient http, string body, IEnumerable<string> authorization, string? how)
     {
-        if (how is "without end" or "and stands still") return await RawAsync(http.BaseAddress!, body, authorization, endless: how is "without end");
+        if (how is "without end" or "and stands still")
+            return await RawAsync(http.BaseAddress!, body, authorization, endless: how is "without end");
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = Content(body, how) };
         foreach (var value in authorization) request.Headers.TryAddWithoutValidation("Authorization", value);
@@ -46,7 +48,7 @@ static class Posting
         return packed.ToArray();
     }
 
-    // Chunks of spaces as long as anybody reads them, or a promise of more that never comes.
+    // Chunks of spaces as long as anybody reads them, or an item of more that never comes.
     static async Task<Posted> RawAsync(Uri bot, string body, IEnumerable<string> authorization, bool endless)
     {
         using var client = new TcpClient();
@@ -54,7 +56,8 @@ static class Posting
         await using var stream = client.GetStream();
         var head = new StringBuilder("POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n");
         foreach (var value in authorization) head.Append("Authorization: ").Append(value).Append("\r\n");
-        head.Append(endless ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {body.Length + 1000}\r\n\r\n{body}");
+        head.Append(
+            endless ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {body.Length + 1000}\r\n\r\n{body}");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.ToString()));
 
         var answer = ReadAsync(stream);

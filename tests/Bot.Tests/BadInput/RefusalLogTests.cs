@@ -25,7 +25,8 @@ public sealed class RefusalLogTests
         refusals.Suspect("a forged card", Ann);
 
         Assert.Equal(RefusalLog.MostAMinute + 2, log.Count);
-        Assert.Contains(log.Lines, line => line.Contains("940 more in a minute: a forged card.", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Lines, line => line.Contains("940 more in a minute: a forged card.", StringComparison.Ordinal));
     }
 
     [Fact]

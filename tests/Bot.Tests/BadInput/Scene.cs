@@ -24,7 +24,8 @@ sealed class Scenes(GuardedBot bot)
     {
         "a headteacher says hi" => Saying(await AtReleaseAsync(), one),
         "a headteacher agrees to the release" => await ReleasingAsync(await AtReleaseAsync(), one),
-        "a headteacher agrees to a release of their own" => await ReleasingAsync(await bot.NewStory().UpToAsync(Chapter.Release), one),
+        "a headteacher agrees to a release of their own" =>
+            await ReleasingAsync(await bot.NewStory().UpToAsync(Chapter.Release), one),
         "a headteacher refuses the release" => await ReleasingAsync(await AtReleaseAsync(), one, "Do not agree"),
         "a headteacher fills in the third step" => Writing(await AtThirdStepAsync(), one),
         "a headteacher writes what they need" => await NeedingAsync(one),
@@ -59,8 +60,11 @@ sealed class Scenes(GuardedBot bot)
         if (one.Says is not null) return Saying(story, one with { As = one.As ?? "the lending headteacher" });
 
         var card = await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id);
-        var against = one.Against is { } rival ? story.ProvidingHead.Pressing(card, rival, ("Message", "CANARY of a rival")) : null;
-        return As(new(story, story.ProvidingHead, story.ProvidingHead.Pressing(card, button, Typed(one)), against), one);
+        var against = one.Against is { } rival
+            ? story.ProvidingHead.Pressing(card, rival, ("Message", "CANARY of a rival"))
+            : null;
+        return As(
+            new(story, story.ProvidingHead, story.ProvidingHead.Pressing(card, button, Typed(one)), against), one);
     }
 
     Scene Writing(OutreachStory story, Case one) =>
@@ -70,15 +74,18 @@ sealed class Scenes(GuardedBot bot)
     {
         var story = await OnceAsync("need", story => story.StartAsync(story.Head));
         var card = await story.Head.SayAsync($"status {story.Id}");
-        if (!card.Card.Text.Contains("What you need", StringComparison.Ordinal)) await story.PressNewestAsync(story.Head, "Back");
-        return Writing(story, one with { Typed = new(one.Typed) { ["Curriculum"] = "mathematics", ["What kind"] = "coaching" } });
+        if (!card.Card.Text.Contains("What you need", StringComparison.Ordinal))
+            await story.PressNewestAsync(story.Head, "Back");
+        return Writing(
+            story, one with { Typed = new(one.Typed) { ["Curriculum"] = "mathematics", ["What kind"] = "coaching" } });
     }
 
     async Task<Scene> OwnAsync(Case one)
     {
         var story = await OnceAsync("own request", story => story.SendForm1Async(story.Teacher));
         var card = await story.Head.CardAsync("A teacher asks for support", story.Id);
-        return As(new(story, story.Head, story.Head.Pressing(card, "Approve")), one with { As = one.As ?? "the teacher" });
+        return As(
+            new(story, story.Head, story.Head.Pressing(card, "Approve")), one with { As = one.As ?? "the teacher" });
     }
 
     // Somebody else presses the same button: in their own chat, as Teams would say it.
@@ -86,7 +93,8 @@ sealed class Scenes(GuardedBot bot)
     {
         if (one.As is null) return scene;
         var by = Who(scene.Story, one.As);
-        foreach (var (name, value) in by.Saying("")) if (name is not ("type" or "text")) scene.Activity[name] = value?.DeepClone();
+        foreach (var (name, value) in by.Saying("")) if (name is not ("type" or "text"))
+            scene.Activity[name] = value?.DeepClone();
         return scene with { By = by };
     }
 
@@ -106,7 +114,8 @@ sealed class Scenes(GuardedBot bot)
         "another teacher" => story.SecondTeacher,
         "the leading teacher" => story.LeadingTeacher,
         "the inspector" => story.Inspector,
-        "an inspector of another area" => bot.Host.Teams[bot.Casts.People.First(user => user.Is("inspector") && user.Id != story.Inspector.User.Id)],
+        "an inspector of another area" =>
+            bot.Host.Teams[bot.Casts.People.First(user => user.Is("inspector") && user.Id != story.Inspector.User.Id)],
         _ => throw new InvalidDataException($"Nobody is {who}."),
     };
 }

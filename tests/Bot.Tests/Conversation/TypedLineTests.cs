@@ -34,7 +34,8 @@ public sealed class TypedLineTests
     [InlineData("agreed 07-K3QX9")]
     [InlineData("approve \u0660\u0667-K3QX9")]
     [InlineData("\uFF41\uFF50\uFF50\uFF52\uFF4F\uFF56\uFF45 07-K3QX9")]
-    public void Many_ways_to_say_yes_are_one(string text) => Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(text));
+    public void Many_ways_to_say_yes_are_one(string text) =>
+        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(text));
 
     [Theory]
     [InlineData("decline 07-K3QX9: no budget", "decline", "no budget")]
@@ -61,7 +62,8 @@ public sealed class TypedLineTests
     [InlineData("good morning, tasks please", "tasks")]
     [InlineData("new", "request")]
     [InlineData("approve", "approve")]
-    public void Words_alone_are_read(string text, string word) => Assert.Equal((word, (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
+    public void Words_alone_are_read(string text, string word) =>
+        Assert.Equal((word, (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
 
     [Theory]
     [InlineData("status #07-K3QX9")]
@@ -69,7 +71,8 @@ public sealed class TypedLineTests
     [InlineData("status 07-K3QX9.")]
     [InlineData("07-K3QX9")]
     [InlineData("where is 07-K3QX9?")]
-    public void A_request_is_shown(string text) => Assert.Equal(("status", Id), (TypedLine.Read(text).Word, TypedLine.Read(text).Request!.Value));
+    public void A_request_is_shown(string text) =>
+        Assert.Equal(("status", Id), (TypedLine.Read(text).Word, TypedLine.Read(text).Request!.Value));
 
     [Theory]
     [InlineData("aprove 07-K3QX9", "approve")]
@@ -77,7 +80,8 @@ public sealed class TypedLineTests
     [InlineData("apporve 07-K3QX9", "approve")]
     [InlineData("declne 07-K3QX9 no budget", "decline")]
     [InlineData("stauts 07-K3QX9", "status")]
-    public void A_slip_of_the_finger_is_a_guess(string text, string word) => Assert.Equal((word, true), (TypedLine.Read(text).Word, TypedLine.Read(text).IsGuess));
+    public void A_slip_of_the_finger_is_a_guess(string text, string word) =>
+        Assert.Equal((word, true), (TypedLine.Read(text).Word, TypedLine.Read(text).IsGuess));
 
     [Theory]
     [InlineData("approve 07-K3Q", "07-K3Q")]
@@ -96,7 +100,8 @@ public sealed class TypedLineTests
     [InlineData("ok")]
     [InlineData("in 12 weeks we are open")]
     [InlineData("thanks a lot")]
-    public void What_is_no_word_of_ours_asks_nothing(string text) => Assert.Equal(("", (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
+    public void What_is_no_word_of_ours_asks_nothing(string text) =>
+        Assert.Equal(("", (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
 
     [Theory]
     [InlineData("07-K3QX9 no news yet?")]
@@ -138,19 +143,22 @@ public sealed class TypedLineTests
     {
         string[] pieces =
         [
-            "07-K3QX9", "07-K3Q", "07", "-", "K3QX9", "please", "app", "rove", "approve", "decl", "ine", "ask", "yes", "no", "the", "budget",
+            "07-K3QX9", "07-K3Q", "07", "-", "K3QX9", "please", "app", "rove", "approve", "decl", "ine", "ask", "yes",
+            "no", "the", "budget",
             "\u200D", "\u0301", "\uD83D", "<at>", "&nbsp;", "\\", "'", "\n", ":", ",",
         ];
         var (random, decided) = (new Random(7), 0);
         for (var round = 0; round < 20_000; round++)
         {
             var text = string.Concat(
-                Enumerable.Range(0, random.Next(8)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
+                Enumerable.Range(0, random.Next(8))
+                    .Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
             var said = TypedText.Of(SentMessage.Plain(text));
             if (TypedLine.Read(said) is not { Request: { } id, IsGuess: false, Word: not ("" or "status") }) continue;
 
             decided++;
-            Assert.Contains($"{id}".Replace("-", "", StringComparison.Ordinal), Letters(said), StringComparison.Ordinal);
+            Assert.Contains(
+                $"{id}".Replace("-", "", StringComparison.Ordinal), Letters(said), StringComparison.Ordinal);
             Assert.Matches("(?i)approve|decline|ask|yes|no", said);
         }
         Assert.InRange(decided, 100, 10_000);
@@ -158,5 +166,6 @@ public sealed class TypedLineTests
 
     // As a number is read: O for 0, I and L for 1.
     static string Letters(string said) =>
-        string.Concat(said.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)).Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        string.Concat(said.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit))
+            .Replace('O', '0').Replace('I', '1').Replace('L', '1');
 }

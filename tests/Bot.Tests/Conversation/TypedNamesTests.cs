@@ -7,7 +7,17 @@ namespace OutreachBot.Bot.Tests;
 public sealed class TypedNamesTests
 {
     static readonly Person[] People =
-        [.. new[] { "Harriet O'Sullivan", "Zoë Lanyon", "Frances Cartmell", "Joanne Entwistle", "Siân Jones", "Ann Jones", "Anne-Marie Lee", "Mary Lee" }
+        [.. new[]
+        {
+            "Harriet O'Sullivan",
+            "Zoë Lanyon",
+            "Frances Cartmell",
+            "Joanne Entwistle",
+            "Siân Jones",
+            "Ann Jones",
+            "Anne-Marie Lee",
+            "Mary Lee"
+        }
             .Select((name, index) => new Person(new("t", $"{index}"), name))];
 
     [Theory]
@@ -58,5 +68,6 @@ public sealed class TypedNamesTests
 
     [Fact]
     public void Two_of_one_name_are_nobody() =>
-        Assert.NotNull(TypedNames.Read([new(new("t", "1"), "Ann Lee"), new(new("t", "2"), "Ann Lee")], "Ann Lee").Unclear);
+        Assert.NotNull(
+            TypedNames.Read([new(new("t", "1"), "Ann Lee"), new(new("t", "2"), "Ann Lee")], "Ann Lee").Unclear);
 }

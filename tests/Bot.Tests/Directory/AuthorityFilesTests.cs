@@ -22,7 +22,9 @@ public sealed class AuthorityFilesTests
         Assert.Equal((440_000, null), (authority.School("900101")!.Easting, authority.School("900102")!.Easting));
         Assert.Equal("Talk, and more", authority.LeadingTeacher(new(Tenant, Cat))!.Expertise);
         Assert.Equal("Ben Canary", authority.InspectorsFor("art").Single().Name);
-        Assert.Equal(["Alderbrook", "Birchwater"], authority.SchoolsManagedBy(new(Tenant, Ben), Some.Today).Select(school => school.Name));
+        Assert.Equal(
+            ["Alderbrook", "Birchwater"],
+            authority.SchoolsManagedBy(new(Tenant, Ben), Some.Today).Select(school => school.Name));
     }
 
     [Theory]
@@ -40,7 +42,11 @@ public sealed class AuthorityFilesTests
     [Fact]
     public void A_row_may_say_that_its_ids_are_of_a_playground()
     {
-        files.Write("people.csv", [.. files.Text("people.csv").Split('\n').Select((line, index) => $"{line.Replace(Ann, "user-id-0", StringComparison.Ordinal)},{(index == 0 ? "Playground" : index == 1 ? "YES" : "")}")]);
+        files.Write(
+            "people.csv",
+            [.. files.Text("people.csv").Split('\n')
+                .Select((line, index) =>
+                    $"{line.Replace(Ann, "user-id-0", StringComparison.Ordinal)},{(index == 0 ? "Playground" : index == 1 ? "YES" : "")}")]);
 
         Assert.NotNull(files.Read().ToAuthority().Find(new(Tenant, "user-id-0")));
     }
@@ -86,8 +92,11 @@ public sealed class AuthorityFilesTests
     public void The_register_says_which_schools_are_closed_and_which_carry_on()
     {
         files.Write(
-            "schools.csv", "URN,EstablishmentName,EstablishmentStatus (name),CloseDate,successorOf,DistrictAdministrative (name),Easting,Northing",
-            "900101,Alderbrook,\"Open, but proposed to close\",31-08-2026,,North,,", "900102,Birchwater,Closed,01-09-2025,,North,,", "900103,Birchwater Academy,Open,,900102,North,,");
+            "schools.csv",
+            "URN,EstablishmentName,EstablishmentStatus (name),CloseDate,successorOf,DistrictAdministrative "
+            + "(name),Easting,Northing",
+            "900101,Alderbrook,\"Open, but proposed to close\",31-08-2026,,North,,",
+            "900102,Birchwater,Closed,01-09-2025,,North,,", "900103,Birchwater Academy,Open,,900102,North,,");
 
         var schools = files.Read().Schools.ToList();
 
@@ -101,7 +110,11 @@ public sealed class AuthorityFilesTests
     [InlineData("900103,900102,Predecessor - amalgamated")]
     public void The_registers_own_links_say_it_as_well(string link)
     {
-        files.Write("schools.csv", "URN,EstablishmentName,EstablishmentStatus (name),DistrictAdministrative (name),Easting,Northing", "900101,Alderbrook,Open,North,,", "900102,Birchwater,Closed,North,,", "900103,Birchwater Academy,Open,North,,");
+        files.Write(
+            "schools.csv",
+            "URN,EstablishmentName,EstablishmentStatus (name),DistrictAdministrative (name),Easting,Northing",
+            "900101,Alderbrook,Open,North,,", "900102,Birchwater,Closed,North,,",
+            "900103,Birchwater Academy,Open,North,,");
         files.Write("links.csv", "URN,LinkURN,LinkType", link);
 
         Assert.Equal("900103", files.Read().ToAuthority().Today(new("900102", "Birchwater"), Some.Today).Urn);
@@ -124,6 +137,8 @@ public sealed class AuthorityFilesTests
         }
     }
 
-    static IEnumerable<string> Lines(AuthorityData data) => Changes.Between(null, data).Kinds.SelectMany(kind => kind.Added)
-        .Concat(data.People.SelectMany(member => member.Schools)).Concat(data.Schools.Select(entry => $"{entry}")).Concat(data.LeadingTeachers.Select(one => $"{one.FieldDays}"));
+    static IEnumerable<string> Lines(AuthorityData data) =>
+        Changes.Between(null, data).Kinds.SelectMany(kind => kind.Added)
+            .Concat(data.People.SelectMany(member => member.Schools)).Concat(data.Schools.Select(entry => $"{entry}"))
+            .Concat(data.LeadingTeachers.Select(one => $"{one.FieldDays}"));
 }

@@ -21,7 +21,8 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
         Assert.Equal(before, (await new AuthorityTable(bot.Tables).ReadAsync(default)).People.Count);
         Assert.Contains("--confirm", current.Problem, StringComparison.Ordinal);
 
-        Assert.IsType<ImportOutcome.Done>(await bot.Importing().RunAsync(copy.Folder, isConfirmed: true, isDryRun: false, default));
+        Assert.IsType<ImportOutcome.Done>(
+            await bot.Importing().RunAsync(copy.Folder, isConfirmed: true, isDryRun: false, default));
         Assert.InRange((await new AuthorityTable(bot.Tables).ReadAsync(default)).People.Count, 1, before / 2);
     }
 
@@ -33,11 +34,15 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
         await bot.Watch(copy.Folder).Watch.LookAsync(default);
         copy.Keep("people.csv", line => !line.Contains("Rajesh Dhaliwal", StringComparison.Ordinal));
 
-        var changes = Assert.IsType<ImportOutcome.Done>(await bot.Importing().RunAsync(copy.Folder, isConfirmed: false, isDryRun: true, default)).Changes;
+        var changes =
+            Assert.IsType<ImportOutcome.Done>(
+                await bot.Importing().RunAsync(copy.Folder, isConfirmed: false, isDryRun: true, default)).Changes;
 
         Assert.Equal(["Rajesh Dhaliwal"], changes.Kinds[0].Gone);
         Assert.Contains("Thurlewick Castle Infant School has no headteacher.", changes.Left);
-        Assert.Contains((await new AuthorityTable(bot.Tables).ReadAsync(default)).People, member => member.Person.Name == "Rajesh Dhaliwal");
+        Assert.Contains(
+            (await new AuthorityTable(bot.Tables).ReadAsync(default)).People,
+            member => member.Person.Name == "Rajesh Dhaliwal");
     }
 
     [Fact]
@@ -47,13 +52,17 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
         await new AuthorityTable(bot.Tables).WriteAsync(DirectoryInstance.Small("Ann"), "1", default);
         var left = 2;
         bot.Wire.Losses = request => Wire.IsTransaction(request) && left-- <= 0 ? Loss.Busy : null;
-        await Assert.ThrowsAnyAsync<Exception>(() => new AuthorityTable(bot.Tables).WriteAsync(AuthorityFiles.Read(FolderFiles.Read(CopiedSamples.Original), [Some.Scheme]).Data, "2", default));
+        await Assert.ThrowsAnyAsync<Exception>(() => new AuthorityTable(bot.Tables)
+            .WriteAsync(
+                AuthorityFiles.Read(FolderFiles.Read(CopiedSamples.Original), [Some.Scheme]).Data, "2", default));
         bot.Wire.Losses = null;
         var (watch, current) = bot.Watch(null);
 
         await watch.LookAsync(default);
 
-        Assert.Equal([Some.Headteacher.Person.Id], (await new AuthorityTable(bot.Tables).ReadAsync(default)).People.Select(member => member.Person.Id));
+        Assert.Equal(
+            [Some.Headteacher.Person.Id],
+            (await new AuthorityTable(bot.Tables).ReadAsync(default)).People.Select(member => member.Person.Id));
         Assert.True(current.IsLoaded);
     }
 
@@ -66,7 +75,8 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
 
         await table.WriteAsync(DirectoryInstance.Small("Ann"), "2", default);
 
-        Assert.Equal([Some.Headteacher.Person.Id], (await table.ReadAsync(default)).People.Select(member => member.Person.Id));
+        Assert.Equal(
+            [Some.Headteacher.Person.Id], (await table.ReadAsync(default)).People.Select(member => member.Person.Id));
     }
 
     [Fact]
@@ -78,13 +88,15 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
         // Its people are written, and its schools are not.
         bot.Wire.BeforeTransaction = () =>
         {
-            bot.Wire.BeforeTransaction = () => rival.WriteAsync(DirectoryInstance.Small("Ann of the rival"), "2", default);
+            bot.Wire.BeforeTransaction = () =>
+                rival.WriteAsync(DirectoryInstance.Small("Ann of the rival"), "2", default);
             return Task.CompletedTask;
         };
         await new AuthorityTable(bot.Tables).WriteAsync(DirectoryInstance.Small("Ann who was last"), "3", default);
 
         Assert.Null(bot.Wire.BeforeTransaction);
-        Assert.Equal(["Ann who was last"], (await rival.ReadAsync(default)).People.Select(member => member.Person.Name));
+        Assert.Equal(
+            ["Ann who was last"], (await rival.ReadAsync(default)).People.Select(member => member.Person.Name));
     }
 
     [Fact]
@@ -96,7 +108,10 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
         copy.Replace("people.csv", "Rajesh Dhaliwal", "Nova Newhead");
 
         var (code, said) = await RunAsync(bot, "import", copy.Folder, "--dry-run");
-        Assert.Equal((0, true, false), (code, said.Contains("changed: Nova Newhead", StringComparison.Ordinal), said.Contains("in use", StringComparison.Ordinal)));
+        Assert.Equal(
+            (0, true, false),
+            (code, said.Contains("changed: Nova Newhead", StringComparison.Ordinal),
+                said.Contains("in use", StringComparison.Ordinal)));
         Assert.DoesNotContain(await PeopleAsync(bot), name => name == "Nova Newhead");
 
         (code, said) = await RunAsync(bot, "import", copy.Folder);

@@ -52,7 +52,9 @@ public sealed class AuthorityWatchTests(AzuriteFixture azurite)
 
         await watch.LookAsync(default);
 
-        Assert.Contains((await new AuthorityTable(bot.Tables).ReadAsync(default)).People, member => member.Person.Name == "Nova Newhead");
+        Assert.Contains(
+            (await new AuthorityTable(bot.Tables).ReadAsync(default)).People,
+            member => member.Person.Name == "Nova Newhead");
         Assert.Null(current.Problem);
     }
 
@@ -108,7 +110,10 @@ public sealed class AuthorityWatchTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         await bot.Tables.Directory.UpsertEntityAsync(new TableEntity("stamp", "stamp") { ["Stamp"] = "1" });
         foreach (var key in new[] { "a", "b" })
-            await bot.Tables.Directory.UpsertEntityAsync(new TableEntity("person", key) { ["Json"] = JsonSerializer.Serialize(Some.HeadteacherEntry, StoredJson.Format) });
+            await bot.Tables.Directory
+                .UpsertEntityAsync(new TableEntity(
+                    "person", key)
+                { ["Json"] = JsonSerializer.Serialize(Some.HeadteacherEntry, StoredJson.Format) });
         var (watch, current) = bot.Watch(null);
 
         await watch.LookAsync(default);
@@ -179,5 +184,6 @@ public sealed class AuthorityWatchTests(AzuriteFixture azurite)
         }
     }
 
-    static IEnumerable<string> Lines<T>(IEnumerable<T> values) => values.Select(value => JsonSerializer.Serialize(value, StoredJson.Format)).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Lines<T>(IEnumerable<T> values) =>
+        values.Select(value => JsonSerializer.Serialize(value, StoredJson.Format)).Order(StringComparer.Ordinal);
 }

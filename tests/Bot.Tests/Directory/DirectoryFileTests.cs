@@ -9,7 +9,8 @@ public sealed class DirectoryFileTests
 {
     readonly WrittenFiles files = new();
 
-    public static TheoryData<string> Encodings => ["utf-8", "utf-8 with a mark", "utf-16 with a mark", "utf-16", "utf-16 big-endian", "windows-1252"];
+    public static TheoryData<string> Encodings =>
+        ["utf-8", "utf-8 with a mark", "utf-16 with a mark", "utf-16", "utf-16 big-endian", "windows-1252"];
 
     [Theory, MemberData(nameof(Encodings))]
     public void Accents_and_apostrophes_survive_whichever_way_a_file_was_saved(string encoding)
@@ -33,7 +34,11 @@ public sealed class DirectoryFileTests
     [InlineData("\t")]
     public void Another_separator_is_seen(string separator)
     {
-        files.Write("people.csv", [.. files.Text("people.csv").Split('\n').Select(line => line.Replace(";", "|", StringComparison.Ordinal).Replace(",", separator, StringComparison.Ordinal))]);
+        files.Write(
+            "people.csv",
+            [.. files.Text("people.csv").Split('\n')
+                .Select(line => line.Replace(";", "|", StringComparison.Ordinal)
+                    .Replace(",", separator, StringComparison.Ordinal))]);
 
         Assert.Equal([Role.Headteacher, Role.Teacher], files.Read().People.First().Roles.Order());
     }
@@ -41,7 +46,9 @@ public sealed class DirectoryFileTests
     [Fact]
     public void A_line_that_names_the_separator_is_obeyed_and_counted()
     {
-        files.Write("inspectors.csv", "sep=;", "aadObjectId;tenantId;curriculumAreas", $"{Ben};{Tenant};\"english;art\"", $"{Ben};{Tenant};art");
+        files.Write(
+            "inspectors.csv", "sep=;", "aadObjectId;tenantId;curriculumAreas", $"{Ben};{Tenant};\"english;art\"",
+            $"{Ben};{Tenant};art");
 
         Assert.Equal(["inspectors.csv, line 4"], files.Places());
     }
@@ -90,7 +97,10 @@ public sealed class DirectoryFileTests
     [Fact]
     public void Lines_are_counted_as_an_editor_counts_them()
     {
-        files.Write("leading-teachers.csv", "aadObjectId,tenantId,curriculumAreas,supportKinds,expertise,fieldDays\r", $"{Cat},{Tenant},english,coaching,\"Talk,\r\nand more\r\nand more\",9\r", "", $"{Ann},{Tenant},art,coaching,,\r");
+        files.Write(
+            "leading-teachers.csv", "aadObjectId,tenantId,curriculumAreas,supportKinds,expertise,fieldDays\r",
+            $"{Cat},{Tenant},english,coaching,\"Talk,\r\nand more\r\nand more\",9\r", "",
+            $"{Ann},{Tenant},art,coaching,,\r");
 
         Assert.Equal(["leading-teachers.csv, line 6, aadObjectId"], files.Places());
     }

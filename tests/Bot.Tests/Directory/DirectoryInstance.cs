@@ -8,13 +8,17 @@ namespace OutreachBot.Bot.Tests;
 /// <summary>What an instance has for its directory.</summary>
 static class DirectoryInstance
 {
-    public static (AuthorityWatch Watch, CurrentAuthority Current) Watch(this Instance bot, string? import, FakeLogCollector? log = null)
+    public static (AuthorityWatch Watch,
+        CurrentAuthority Current) Watch(this Instance bot, string? import, FakeLogCollector? log = null)
     {
         var settings = new DirectorySettings { Import = import };
         var (current, table) = (new CurrentAuthority(settings, bot.Clock), new AuthorityTable(bot.Tables));
         var handovers = new Handovers(
-            new(bot.Requests, bot.Bookings, current), bot.WorkLists, table, new(bot.Clock, NullLogger<RefusalLog>.Instance));
-        return (new(table, new(table, current, settings, bot.Clock), current, handovers, bot.Clock, new FakeLogger<AuthorityWatch>(log)), current);
+            new(bot.Requests, bot.Bookings, current), bot.WorkLists, table,
+            new(bot.Clock, NullLogger<RefusalLog>.Instance));
+        return (new(
+            table, new(table, current, settings, bot.Clock), current, handovers, bot.Clock,
+            new FakeLogger<AuthorityWatch>(log)), current);
     }
 
     public static AuthorityImport Importing(this Instance bot)
@@ -25,5 +29,6 @@ static class DirectoryInstance
 
     /// <summary>An authority of one headteacher, who is called like this.</summary>
     public static AuthorityData Small(string head) =>
-        new([Some.HeadteacherEntry with { Person = new(Some.Headteacher.Person.Id, head) }], [Some.SchoolEntry], [], [], []);
+        new([Some.HeadteacherEntry with { Person = new(Some.Headteacher.Person.Id, head) }], [Some.SchoolEntry], [], [],
+            []);
 }

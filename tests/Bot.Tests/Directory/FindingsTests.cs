@@ -36,15 +36,23 @@ public sealed class FindingsTests
     [InlineData("districts.csv", 2, "districts.csv, line 3")]
     public void What_is_there_twice_is_refused_with_both_lines(string file, int line, string place)
     {
-        files.Write(file, [.. files.Text(file).Split('\n'), files.Text(file).Split('\n')[line - 1].ToUpperInvariant().Replace("NORTH", "North", StringComparison.Ordinal)]);
+        files.Write(
+            file,
+            [.. files.Text(file).Split('\n'),
+                files.Text(file).Split('\n')[line - 1]
+                    .ToUpperInvariant().Replace("NORTH", "North", StringComparison.Ordinal)]);
 
         Assert.StartsWith($"{place}: Line {line} has", Assert.Single(files.Findings()), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("people.csv", "900101", "900199", "people.csv, line 2, schoolUrn")]
-    [InlineData("schools.csv", "900102,Birchwater,North", "900102,Birchwater,Nowhere", "schools.csv, line 3, DistrictAdministrative (name)")]
-    [InlineData("leading-teachers.csv", Cat, "33333333-aaaa-4000-8000-000000000001", "leading-teachers.csv, line 2, aadObjectId")]
+    [InlineData(
+        "schools.csv", "900102,Birchwater,North", "900102,Birchwater,Nowhere",
+        "schools.csv, line 3, DistrictAdministrative (name)")]
+    [InlineData(
+        "leading-teachers.csv", Cat, "33333333-aaaa-4000-8000-000000000001",
+        "leading-teachers.csv, line 2, aadObjectId")]
     [InlineData("leading-teachers.csv", Cat, Ann, "leading-teachers.csv, line 2, aadObjectId")]
     [InlineData("leading-teachers.csv", "english;art", "english;arts", "leading-teachers.csv, line 2, curriculumAreas")]
     [InlineData("leading-teachers.csv", "coaching", "couching", "leading-teachers.csv, line 2, supportKinds")]
@@ -70,6 +78,8 @@ public sealed class FindingsTests
         files.Replace("schools.csv", "440000", "far");
         files.All.Remove("districts.csv");
 
-        Assert.Equal(["people.csv, line 2, role", "schools.csv, line 2, Easting", "districts.csv"], files.Places().Where(place => !place.Contains("District", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["people.csv, line 2, role", "schools.csv, line 2, Easting", "districts.csv"],
+            files.Places().Where(place => !place.Contains("District", StringComparison.Ordinal)));
     }
 }

@@ -10,9 +10,12 @@ namespace OutreachBot.Bot.Tests;
 // A newer directory, and the requests that were running under the one before.
 public sealed class HandoversTests(AzuriteFixture azurite)
 {
-    static readonly Member Successor = new(new(new("5c0015c0-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000041"), "Nova Newhead"), "", [Role.Headteacher], Some.School.Urn);
+    static readonly Member Successor = new(
+        new(new("5c0015c0-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000041"), "Nova Newhead"), "",
+        [Role.Headteacher], Some.School.Urn);
 
-    static readonly Authority Newer = Some.AuthorityOf([.. Some.Members.Where(member => member != Some.HeadteacherEntry), Successor]);
+    static readonly Authority Newer =
+        Some.AuthorityOf([.. Some.Members.Where(member => member != Some.HeadteacherEntry), Successor]);
 
     [Fact]
     public async Task A_successor_is_asked_has_the_request_on_their_list_and_decides()
@@ -32,7 +35,8 @@ public sealed class HandoversTests(AzuriteFixture azurite)
     public async Task A_coordinator_is_told_of_a_post_that_nobody_holds()
     {
         await using var post = await StartAsync(Given.ARelease);
-        post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
+        post.Bot.Current
+            .Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
 
         await FollowAsync(post, "2");
 
@@ -68,31 +72,34 @@ public sealed class HandoversTests(AzuriteFixture azurite)
         await using var post = await StartAsync(Given.AFirstFormToApprove);
         await HandOverAsync(post, "2");
 
-        Assert.All((await new WholeStore(post.Bot.Tables).RequestsAsync(default)).Values, whole => Assert.Empty(Checker.Check(whole)));
+        Assert.All(
+            (await new WholeStore(post.Bot.Tables).RequestsAsync(default)).Values,
+            whole => Assert.Empty(Checker.Check(whole)));
     }
 
-    async Task<PostOffice> StartAsync(Scenario scenario)
+    async Task<ManualDispatch> StartAsync(Scenario scenario)
     {
-        var post = await PostOffice.StartAsync(azurite, scenario, Successor);
+        var post = await ManualDispatch.StartAsync(azurite, scenario, Successor);
         post.Bot.Current.Replace(Some.Authority);
         await post.Bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, scenario.Request, default);
         return post;
     }
 
-    static Task HandOverAsync(PostOffice post, string stamp)
+    static Task HandOverAsync(ManualDispatch post, string stamp)
     {
         post.Bot.Current.Replace(Newer);
         return FollowAsync(post, stamp);
     }
 
-    static async Task FollowAsync(PostOffice post, string stamp)
+    static async Task FollowAsync(ManualDispatch post, string stamp)
     {
         await Handovers(post.Bot).FollowAsync(stamp, default);
         await post.DrainAsync();
     }
 
     static Handovers Handovers(Instance bot) =>
-        new(bot.Outreaches, bot.WorkLists, new AuthorityTable(bot.Tables), new(bot.Clock, NullLogger<RefusalLog>.Instance));
+        new(bot.Outreaches, bot.WorkLists, new AuthorityTable(bot.Tables),
+            new(bot.Clock, NullLogger<RefusalLog>.Instance));
 
     static Actor Acting(Member member) => new(member.Person, member.Roles, member.SchoolUrn);
 }

@@ -32,7 +32,8 @@ sealed class WrittenFiles
 
     public Dictionary<string, byte[]> All { get; } = [];
 
-    public void Write(string file, params string[] lines) => All[file] = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+    public void Write(string file, params string[] lines) =>
+        All[file] = Encoding.UTF8.GetBytes(string.Join('\n', lines));
 
     public string Text(string file) => Encoding.UTF8.GetString(All[file]);
 
@@ -46,7 +47,8 @@ sealed class WrittenFiles
         return data;
     }
 
-    public IEnumerable<string> Findings() => AuthorityFiles.Read(All, [Some.Scheme]).Findings.Select(finding => $"{finding}");
+    public IEnumerable<string> Findings() =>
+        AuthorityFiles.Read(All, [Some.Scheme]).Findings.Select(finding => $"{finding}");
 
     /// <summary>File, line and column of each finding.</summary>
     public IEnumerable<string> Places() => Findings().Select(finding => finding.Split(": ")[0]);

@@ -13,8 +13,11 @@ using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>The bot as it runs, on a free loopback port, with storage of its own, the sample authority and a Teams.</summary>
-sealed class BotHost(StorageSettings storage, FakeTeams teams, string environment = "Development") : WebApplicationFactory<Program>
+/// <summary>
+/// The bot as it runs, on a free loopback port, with storage of its own, the sample authority and a Teams.
+/// </summary>
+sealed class BotHost(
+    StorageSettings storage, FakeTeams teams, string environment = "Development") : WebApplicationFactory<Program>
 {
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("bot-").FullName;
     RehearsalClock? time;
@@ -89,7 +92,8 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
         var store = new WholeStore(Services.GetRequiredService<Tables>());
         var requests = await store.RequestsAsync(CancellationToken.None);
         var authority = Services.GetRequiredService<CurrentAuthority>().Authority;
-        return requests.Values.SelectMany(Checker.Check).Concat(Checker.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
+        return requests.Values.SelectMany(Checker.Check)
+            .Concat(Checker.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -102,7 +106,8 @@ sealed class BotHost(StorageSettings storage, FakeTeams teams, string environmen
         builder.UseSetting("Storage:AnswersWithin", storage.AnswersWithin.ToString());
         builder.UseSetting("Teams:WaitsFor", storage.AnswersWithin.ToString());
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)));
+        builder.ConfigureLogging(logging =>
+            logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(Log)));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time).AddSingleton<HttpPipelineTransport>(_ => Wire.Transport());

@@ -35,7 +35,8 @@ public sealed class CommandTests(AzuriteFixture azurite)
 
         Assert.Equal(heading, reply.Card.Heading);
         Useful(reply);
-        if (heading == "I did not understand that") Assert.DoesNotContain(text.Trim() is { Length: > 0 } said ? said : "\u0000", reply.Activity.ToJsonString());
+        if (heading == "I did not understand that")
+            Assert.DoesNotContain(text.Trim() is { Length: > 0 } said ? said : "\u0000", reply.Activity.ToJsonString());
     }
 
     [Theory]
@@ -105,7 +106,8 @@ public sealed class CommandTests(AzuriteFixture azurite)
 
         var tasks = await story.ProvidingHead.SayAsync("tasks");
         Assert.Contains(story.Id, tasks.Card.Text);
-        Assert.Equal("May your leading teacher go?", (await story.ProvidingHead.PressAsync(tasks, $"Open {story.Id}")).Heading);
+        Assert.Equal(
+            "May your leading teacher go?", (await story.ProvidingHead.PressAsync(tasks, $"Open {story.Id}")).Heading);
 
         var status = await story.Head.SayAsync("status");
         Assert.Equal("Where it stands", (await story.Head.PressAsync(status, $"Open {story.Id}")).Heading);
@@ -121,8 +123,13 @@ public sealed class CommandTests(AzuriteFixture azurite)
     {
         var story = await (await azurite.BotAsync()).AtReleaseAsync();
 
-        Assert.Equal("Where it stands", (await story.Head.SayAsync(text.Replace("{0}", story.Id, StringComparison.Ordinal))).Card.Heading);
-        Assert.Equal("Where it stands", (await story.Head.SayAsync(text.Replace("{0}", story.Id.ToLowerInvariant(), StringComparison.Ordinal))).Card.Heading);
+        Assert.Equal(
+            "Where it stands",
+            (await story.Head.SayAsync(text.Replace("{0}", story.Id, StringComparison.Ordinal))).Card.Heading);
+        Assert.Equal(
+            "Where it stands",
+            (await story.Head
+                .SayAsync(text.Replace("{0}", story.Id.ToLowerInvariant(), StringComparison.Ordinal))).Card.Heading);
     }
 
     // The last school's teacher: nobody else plays there.

@@ -9,7 +9,9 @@ public sealed class InputTests(AzuriteFixture azurite)
         await story.StartAsync(story.Head);
         var before = story.Head.About(story.Id)!.Card.Fields.Select(field => field.Id);
 
-        var card = await story.PressNewestAsync(story.Head, "Next", ("Curriculum", "alchemy"), ("What kind", "coaching"), ("What do you need", "Gold *and* <b>lead</b>"));
+        var card = await story.PressNewestAsync(
+            story.Head, "Next", ("Curriculum", "alchemy"), ("What kind", "coaching"),
+            ("What do you need", "Gold *and* <b>lead</b>"));
 
         Assert.Equal("Form 1: request", card.Heading);
         Assert.Contains("Please choose from the list.", card.Lines);
@@ -74,7 +76,8 @@ public sealed class InputTests(AzuriteFixture azurite)
         var bot = await azurite.BotAsync();
         var story = await bot.AtReleaseAsync();
         var press = story.ProvidingHead.Pressing(
-            await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id), "Do not agree", ("Message", reason));
+            await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id), "Do not agree",
+            ("Message", reason));
 
         var card = (await bot.Teams.PostAsync(press)).Card;
 
@@ -89,7 +92,8 @@ public sealed class InputTests(AzuriteFixture azurite)
         var story = await bot.AtReleaseAsync();
         var reason = new string('w', 2_001);
         var press = story.ProvidingHead.Pressing(
-            await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id), "Do not agree", ("Message", reason));
+            await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id), "Do not agree",
+            ("Message", reason));
 
         var card = (await bot.Teams.PostAsync(press)).Card;
 
@@ -102,9 +106,11 @@ public sealed class InputTests(AzuriteFixture azurite)
     {
         var story = (await azurite.BotAsync()).NewStory();
         await story.StartAsync(story.Head);
-        const string text = "O'Neill & Siân Llwyd-Ŵyn, 王芳, فاطمة: **not bold**, [no link](https://x.example), {{DATE()}}, ${x}, 👩‍🏫";
+        const string text =
+            "O'Neill & Siân Llwyd-Ŵyn, 王芳, فاطمة: **not bold**, [no link](https://x.example), {{DATE()}}, ${x}, 👩‍🏫";
 
-        await story.PressNewestAsync(story.Head, "Next", ("Curriculum", "mathematics"), ("What kind", "coaching"), ("What do you need", text));
+        await story.PressNewestAsync(
+            story.Head, "Next", ("Curriculum", "mathematics"), ("What kind", "coaching"), ("What do you need", text));
         var back = await story.PressNewestAsync(story.Head, "Back");
 
         Assert.Equal(text, back.Field("What do you need").Value);

@@ -5,7 +5,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>Presses that no card of ours would make. The head of the school that lends is asked for the release.</summary>
+/// <summary>
+/// Presses that no card of ours would make. The head of the school that lends is asked for the release.
+/// </summary>
 public sealed class PressTests(AzuriteFixture azurite)
 {
     public static TheoryData<string> Changes => [.. Bent.Keys];
@@ -143,7 +145,8 @@ public sealed class PressTests(AzuriteFixture azurite)
         var story = await bot.AtReleaseAsync();
         var version = (await bot.RequestAsync(story)).Version;
         var press = await AgreeingAsync(story);
-        foreach (var (name, value) in bot.Teams.Activity(story.Inspector.User, "invoke")) press[name] = value?.DeepClone();
+        foreach (var (name, value) in bot.Teams
+            .Activity(story.Inspector.User, "invoke")) press[name] = value?.DeepClone();
 
         var card = (await bot.Teams.PostAsync(press)).Card;
 

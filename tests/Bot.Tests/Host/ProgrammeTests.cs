@@ -11,19 +11,22 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     {
         var (bot, story) = await UpToAsync(Chapter.Signing);
         await story.PressAsync(story.Head, "Please sign form 2", "Sign");
-        var stale = story.ProvidingHead.Pressing(await story.ProvidingHead.CardAsync("Please sign form 2", story.Id), "Sign");
+        var stale =
+            story.ProvidingHead.Pressing(await story.ProvidingHead.CardAsync("Please sign form 2", story.Id), "Sign");
         await bot.Host.SettledAsync();
 
         await story.PressAsync(story.LeadingTeacher, "Where it stands", "Change form 2");
         await story.PressNewestAsync(story.LeadingTeacher, "Take it back", ("Your reason", "The hall is taken."));
         Assert.Empty((await bot.RequestAsync(story)).SignedBy);
         await story.SendForm2Async();
-        Assert.Contains("Form 2 has been changed since this card was sent.", (await bot.Teams.PostAsync(stale)).Card.Text);
+        Assert.Contains(
+            "Form 2 has been changed since this card was sent.", (await bot.Teams.PostAsync(stale)).Card.Text);
         Assert.Empty((await bot.RequestAsync(story)).SignedBy);
 
         await bot.Host.SettledAsync();
         await story.UpToAsync(Chapter.FirstVisit);
-        Assert.Equal((Stage.Visiting, 2), ((await bot.RequestAsync(story)).Stage, (await bot.RequestAsync(story)).Form2Draft));
+        Assert.Equal(
+            (Stage.Visiting, 2), ((await bot.RequestAsync(story)).Stage, (await bot.RequestAsync(story)).Form2Draft));
     }
 
     [Fact]
@@ -31,7 +34,8 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     {
         var (bot, story) = await UpToAsync(Chapter.Signing);
 
-        await story.PressAsync(story.Head, "Please sign form 2", "Ask for a change", ("Message", "Not on sports day, please."));
+        await story.PressAsync(
+            story.Head, "Please sign form 2", "Ask for a change", ("Message", "Not on sports day, please."));
         var form2 = await story.LeadingTeacher.CardAsync("Form 2: confirmation", story.Id);
         Assert.Contains("Not on sports day, please.", form2.Card.Text);
         Assert.Equal(story.Day(0), form2.Card.Field("Day 1: the date").Value);
@@ -50,9 +54,12 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
         var (bot, story) = await UpToAsync(Chapter.Release);
         await bot.Host.SettledAsync();
         await story.PressAsync(story.Head, "Where it stands", "Withdraw the request");
-        Assert.Contains("Please write a sentence", (await story.PressAsync(story.Head, "Withdraw the request?", "Withdraw it")).Text);
+        Assert.Contains(
+            "Please write a sentence",
+            (await story.PressAsync(story.Head, "Withdraw the request?", "Withdraw it")).Text);
 
-        await story.PressAsync(story.Head, "Withdraw the request?", "Withdraw it", ("Your reason", "Our budget has changed."));
+        await story.PressAsync(
+            story.Head, "Withdraw the request?", "Withdraw it", ("Your reason", "Our budget has changed."));
 
         foreach (var person in (Chat[])[story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead])
             await person.CardAsync("Withdrawn", story.Id);
@@ -96,15 +103,19 @@ public sealed class ProgrammeTests(AzuriteFixture azurite)
     {
         var (bot, first) = await UpToAsync(Chapter.Signing);
         var other = bot.Casts.Next();
-        var second = new OutreachStory(bot.Teams, first.Cast with { Head = other.Head, Teacher = other.Teacher, SecondTeacher = other.SecondTeacher });
+        var second = new OutreachStory(
+            bot.Teams,
+            first.Cast with { Head = other.Head, Teacher = other.Teacher, SecondTeacher = other.SecondTeacher });
         await second.UpToAsync(Chapter.Form2);
 
         var refused = await second.PressAsync(second.LeadingTeacher, "Form 2: confirmation", "Next",
-            ("Day 1: the date", first.Day(0)), ("Day 1: what", "One."), ("Day 2: the date", "2026-07-01"), ("Day 2: what", "Two."));
+            ("Day 1: the date", first.Day(0)), ("Day 1: what", "One."), ("Day 2: the date", "2026-07-01"),
+            ("Day 2: what", "Two."));
         Assert.Contains("The leading teacher is promised to another school on", refused.Text);
         Assert.DoesNotContain(first.Head.User.Name, refused.Text);
 
-        var taken = await second.PressAsync(second.LeadingTeacher, "Form 2: confirmation", "Next", ("Day 1: the date", "2026-06-30"));
+        var taken = await second.PressAsync(
+            second.LeadingTeacher, "Form 2: confirmation", "Next", ("Day 1: the date", "2026-06-30"));
         Assert.Contains("What we agree", taken.Text);
         await bot.Host.SettledAsync();
         Assert.Empty(await bot.Host.ViolationsAsync());

@@ -17,10 +17,16 @@ public sealed class RehearsalClockTests(AzuriteFixture azurite) : IDisposable
     {
         await using var host = await BotHost.StartAsync(azurite, []);
 
-        Assert.Equal(new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.Zero), await MoveAsync(host, new { now = "2026-03-03T08:00:00Z" }), TimeSpan.FromMinutes(1));
-        Assert.Equal(new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero), await MoveAsync(host, new { advance = "1.00:00:00" }), TimeSpan.FromMinutes(1));
-        Assert.Equal(new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero), await NowAsync(host), TimeSpan.FromMinutes(1));
-        Assert.Equal(new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero), host.Time.GetUtcNow(), TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.Zero),
+            await MoveAsync(host, new { now = "2026-03-03T08:00:00Z" }), TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero),
+            await MoveAsync(host, new { advance = "1.00:00:00" }), TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero), await NowAsync(host), TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero), host.Time.GetUtcNow(), TimeSpan.FromMinutes(1));
     }
 
     [Theory]
@@ -81,7 +87,9 @@ public sealed class RehearsalClockTests(AzuriteFixture azurite) : IDisposable
         var file = Path.Combine(folder.FullName, "clock.json");
         Assert.True(new RehearsalClock(file).MoveTo(TimeProvider.System.GetUtcNow().AddDays(20)));
 
-        Assert.InRange(new RehearsalClock(file).GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(19.9), TimeSpan.FromDays(20));
+        Assert.InRange(
+            new RehearsalClock(file).GetUtcNow() - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(19.9),
+            TimeSpan.FromDays(20));
     }
 
     [Fact]
@@ -90,7 +98,9 @@ public sealed class RehearsalClockTests(AzuriteFixture azurite) : IDisposable
         var file = Path.Combine(folder.FullName, "clock.json");
         File.WriteAllText(file, "{");
 
-        Assert.Contains(file, Assert.Throws<InvalidOperationException>(() => new RehearsalClock(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            file, Assert.Throws<InvalidOperationException>(() => new RehearsalClock(file)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +119,8 @@ public sealed class RehearsalClockTests(AzuriteFixture azurite) : IDisposable
     public async Task Who_waits_for_another_day_goes_on_when_it_comes_and_who_waits_for_a_machine_does_not()
     {
         var clock = new RehearsalClock(Path.Combine(folder.FullName, "clock.json"));
-        var (forADay, forAMachine) = (Task.Delay(TimeSpan.FromHours(30), clock), Task.Delay(TimeSpan.FromSeconds(59), clock));
+        var (forADay, forAMachine) = (Task.Delay(TimeSpan.FromHours(30), clock),
+            Task.Delay(TimeSpan.FromSeconds(59), clock));
 
         clock.MoveTo(clock.GetUtcNow().AddHours(29));
         Assert.False(forADay.IsCompleted);

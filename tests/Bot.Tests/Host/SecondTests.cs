@@ -73,7 +73,8 @@ public sealed class SecondTests(AzuriteFixture azurite)
         // The card that says so is soon brought up to date, as every card is.
         Assert.Contains(
             bot.Teams.Calls,
-            call => call.IsNewMessage && call.Person == story.ProvidingHead.User.Id && call.Body.ToJsonString().Contains("That was done already.", StringComparison.Ordinal));
+            call => call.IsNewMessage && call.Person == story.ProvidingHead.User.Id
+                && call.Body.ToJsonString().Contains("That was done already.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,7 +113,9 @@ public sealed class SecondTests(AzuriteFixture azurite)
         var story = (await azurite.BotAsync()).NewStory();
         await story.StartAsync(story.Head);
         var id = story.Id;
-        await story.PressNewestAsync(story.Head, "Next", ("Curriculum", story.Cast.Area), ("What kind", "coaching"), ("What do you need", "Help."));
+        await story.PressNewestAsync(
+            story.Head, "Next", ("Curriculum", story.Cast.Area), ("What kind", "coaching"),
+            ("What do you need", "Help."));
 
         await story.StartAsync(story.Head);
 
@@ -128,7 +131,8 @@ public sealed class SecondTests(AzuriteFixture azurite)
         var story = bot.NewStory();
         await story.StartAsync(story.Head);
         (string, string)[] chosen = [("Curriculum", story.Cast.Area), ("What kind", "coaching")];
-        var phone = story.Head.Pressing(story.Head.About(story.Id)!, "Next", [.. chosen, ("What do you need", "Written on the phone.")]);
+        var phone = story.Head
+            .Pressing(story.Head.About(story.Id)!, "Next", [.. chosen, ("What do you need", "Written on the phone.")]);
         await story.PressNewestAsync(story.Head, "Next", [.. chosen, ("What do you need", "Written on the desk.")]);
 
         var answer = (await bot.Teams.PostAsync(phone)).Card;
@@ -147,7 +151,10 @@ public sealed class SecondTests(AzuriteFixture azurite)
     {
         var (bot, story) = await UpToAsync(Chapter.Signing);
         var heads = story.Head.Pressing(await story.Head.CardAsync("Please sign form 2", story.Id), "Sign");
-        var others = story.ProvidingHead.Pressing(await story.ProvidingHead.CardAsync("Please sign form 2", story.Id), "Ask for a change", ("Message", "Not that day, please."));
+        var others = story.ProvidingHead
+            .Pressing(
+                await story.ProvidingHead.CardAsync("Please sign form 2", story.Id), "Ask for a change",
+                ("Message", "Not that day, please."));
 
         var answers = await Task.WhenAll(bot.Teams.PostAsync(heads), bot.Teams.PostAsync(others));
 

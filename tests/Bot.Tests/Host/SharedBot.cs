@@ -34,7 +34,10 @@ sealed class SharedBot : IAsyncDisposable
         AzuriteFixture azurite, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var casts = new Casts(Path.Combine(Repository.Root, "samples"), () => Some.Today);
-        var host = new BotHost(azurite.NewAccount(), await FakeTeams.StartAsync(casts.People)) { Settings = settings ?? [], Replace = replace };
+        var host = new BotHost(
+            azurite.NewAccount(),
+            await FakeTeams.StartAsync(casts.People))
+        { Settings = settings ?? [], Replace = replace };
         await host.StartAsync();
         return new(host, casts);
     }

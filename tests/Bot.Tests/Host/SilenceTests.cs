@@ -71,7 +71,11 @@ public sealed class SilenceTests(AzuriteFixture azurite)
 
     Task<SharedBot> StartAsync() => SharedBot.StartAsync(
         azurite,
-        new() { ["Storage:AnswersWithin"] = Timeout.InfiniteTimeSpan.ToString(), ["Teams:WaitsFor"] = TeamsWaits.ToString() },
+        new()
+        {
+            ["Storage:AnswersWithin"] = Timeout.InfiniteTimeSpan.ToString(),
+            ["Teams:WaitsFor"] = TeamsWaits.ToString()
+        },
         services => services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnEdge>(provider, patience))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<ChatReplies>(provider, patience)));

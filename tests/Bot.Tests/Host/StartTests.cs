@@ -71,7 +71,8 @@ public sealed class StartTests(AzuriteFixture azurite)
 
         host.Wire.Losses = null;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while ((await http.GetAsync("/health/ready", limit.Token)).StatusCode is not HttpStatusCode.OK) await Task.Yield();
+        while ((await http.GetAsync("/health/ready", limit.Token)).StatusCode
+            is not HttpStatusCode.OK) await Task.Yield();
         Assert.Equal("I do not know you yet", (await host.Teams[Ann].SayAsync("hi")).Card.Heading);
     }
 
@@ -102,5 +103,6 @@ public sealed class StartTests(AzuriteFixture azurite)
         Assert.Contains(text, await bot.Teams.Bot!.GetStringAsync(path));
     }
 
-    static TeamsUser Ann { get; } = new("11111111-2222-4333-8444-555555555555", "99999999-2222-4333-8444-555555555555", "Ann", [], "");
+    static TeamsUser Ann { get; } =
+        new("11111111-2222-4333-8444-555555555555", "99999999-2222-4333-8444-555555555555", "Ann", [], "");
 }

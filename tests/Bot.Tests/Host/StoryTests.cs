@@ -14,7 +14,9 @@ public sealed class StoryTests(AzuriteFixture azurite)
         Assert.InRange(story.Head.Presses, 1, 4);
 
         await story.UpToAsync(Chapter.Form2);
-        Assert.All([story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead], person => Assert.Equal(1, person.Presses));
+        Assert.All(
+            [story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead],
+            person => Assert.Equal(1, person.Presses));
 
         await story.UpToAsync(Chapter.End);
         Assert.InRange(bot.Teams.Chats.Sum(chat => chat.Presses), 20, 25);
@@ -30,6 +32,7 @@ public sealed class StoryTests(AzuriteFixture azurite)
         Chat[] cast = [story.Head, story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead];
         Assert.Empty(cast.Select(chat => chat.User).Except(told));
         Assert.All(told.Except(cast.Select(chat => chat.User)), user => Assert.True(user.Is("finance")));
-        Assert.DoesNotContain(bot.Teams.Chats.SelectMany(chat => chat.Messages), message => message.Summary.Length == 0);
+        Assert.DoesNotContain(
+            bot.Teams.Chats.SelectMany(chat => chat.Messages), message => message.Summary.Length == 0);
     }
 }

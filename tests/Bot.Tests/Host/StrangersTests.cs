@@ -9,9 +9,11 @@ public sealed class StrangersTests(AzuriteFixture azurite)
     // What may be wrong with who speaks. The providing head has a card in which they are asked something.
     static readonly Dictionary<string, Action<JsonObject>> Strange = new()
     {
-        ["nobody of the directory"] = activity => activity["from"]!["aadObjectId"] = "11111111-2222-4333-8444-555555555555",
+        ["nobody of the directory"] = activity =>
+            activity["from"]!["aadObjectId"] = "11111111-2222-4333-8444-555555555555",
         ["an object id that is a path"] = activity => activity["from"]!["aadObjectId"] = "../../'#?",
-        ["another tenant"] = activity => SetTenants(activity, "99999999-2222-4333-8444-555555555555", "99999999-2222-4333-8444-555555555555"),
+        ["another tenant"] = activity =>
+            SetTenants(activity, "99999999-2222-4333-8444-555555555555", "99999999-2222-4333-8444-555555555555"),
     };
 
     [Theory, MemberData(nameof(Envelopes))]
@@ -85,7 +87,10 @@ public sealed class StrangersTests(AzuriteFixture azurite)
         var answer = await bot.Teams.PostAsync(added);
 
         Assert.InRange(answer.Status, 200, 202);
-        Assert.DoesNotContain(bot.Teams.Calls, call => call.Path.Contains("everybody", StringComparison.Ordinal) && call.Body.ToJsonString().Contains(story.Head.User.Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bot.Teams.Calls,
+            call => call.Path.Contains("everybody", StringComparison.Ordinal)
+                && call.Body.ToJsonString().Contains(story.Head.User.Name, StringComparison.Ordinal));
         await story.SendForm1Async(story.Teacher);
         await story.Head.CardAsync("A teacher asks for support", story.Id);
     }
@@ -95,7 +100,9 @@ public sealed class StrangersTests(AzuriteFixture azurite)
     {
         var bot = await azurite.BotAsync();
         var teacher = bot.NewStory().SecondTeacher;
-        foreach (var type in (string[])["installationUpdate", "conversationUpdate", "conversationUpdate", "installationUpdate"])
+        foreach (var type in (string[])[
+            "installationUpdate", "conversationUpdate", "conversationUpdate", "installationUpdate"
+        ])
         {
             var told = bot.Teams.Activity(teacher.User, type);
             told["action"] = "add";

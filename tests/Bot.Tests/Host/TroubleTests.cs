@@ -51,7 +51,9 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         var story = bot.NewStory();
         await story.Head.SayAsync("request");
         var need = string.Concat(Enumerable.Repeat("Help with reasoning. ", 40)).Trim();
-        var press = story.Head.Pressing(story.Head.Newest, "Next", ("Curriculum", "mathematics"), ("What kind", "coaching"), ("What do you need", need));
+        var press = story.Head.Pressing(
+            story.Head.Newest, "Next", ("Curriculum", "mathematics"), ("What kind", "coaching"),
+            ("What do you need", need));
         bot.Host.Wire.Losses = _ => Loss.Busy;
 
         var broken = (await bot.Teams.PostAsync(press)).Card;
@@ -106,13 +108,15 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         await story.UpToAsync(Chapter.Release);
         var card = await story.ProvidingHead.CardAsync("May your leading teacher go?", story.Id);
 
-        // A reply that the connector refuses, words that mean nothing, an envelope without a sender, and storage that is away.
+        // A reply that the connector refuses, words that mean nothing, an envelope without a sender, and storage that
+        // is away.
         bot.Teams.Faults = _ => new(500);
         await bot.Teams.PostAsync(story.Head.Saying($"status{Canary}"));
         bot.Teams.Faults = null;
         await story.Head.SayAsync($"nonsense{Canary}");
         await story.Head.SayAsync($"cancel {story.Id}{Canary}");
-        await bot.Teams.PostAsync(System.Text.Json.Nodes.JsonNode.Parse($$"""{ "type": "message", "text": "{{Canary}}" }""")!);
+        await bot.Teams
+            .PostAsync(System.Text.Json.Nodes.JsonNode.Parse($$"""{ "type": "message", "text": "{{Canary}}" }""")!);
         var refused = story.ProvidingHead.Pressing(card, "Do not agree", ("Message", Canary));
         bot.Host.Wire.Losses = _ => Loss.Busy;
         await bot.Teams.PostAsync(refused);
@@ -124,7 +128,10 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         Assert.Contains(log, line => line.Contains("A turn failed with", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains("failed with ConnectorException", StringComparison.Ordinal));
         Chat[] cast = [story.Head, story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead];
-        string[] secrets = [Canary.Trim(), .. cast.Select(chat => chat.User.Name), "They say why.", "Bearer", "AccountKey"];
-        Assert.All(secrets, secret => Assert.DoesNotContain(log, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        string[] secrets =
+            [Canary.Trim(), .. cast.Select(chat => chat.User.Name), "They say why.", "Bearer", "AccountKey"];
+        Assert.All(
+            secrets,
+            secret => Assert.DoesNotContain(log, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 }

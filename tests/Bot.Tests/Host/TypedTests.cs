@@ -18,13 +18,16 @@ public sealed class TypedTests(AzuriteFixture azurite)
         await SayAsync(story.Teacher, "approve {0} gladly", "Where it stands", "agreed to take part");
         await SayAsync(story.Inspector, "ask {0} Which scheme of work?", "Where it stands", "asked a question");
         await SayAsync(story.Head, "answer {0} One of our own.", "Where it stands", "answered the question");
-        await SayAsync(story.Inspector, $"match {{0}} {story.LeadingTeacher.User.Name}", "Where it stands", "chose a leading teacher");
+        await SayAsync(
+            story.Inspector, $"match {{0}} {story.LeadingTeacher.User.Name}", "Where it stands",
+            "chose a leading teacher");
         await SayAsync(story.LeadingTeacher, "accept {0}", "Where it stands", "said they can do it");
         await SayAsync(story.ProvidingHead, "yes {0}", "Where it stands", "agreed to the release");
         await story.SendForm2Async();
         await SayAsync(story.Head, "decline {0} Not on sports day.", "Where it stands", "asked for a change");
         await story.SendForm2Async();
-        await SayAsync(story.LeadingTeacher, "change {0} The hall is taken.", "Form 2: confirmation", "took form 2 back");
+        await SayAsync(
+            story.LeadingTeacher, "change {0} The hall is taken.", "Form 2: confirmation", "took form 2 back");
         await story.SendForm2Async();
         await SayAsync(story.Head, "sign {0}", "Where it stands", "signed form 2");
         await SayAsync(story.ProvidingHead, "approve {0}", "Where it stands", "completed the agreement");
@@ -62,9 +65,12 @@ public sealed class TypedTests(AzuriteFixture azurite)
         var story = await bot.AtReleaseAsync();
         var version = (await bot.RequestAsync(story)).Version;
 
-        Assert.Contains("Nothing waits for a yes or a no from you.", (await story.Head.SayAsync($"approve {story.Id}")).Card.Text);
-        Assert.Contains("The request has moved on.", (await story.Inspector.SayAsync($"ask {story.Id} why?")).Card.Text);
-        Assert.Contains("This is not yours to decide.", (await story.Inspector.SayAsync($"withdraw {story.Id} because")).Card.Text);
+        Assert.Contains(
+            "Nothing waits for a yes or a no from you.", (await story.Head.SayAsync($"approve {story.Id}")).Card.Text);
+        Assert.Contains(
+            "The request has moved on.", (await story.Inspector.SayAsync($"ask {story.Id} why?")).Card.Text);
+        Assert.Contains(
+            "This is not yours to decide.", (await story.Inspector.SayAsync($"withdraw {story.Id} because")).Card.Text);
         Assert.Equal(version, (await bot.RequestAsync(story)).Version);
     }
 
@@ -129,7 +135,11 @@ public sealed class TypedTests(AzuriteFixture azurite)
         await bot.Teams.PostAsync(saying);
         await story.ProvidingHead.SayAsync($"decline {story.Id} Not this term.");
 
-        Assert.DoesNotContain(bot.Teams.Calls, call => call.IsNewMessage && call.Path.Contains(Uri.EscapeDataString(conversation), StringComparison.OrdinalIgnoreCase) && call.Body.ToJsonString().Contains(story.Id, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bot.Teams.Calls,
+            call => call.IsNewMessage
+                && call.Path.Contains(Uri.EscapeDataString(conversation), StringComparison.OrdinalIgnoreCase)
+                && call.Body.ToJsonString().Contains(story.Id, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +153,8 @@ public sealed class TypedTests(AzuriteFixture azurite)
 
         await bot.Teams.PostAsync(saying);
 
-        var place = await bot.Host.Services.GetRequiredService<Storage.Conversations>().FindAsync(new(story.ProvidingHead.User.Tenant, story.ProvidingHead.User.Id), default);
+        var place = await bot.Host.Services.GetRequiredService<Storage.Conversations>()
+            .FindAsync(new(story.ProvidingHead.User.Tenant, story.ProvidingHead.User.Id), default);
         Assert.Equal(chat, place!.Conversation);
     }
 }

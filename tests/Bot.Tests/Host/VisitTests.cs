@@ -15,8 +15,10 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
     {
         var (bot, story) = await UpToAsync(Chapter.Closing);
 
-        await story.PressAsync(story.Inspector, "What came of it", "Ask for follow-up", ("Message", "What did the pupils say?"));
-        Assert.Contains("What did the pupils say?", (await story.Teacher.CardAsync("Form 3: reflection", story.Id)).Card.Text);
+        await story.PressAsync(
+            story.Inspector, "What came of it", "Ask for follow-up", ("Message", "What did the pupils say?"));
+        Assert.Contains(
+            "What did the pupils say?", (await story.Teacher.CardAsync("Form 3: reflection", story.Id)).Card.Text);
 
         story.BackTo(Chapter.Form3);
         await story.UpToAsync(Chapter.End);
@@ -30,17 +32,19 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
         await bot.Host.SettledAsync();
         var card = await story.Head.CardAsync("Where it stands", story.Id);
         await story.Head.PressAsync(card, "Cancel the programme");
-        Assert.True((await HeldAsync()).InUse);
+        Assert.True((await CurrentCardAsync()).InUse);
         await story.UpToAsync(Chapter.Form3);
         await bot.Host.SettledAsync();
 
         var late = await story.Head.PressAsync(card, "Cancel it", ("Your reason", "The teacher has left us."));
 
         Assert.Contains("You wrote: “The teacher has left us.”", late.Text);
-        Assert.Equal((card.Id, false), ((await HeldAsync()).Place.Activity, (await HeldAsync()).InUse));
+        Assert.Equal((card.Id, false), ((await CurrentCardAsync()).Card.Activity, (await CurrentCardAsync()).InUse));
 
-        async Task<HeldCard> HeldAsync() => (await bot.Host.Services.GetRequiredService<HeldCards>().FindAsync(
-            (await bot.RequestAsync(story)).Id, new(story.Head.User.Tenant, story.Head.User.Id), CancellationToken.None))!;
+        async Task<CurrentCard> CurrentCardAsync() =>
+        (await bot.Host.Services.GetRequiredService<SentCards>().FindAsync(
+            (await bot.RequestAsync(story)).Id, new(story.Head.User.Tenant, story.Head.User.Id),
+            CancellationToken.None))!;
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
         await bot.Host.SettledAsync();
 
         await story.PressAsync(story.Head, "Where it stands", "Cancel the programme");
-        await story.PressAsync(story.Head, "Cancel the programme?", "Cancel it", ("Your reason", "The teacher has left us."));
+        await story.PressAsync(
+            story.Head, "Cancel the programme?", "Cancel it", ("Your reason", "The teacher has left us."));
 
         var statement = (await story.ProvidingHead.CardAsync("Cancelled", story.Id)).Card;
         Assert.Contains("1 day × £250 = £250", statement.Text);
@@ -65,13 +70,16 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
     {
         var (bot, story) = await UpToAsync(Chapter.Form2);
         await story.PressAsync(story.LeadingTeacher, "Form 2: confirmation", "Next",
-            ("Day 1: the date", story.Day(0)), ("Day 1: what", "One."), ("Day 2: the date", story.Day(1)), ("Day 2: what", "Two."));
+            ("Day 1: the date", story.Day(0)), ("Day 1: what", "One."), ("Day 2: the date", story.Day(1)),
+            ("Day 2: what", "Two."));
 
-        var refused = await story.PressAsync(story.LeadingTeacher, "Form 2: confirmation", "Next", ("I will keep", "yes"), ("Pounds", "300"));
+        var refused = await story.PressAsync(
+            story.LeadingTeacher, "Form 2: confirmation", "Next", ("I will keep", "yes"), ("Pounds", "300"));
         Assert.Contains("The usual rate is £250 a day. Please say why this one is different.", refused.Text);
         Assert.Equal("300", refused.Field("Pounds").Value);
 
-        await story.PressAsync(story.LeadingTeacher, "Form 2: confirmation", "Next", ("If it is not", "Two teachers work together."));
+        await story.PressAsync(
+            story.LeadingTeacher, "Form 2: confirmation", "Next", ("If it is not", "Two teachers work together."));
         await story.PressAsync(story.LeadingTeacher, "Form 2: confirmation", "Send to both");
         story.BackTo(Chapter.Signing);
         Assert.Contains("£600", (await story.Head.CardAsync("Please sign form 2", story.Id)).Card.Text);
@@ -87,7 +95,8 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
         await bot.Teams.Calendar.ComesAsync(actual);
 
         await story.PressAsync(story.LeadingTeacher, "Record of meeting", "Next",
-            ("Date of", $"{actual:yyyy-MM-dd}"), ("Who took", "Two teachers"), ("What you did", "Two lessons."), ("What the school", "Keep on."), ("What you will", "Send it."));
+            ("Date of", $"{actual:yyyy-MM-dd}"), ("Who took", "Two teachers"), ("What you did", "Two lessons."),
+            ("What the school", "Keep on."), ("What you will", "Send it."));
         await story.PressNewestAsync(story.LeadingTeacher, "Send the record");
         var asked = await story.Head.CardAsync("Please sign form 2", story.Id);
         Assert.Contains("which you had agreed. Please sign if that is right.", asked.Card.Text);
@@ -107,7 +116,8 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
         await bot.Host.SettledAsync();
 
         await story.PressNewestAsync(story.LeadingTeacher, "Read it all");
-        await story.PressNewestAsync(story.LeadingTeacher, "Read this one", ("What would you like", "Record of visit 1"));
+        await story.PressNewestAsync(
+            story.LeadingTeacher, "Read this one", ("What would you like", "Record of visit 1"));
         await story.PressNewestAsync(story.LeadingTeacher, "Correct this record");
         await story.PressNewestAsync(story.LeadingTeacher, "Next", ("Who took", "Two class teachers"));
         var done = await story.PressNewestAsync(story.LeadingTeacher, "Send the record");
@@ -115,9 +125,13 @@ public sealed class VisitTests(AzuriteFixture azurite) : IAsyncDisposable
         Assert.Contains("corrected the record of a visit", done.Text);
         Assert.Equal("Two class teachers", (await bot.RequestAsync(story)).Visits[0].Record!.Text("people"));
         foreach (var head in new[] { story.Head, story.ProvidingHead })
-            await bot.Teams.UntilAsync(() => head.About(story.Id)!.Card.Text.Contains("Corrected payment statement", StringComparison.Ordinal), () => "No corrected statement.");
+            await bot.Teams.UntilAsync(
+                () => head.About(story.Id)!.Card.Text.Contains("Corrected payment statement", StringComparison.Ordinal),
+                () => "No corrected statement.");
         var finance = bot.Teams[bot.Casts.People.First(user => user.Is("finance"))];
-        await bot.Teams.UntilAsync(() => finance.About(story.Id)!.Card.Text.Contains("Corrected payment statement", StringComparison.Ordinal), () => "Finance is not told.");
+        await bot.Teams.UntilAsync(
+            () => finance.About(story.Id)!.Card.Text.Contains("Corrected payment statement", StringComparison.Ordinal),
+            () => "Finance is not told.");
         await bot.Host.SettledAsync();
         Assert.Empty(await bot.Host.ViolationsAsync());
     }

@@ -8,7 +8,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Whose_turn_it_is_gets_a_new_card_that_says_who_asks_what()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
 
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch("With pleasure."));
         await post.DrainAsync();
@@ -24,7 +24,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_new_card_leaves_a_pointer_where_the_old_one_was()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.ARequestTheTeacherAgreedTo);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.ARequestTheTeacherAgreedTo);
         await post.DoAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
         await post.DrainAsync();
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
@@ -42,7 +42,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Who_is_only_to_know_keeps_one_card_that_changes_without_a_sound()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AnOpenQuestion);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AnOpenQuestion);
         await post.DoAsync(Some.Headteacher, new AnswerQuestion("One of our own."));
         await post.DrainAsync();
         Assert.Equal(1, post.NewMessages(Some.Inspector));
@@ -59,7 +59,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Of_several_notices_that_waited_the_first_says_it_all()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.ARequestWithTheInspector);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.ARequestWithTheInspector);
         await post.DoAsync(Some.Inspector, new AskQuestion("Which scheme of work?"));
         await post.DoAsync(Some.Headteacher, new AnswerQuestion("Our own."));
         await post.DoAsync(Some.Inspector, new DeclineRequest("The hub does it."));
@@ -73,7 +73,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_reminder_comes_when_it_is_due_and_still_somebodys_turn()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
         await post.DrainAsync();
 
@@ -89,7 +89,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_bot_that_was_away_when_two_reminders_fell_due_sends_one()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
         await post.DrainAsync();
 
@@ -102,7 +102,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Nobody_is_reminded_of_what_they_have_done()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
         await post.DrainAsync();
         await post.DoAsync(Some.ProvidingHeadteacher, new AgreeRelease(""));
@@ -117,13 +117,14 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Somebody_new_is_met_in_a_conversation_that_is_made_once()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
         await post.DrainAsync();
         await post.DrainAfterAsync(TimeSpan.FromDays(3));
 
-        var made = Assert.Single(post.Teams.Calls, call => call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)
-            && call.Person == Some.ProvidingHeadteacher.Person.Id.Object);
+        var made =
+            Assert.Single(post.Teams.Calls, call => call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)
+                && call.Person == Some.ProvidingHeadteacher.Person.Id.Object);
         Assert.Equal(Some.ProvidingHeadteacher.Person.Id.Tenant, (string?)made.Body["tenantId"]);
         Assert.Equal(2, post.NewMessages(Some.ProvidingHeadteacher));
     }
@@ -131,7 +132,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_cancelled_programme_gives_the_days_back()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AForm2AtItsReview);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AForm2AtItsReview);
         await post.DoAsync(Some.LeadingTeacher, new SendForm(FormKeys.Form2));
         await post.DrainAsync();
         Assert.Equal(2, (await post.Bot.Bookings.OfAsync(Some.LeadingTeacher.Person.Id, default)).Count);
@@ -145,7 +146,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Lists_follow_what_happened()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
 
         await post.DrainAsync();
@@ -157,9 +158,10 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Whoever_has_left_the_directory_is_told_nothing()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AMatch);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AMatch);
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
-        post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
+        post.Bot.Current
+            .Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
 
         await post.DrainAsync();
 

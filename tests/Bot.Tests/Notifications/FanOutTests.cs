@@ -15,7 +15,10 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         Assert.Equal(1, await bot.Wire.CountAsync(bot.SpreadAsync));
 
         var rows = await bot.RowsAsync("outbox|");
-        Assert.Contains(rows, row => row.GetString("Kind") == nameof(NoticeKind.YourTurn) && row.GetString("Claim") == bot.Wakeups.Instance);
+        Assert.Contains(
+            rows,
+            row => row.GetString("Kind") == nameof(NoticeKind.YourTurn)
+                && row.GetString("Claim") == bot.Signals.Instance);
         Assert.Contains(rows, row => row.GetString("Kind") == nameof(NoticeKind.Reminder) && !row.ContainsKey("Claim"));
         Assert.DoesNotContain(rows, row => row.GetString("Kind") == nameof(NoticeKind.FanOut));
     }
@@ -28,7 +31,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         await bot.SpreadAsync();
         var byItsWriter = await RowsAsync(bot);
 
-        await bot.ForgetPromisesAsync();
+        await bot.EmptyOutboxAsync();
         await bot.Tables.Requests.AddEntityAsync(all);
         var another = bot.Another();
         await another.FanOut.SpreadAsync(Assert.Single(await another.DueAsync()), default);
@@ -42,21 +45,22 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         var bot = await AcceptedAsync();
         var all = Assert.Single(await bot.DueAsync());
         await bot.SpreadAsync();
-        await bot.Outbox.KeepAsync((await bot.DueAsync())[0], default);
+        await bot.Outbox.CompleteAsync((await bot.DueAsync())[0], default);
         var left = await RowsAsync(bot);
 
         await bot.FanOut.SpreadAsync(all, default);
 
         Assert.Equal(left, await RowsAsync(bot));
-        Assert.False(bot.Wakeups.Written.TryRead(out _));
+        Assert.False(bot.Signals.Written.TryRead(out _));
     }
 
     // Nobody's chat is waited for, not even that of whoever pressed.
     [Fact]
     public async Task It_does_not_wait_for_the_chat_of_whoever_pressed()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
-        post.Teams.Faults = call => call.Person == Some.ProvidingHeadteacher.Person.Id.Object ? new(429, RetryAfter: 700) : null;
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
+        post.Teams.Faults = call =>
+            call.Person == Some.ProvidingHeadteacher.Person.Id.Object ? new(429, RetryAfter: 700) : null;
         await post.DrainAsync();
 
         await post.DoAsync(Some.ProvidingHeadteacher, new AgreeRelease(""));
@@ -69,7 +73,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_happened_and_cannot_be_read_yet_is_waited_for()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var last = (await post.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
         await post.Bot.Tables.Requests.UpdateEntityAsync(new TableEntity(last) { ["Kind"] = "TeaServed" }, last.ETag);
 
@@ -82,7 +86,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_happened_and_is_gone_is_laid_aside_and_a_coordinator_is_told()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var last = (await post.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
         await post.Bot.Tables.Requests.DeleteEntityAsync(last.PartitionKey, last.RowKey);
 
@@ -102,5 +106,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
 
     // Whose they are differs.
     static async Task<IEnumerable<string>> RowsAsync(Instance bot) => (await bot.RowsAsync("outbox|"))
-        .Select(row => $"{row.RowKey} {row.GetString("To")} {row.GetString("Kind")} {row.GetInt32("Version")} {row.ContainsKey("Claim")}");
+        .Select(row =>
+            $"{row.RowKey} {row.GetString("To")} {row.GetString("Kind")} {row.GetInt32("Version")} "
+            + $"{row.ContainsKey("Claim")}");
 }

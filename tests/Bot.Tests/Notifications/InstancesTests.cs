@@ -8,7 +8,7 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_one_instance_has_written_no_other_sends()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
 
         await post.Another().DrainAsync();
         Assert.Equal(0, post.NewMessages(Some.ProvidingHeadteacher));
@@ -20,7 +20,7 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_comes_due_later_is_sent_by_one_of_them()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await post.DrainAsync();
         post.Bot.Clock.Advance(TimeSpan.FromDays(3));
         var another = post.Another();
@@ -34,37 +34,37 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_claim_that_two_try_is_given_to_one()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await post.Bot.SpreadAsync();
         var due = await post.Bot.DueAsync();
 
         var first = await post.Bot.Outbox.ClaimAsync(due, "first", default);
         var second = await post.Bot.Outbox.ClaimAsync(due, "second", default);
 
-        Assert.Equal(due.Select(promise => promise.Name), first.Select(promise => promise.Name));
+        Assert.Equal(due.Select(item => item.Name), first.Select(item => item.Name));
         Assert.Empty(second);
-        Assert.All(await post.Bot.DueAsync(), promise => Assert.Equal("first", promise.Claim));
+        Assert.All(await post.Bot.DueAsync(), item => Assert.Equal("first", item.Claim));
     }
 
     [Fact]
-    public async Task Where_one_promise_has_been_taken_the_others_are_claimed_all_the_same()
+    public async Task Where_one_item_has_been_taken_the_others_are_claimed_all_the_same()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await post.Bot.SpreadAsync();
         var due = await post.Bot.DueAsync();
         await post.Bot.Outbox.ClaimAsync([due[0]], "first", default);
-        await post.Bot.Outbox.KeepAsync(due[1], default);
+        await post.Bot.Outbox.CompleteAsync(due[1], default);
 
         var second = await post.Bot.Outbox.ClaimAsync(due, "second", default);
 
-        Assert.Equal(due.Skip(2).Select(promise => promise.Name), second.Select(promise => promise.Name));
+        Assert.Equal(due.Skip(2).Select(item => item.Name), second.Select(item => item.Name));
     }
 
     // Its claim has ended, so that another may be at it by now.
     [Fact]
     public async Task An_instance_that_slept_over_its_claim_sends_nothing_that_another_has_taken()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await post.Another().TakeOverAsync();
         Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
 
@@ -79,7 +79,7 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [InlineData(10)]
     public async Task An_instance_whose_clock_is_wrong_takes_nothing_from_another(int minutes)
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await using var other = post.Another(new(post.Bot.Clock.GetUtcNow().AddMinutes(minutes)));
 
         await other.DrainAsync();
@@ -91,7 +91,7 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_version_that_another_instance_has_shown_meanwhile_is_shown_again()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AnOpenQuestion);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AnOpenQuestion);
         await post.DoAsync(Some.Headteacher, new AnswerQuestion("One of our own."));
         await post.DrainAsync();
         await post.DoAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));

@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Tests;
 
 /// <summary>
 /// A happening that more people hear of than a transaction holds: two hundred see to the payments, in so many tenants
-/// that no tenant's pace is exceeded.
+/// that no tenant's rateLimit is exceeded.
 /// </summary>
 public sealed class LargeFanOutTests(AzuriteFixture azurite)
 {
@@ -36,7 +36,7 @@ public sealed class LargeFanOutTests(AzuriteFixture azurite)
         var newcomer = Officer(299);
         await using var post = await ClosedAsync();
 
-        // The first part of the promises is written, and the process dies before the second.
+        // The first part of the items is written, and the process dies before the second.
         var transactions = 0;
         post.Bot.Wire.Losses = request => Wire.IsTransaction(request) && ++transactions >= 2 ? Loss.Request : null;
         await post.TryDrainAsync();
@@ -58,9 +58,9 @@ public sealed class LargeFanOutTests(AzuriteFixture azurite)
         new Person(new($"f{number % 8}", $"00000000-0000-4000-8000-{number:D12}"), $"Officer {number}"),
         $"p{number}@authority.example", ImmutableHashSet.Create(Role.Finance), null);
 
-    async Task<PostOffice> ClosedAsync()
+    async Task<ManualDispatch> ClosedAsync()
     {
-        var post = await PostOffice.StartAsync(azurite, Given.AFinishedReflection, [.. Office, Officer(299)]);
+        var post = await ManualDispatch.StartAsync(azurite, Given.AFinishedReflection, [.. Office, Officer(299)]);
         post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members, .. Office]));
         await post.DoAsync(Some.Inspector, new CloseRequest("Thank you."));
         return post;

@@ -6,7 +6,10 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>People of one organisation whom Teams does not reach, as when it has blocked the bot, are one task for a coordinator.</summary>
+/// <summary>
+/// People of one organisation whom Teams does not reach, as when it has blocked the bot, are one task for a
+/// coordinator.
+/// </summary>
 public sealed class OrganisationTests(AzuriteFixture azurite)
 {
     const string Blocked = "b10cced0-0000-4000-8000-000000000001";
@@ -57,7 +60,8 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
     [InlineData(1, 59, false)]
     [InlineData(2, 61, false)]
     [InlineData(2, (24 * 60) + 1, true)]
-    public async Task It_is_told_again_after_an_hour_or_of_more_than_two_people_after_a_day(int before, int minutes, bool isTold)
+    public async Task It_is_told_again_after_an_hour_or_of_more_than_two_people_after_a_day(
+        int before, int minutes, bool isTold)
     {
         await using var post = await StartAsync();
         for (var one = 0; one < before; one++) await LoseAsync(post, one, People[one]);
@@ -110,7 +114,8 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
     public async Task One_that_was_begun_and_not_sent_is_sent_by_another_a_minute_later()
     {
         await using var post = await StartAsync();
-        await new Reports(post.Bot.Tables).BeginAsync(Some.Coordinator.Person.Id, Blocked, post.Bot.Clock.GetUtcNow(), before: null, default);
+        await new UndeliveredReports(post.Bot.Tables)
+            .BeginAsync(Some.Coordinator.Person.Id, Blocked, post.Bot.Clock.GetUtcNow(), before: null, default);
 
         await LoseAsync(post, 0, People[0]);
         Assert.Empty(post[Some.Coordinator].Messages);
@@ -120,16 +125,18 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
         Assert.Single(post[Some.Coordinator].Messages);
     }
 
-    Task<PostOffice> StartAsync() => PostOffice.StartAsync(azurite, Given.AMatch, [.. People, Elsewhere]);
+    Task<ManualDispatch> StartAsync() => ManualDispatch.StartAsync(azurite, Given.AMatch, [.. People, Elsewhere]);
 
     // What becomes of a message that Teams refuses, about a request of its own.
-    static async Task LoseAsync(PostOffice post, int request, Member person, bool drain = true)
+    static async Task LoseAsync(ManualDispatch post, int request, Member person, bool drain = true)
     {
         var id = RequestId.From((ulong)(4242 + (16 * (request + 1))), 16);
-        var promise = new Promise(id, new(person.Person.Id, NoticeKind.News, 1), $"{request:D6}-lost", post.Bot.Clock.GetUtcNow());
-        var row = await post.Bot.Tables.Requests.AddEntityAsync(promise.ToRow());
-        var tell = Unreachable.After(promise.Notice, request: null, post.Bot.Current.Authority);
-        await post.Bot.Outbox.BuryAsync(promise with { Tag = row.Headers.ETag!.Value }, Delivery.Unreachable, tell, default);
+        var item = new OutboxItem(
+            id, new(person.Person.Id, NoticeKind.News, 1), $"{request:D6}-lost", post.Bot.Clock.GetUtcNow());
+        var row = await post.Bot.Tables.Requests.AddEntityAsync(item.ToRow());
+        var tell = Unreachable.After(item.Notice, request: null, post.Bot.Current.Authority);
+        await post.Bot.Outbox
+            .DeadLetterAsync(item with { Tag = row.Headers.ETag!.Value }, Delivery.Unreachable, tell, default);
         if (!drain) return;
 
         // As fast as Teams lets anybody be told.

@@ -11,8 +11,9 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_crash_between_sending_and_striking_out_sends_no_second_time()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
-        post.Bot.Wire.Losses = request => request.Method == HttpMethod.Delete || (Wire.IsTransaction(request) && post.NewMessages(Some.ProvidingHeadteacher) > 0) ? Loss.Request : null;
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
+        post.Bot.Wire.Losses = request => request.Method == HttpMethod.Delete
+            || (Wire.IsTransaction(request) && post.NewMessages(Some.ProvidingHeadteacher) > 0) ? Loss.Request : null;
         await post.TryDrainAsync();
 
         await post.Another().TakeOverAsync();
@@ -24,7 +25,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_crash_right_behind_the_sending_sends_once_more_at_most()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Bot.Wire.Losses = _ => post.NewMessages(Some.ProvidingHeadteacher) > 0 ? Loss.Request : null;
         await post.TryDrainAsync();
 
@@ -37,7 +38,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task After_a_restart_all_that_was_pending_is_delivered()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
 
         await post.Another().TakeOverAsync();
 
@@ -48,12 +49,14 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_storage_that_failed_a_hundred_times_costs_the_dispatcher_no_place()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var another = post.Another();
         await another.DrainAsync();
         post.Bot.Clock.Advance(TimeSpan.FromSeconds(10));
         another.Bot.Wire.Losses = request => Wire.IsTransaction(request) ? Loss.Request : null;
-        for (var time = 0; time < 100; time++) await Assert.ThrowsAsync<RequestFailedException>(() => InTimeAsync(another.TakeDueAsync()));
+        for (var time =
+            0; time < 100; time++) await Assert.ThrowsAsync<RequestFailedException>(
+                () => InTimeAsync(another.TakeDueAsync()));
         another.Bot.Wire.Losses = null;
 
         await InTimeAsync(another.DrainAsync());
@@ -61,7 +64,8 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         Assert.Single(post[Some.ProvidingHeadteacher].Messages);
 
         // Whoever waits for a place that never comes waits for ever.
-        static Task InTimeAsync(Task taking) => taking.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        static Task InTimeAsync(Task taking) =>
+        taking.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     // A row that a newer version wrote, one that names a request that cannot be read, and one of no known person.
@@ -71,9 +75,10 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [InlineData("Version", null)]
     public async Task One_row_that_cannot_be_read_is_laid_aside_and_delays_nobody(string property, string? value)
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var first = (await post.Bot.RowsAsync("outbox|"))[0];
-        var poison = new TableEntity(first) { [property] = value!, RowKey = $"outbox|{0:D19}|{Some.AnotherId}|000001-00" };
+        var poison =
+            new TableEntity(first) { [property] = value!, RowKey = $"outbox|{0:D19}|{Some.AnotherId}|000001-00" };
         if (value is null) poison.Remove(property);
         await post.Bot.Tables.Requests.AddEntityAsync(poison);
 
@@ -85,11 +90,11 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         Assert.Empty(await post.Bot.DueAsync());
     }
 
-    // A newer version wrote it, which another instance runs already: its promises wait for that one.
+    // A newer version wrote it, which another instance runs already: its items wait for that one.
     [Fact]
     public async Task One_request_that_cannot_be_read_delays_nobody()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var state = Assert.Single(await post.Bot.RowsAsync($"request|{Some.Id}|state"));
         await post.Bot.Tables.Requests.AddEntityAsync(new TableEntity(state)
         {
@@ -97,13 +102,15 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
             ["Json"] = """{"Id":"02-00001","Stage":"Dancing"}""",
         });
         var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 1);
-        await post.Bot.Tables.Requests.AddEntityAsync(new Promise(Neighbour, notice, "000001-00", DateTimeOffset.UnixEpoch).ToRow());
+        await post.Bot.Tables.Requests
+            .AddEntityAsync(new OutboxItem(Neighbour, notice, "000001-00", DateTimeOffset.UnixEpoch).ToRow());
 
         await post.DrainAsync();
 
         Assert.Single(post[Some.ProvidingHeadteacher].Messages);
         Assert.Empty(await post.Bot.RowsAsync("dead|"));
-        Assert.Contains(await post.Bot.RowsAsync("outbox|"), row => row.RowKey.Contains(Neighbour.Value, StringComparison.Ordinal));
+        Assert.Contains(
+            await post.Bot.RowsAsync("outbox|"), row => row.RowKey.Contains(Neighbour.Value, StringComparison.Ordinal));
     }
 
     static RequestId Neighbour { get; } = RequestId.From(2, 16);

@@ -12,7 +12,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_throttled_chat_waits_as_long_as_it_is_told_and_delays_nobody_else()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head && call.IsNewMessage ? new(429, RetryAfter: 700) : null;
         await post.DrainAsync();
         Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
@@ -34,7 +34,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [InlineData(0)]
     public async Task What_fails_is_tried_again_after_a_while_and_longer_each_time(int status)
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head && call.IsNewMessage ? new(status) : null;
 
         var pauses = new List<int>();
@@ -42,7 +42,8 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
         for (var tries = 1; tries < 5; tries++)
         {
             var waited = 0;
-            for (; post.NewMessages(Some.ProvidingHeadteacher) == tries; waited++) await post.DrainAfterAsync(TimeSpan.FromSeconds(1));
+            for (; post.NewMessages(
+                Some.ProvidingHeadteacher) == tries; waited++) await post.DrainAfterAsync(TimeSpan.FromSeconds(1));
             pauses.Add(waited);
         }
         Assert.All(pauses.Index(), pause => Assert.InRange(pause.Item, 1, 1 << pause.Index));
@@ -60,25 +61,29 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [InlineData(413, "MessageSizeTooBig", "refused")]
     public async Task Whoever_cannot_be_reached_is_laid_aside_and_nobody_else(int status, string code, string reason)
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head ? new(status, code) : null;
 
         await post.DrainAsync();
 
         var dead = (await post.Bot.RowsAsync("dead|"))[0];
-        Assert.Equal((reason, nameof(NoticeKind.YourTurn), Some.ProvidingHeadteacher.Person.Id.Key), (dead.GetString("Reason"), dead.GetString("Kind"), dead.GetString("To")));
+        Assert.Equal(
+            (reason, nameof(NoticeKind.YourTurn), Some.ProvidingHeadteacher.Person.Id.Key),
+            (dead.GetString("Reason"), dead.GetString("Kind"), dead.GetString("To")));
         Assert.Empty(await post.Bot.DueAsync());
     }
 
     [Fact]
     public async Task A_card_that_is_gone_is_sent_anew()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AnOpenQuestion);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AnOpenQuestion);
         await post.DoAsync(Some.Headteacher, new AnswerQuestion("One of our own."));
         await post.DrainAsync();
         post[Some.Inspector].Delete(post[Some.Inspector].Newest);
 
-        await post.Bot.PressAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key), (await post.Bot.RequestAsync()).Version);
+        await post.Bot.PressAsync(
+            Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key),
+            (await post.Bot.RequestAsync()).Version);
         await post.DrainAsync();
 
         Assert.Equal("Where it stands", Assert.Single(post[Some.Inspector].Messages).Card.Heading);
@@ -93,7 +98,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [InlineData(0)]
     public async Task An_old_card_that_cannot_become_a_pointer_holds_up_nothing(int status)
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await post.DrainAsync();
         post.Teams.Faults = call => call.IsUpdate ? new(status, "ActivityNotFoundInConversation") : null;
 
@@ -107,9 +112,10 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_message_whose_answer_was_lost_may_come_twice_and_not_more()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var lost = 0;
-        post.Teams.Faults = call => call.Person == Head && call.IsNewMessage && lost++ == 0 ? new(502, TakesEffect: true) : null;
+        post.Teams.Faults = call =>
+            call.Person == Head && call.IsNewMessage && lost++ == 0 ? new(502, TakesEffect: true) : null;
 
         await post.DrainAsync();
         await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
@@ -122,7 +128,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Somebody_who_is_unknown_to_the_nearest_connector_is_found_by_the_next()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         await using var far = await FakeTeams.StartAsync([]);
         await post.Bot.Conversations.LearnAsync(
             Some.Headteacher.Person.Id, new(far.ServiceUrl.ToString(), "a:1", "28:bot"), default);
@@ -136,7 +142,7 @@ public sealed class TroubledDeliveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_connector_that_never_answers_holds_nobody_up_for_long()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Teams.Hangs = call => call.Person == Head && call.IsNewMessage;
 
         var draining = post.DrainAsync();

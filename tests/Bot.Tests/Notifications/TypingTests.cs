@@ -10,7 +10,7 @@ public sealed class TypingTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_card_in_which_somebody_may_be_typing_is_left_alone()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AForm2AtItsReview);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AForm2AtItsReview);
         await post.DoAsync(Some.LeadingTeacher, new SendForm(FormKeys.Form2));
         await post.DrainAsync();
 
@@ -24,7 +24,7 @@ public sealed class TypingTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_card_with_an_open_field_is_left_alone_until_it_is_closed()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AnOpenQuestion);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AnOpenQuestion);
         await post.DoAsync(Some.Headteacher, new AnswerQuestion("One of our own."));
         await post.DrainAsync();
         await post.DoAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
@@ -45,7 +45,7 @@ public sealed class TypingTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_card_with_an_open_field_stays_when_a_newer_one_comes()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.ARequestTheTeacherAgreedTo);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.ARequestTheTeacherAgreedTo);
         await post.DoAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
         await post.DrainAsync();
         await post.DoAsync(Some.LeadingTeacher, new AcceptMatch(""));
@@ -55,14 +55,16 @@ public sealed class TypingTests(AzuriteFixture azurite)
         await post.DoAsync(Some.ProvidingHeadteacher, new AgreeRelease(""));
         await post.DrainAsync();
 
-        Assert.Equal(["Where it stands", "Form 2: confirmation"], post[Some.LeadingTeacher].Messages.Select(message => message.Card.Heading));
+        Assert.Equal(
+            ["Where it stands", "Form 2: confirmation"],
+            post[Some.LeadingTeacher].Messages.Select(message => message.Card.Heading));
     }
 
     // The answer to the press has shown the next form already, and its writer may have begun.
     [Fact]
     public async Task A_card_that_answered_with_the_next_form_is_left_alone()
     {
-        await using var post = await PostOffice.StartAsync(azurite, Given.AForm2SignedByTheReceivingHeadteacher);
+        await using var post = await ManualDispatch.StartAsync(azurite, Given.AForm2SignedByTheReceivingHeadteacher);
         await post.DoAsync(Some.ProvidingHeadteacher, new SignForm2(1, ""));
         await post.DrainAsync();
         post.Bot.Clock.Advance(TimeSpan.FromDays(Some.FirstVisit.DayNumber - Some.Today.DayNumber));
@@ -74,6 +76,6 @@ public sealed class TypingTests(AzuriteFixture azurite)
         Assert.Equal((1, 0), (post.NewMessages(Some.LeadingTeacher), post.Updates(Some.LeadingTeacher)));
     }
 
-    static Task UseAsync(PostOffice post, Actor by, bool inUse) => post.Bot.HeldCards.UseAsync(
+    static Task UseAsync(ManualDispatch post, Actor by, bool inUse) => post.Bot.SentCards.UseAsync(
         Some.Id, by.Person.Id, new(post[by].User.Conversation, post[by].Newest.Id), inUse, CancellationToken.None);
 }

@@ -23,9 +23,13 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
         await post.DrainAsync();
 
         Assert.Equal("Sent again", Heading(answer));
-        Assert.Equal("May your leading teacher go?", Assert.Single(post[Some.ProvidingHeadteacher].Messages).Card.Heading);
-        Assert.Equal("Every message has arrived", Heading(await post.Undelivered.AllAsync(Some.Coordinator, page: 1, default)));
-        Assert.Equal("They are on their way", Heading(await post.Undelivered.SendAgainAsync(Some.Coordinator, Some.Id, default)));
+        Assert.Equal(
+            "May your leading teacher go?", Assert.Single(post[Some.ProvidingHeadteacher].Messages).Card.Heading);
+        Assert.Equal(
+            "Every message has arrived", Heading(await post.Undelivered.AllAsync(Some.Coordinator, page: 1, default)));
+        Assert.Equal(
+            "They are on their way",
+            Heading(await post.Undelivered.SendAgainAsync(Some.Coordinator, Some.Id, default)));
     }
 
     [Fact]
@@ -53,8 +57,9 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
     [Fact]
     public async Task Whoever_has_left_while_it_was_their_turn_is_reported()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
-        post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
+        post.Bot.Current
+            .Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
 
         await post.DrainAsync();
 
@@ -65,10 +70,11 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_headteacher_who_took_over_gets_the_turn_of_the_one_who_left()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var successor = Some.StrangerEntry with { Roles = [Role.Headteacher], SchoolUrn = Some.ProvidingSchool.Urn };
         post.Bot.Current.Replace(Some.AuthorityOf(
-            [.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry), successor]));
+            [.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry),
+                successor]));
 
         await post.DrainAsync();
 
@@ -78,11 +84,12 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_headteacher_who_only_teaches_now_is_not_asked_and_the_new_one_is()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         var former = Some.ProvidingHeadteacherEntry with { Roles = [Role.Teacher] };
         var successor = Some.StrangerEntry with { Roles = [Role.Headteacher], SchoolUrn = Some.ProvidingSchool.Urn };
         post.Bot.Current.Replace(Some.AuthorityOf(
-            [.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry), former, successor]));
+            [.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry && member != Some.StrangerEntry),
+                former, successor]));
 
         await post.DrainAsync();
 
@@ -93,13 +100,14 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_coordinator_who_cannot_be_reached_either_is_not_reported_to_anybody_for_ever()
     {
-        await using var post = await PostOffice.AcceptedAsync(azurite);
+        await using var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Teams.Faults = _ => new(403, "MessageWritesBlocked");
 
         await post.DrainAsync();
 
         Assert.Empty(await post.Bot.DueAsync());
-        Assert.Contains(await post.Bot.DeadLetters.AllAsync(default), letter => letter.Promise.Notice.Kind is NoticeKind.Undelivered);
+        Assert.Contains(
+            await post.Bot.DeadLetters.AllAsync(default), letter => letter.Item.Notice.Kind is NoticeKind.Undelivered);
     }
 
     [Fact]
@@ -109,15 +117,17 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
 
         foreach (var person in Some.Everybody.Where(person => !person.Is(Role.Coordinator)))
         {
-            Assert.Equal("That is for coordinators", Heading(await post.Undelivered.AllAsync(person, page: 1, default)));
-            Assert.Equal("That is for coordinators", Heading(await post.Undelivered.SendAgainAsync(person, Some.Id, default)));
+            Assert.Equal(
+                "That is for coordinators", Heading(await post.Undelivered.AllAsync(person, page: 1, default)));
+            Assert.Equal(
+                "That is for coordinators", Heading(await post.Undelivered.SendAgainAsync(person, Some.Id, default)));
         }
         Assert.Single(await post.Bot.DeadLetters.AllAsync(default));
     }
 
-    async Task<PostOffice> BlockedAsync()
+    async Task<ManualDispatch> BlockedAsync()
     {
-        var post = await PostOffice.AcceptedAsync(azurite);
+        var post = await ManualDispatch.AcceptedAsync(azurite);
         post.Teams.Faults = call => call.Person == Head ? new(403, "MessageWritesBlocked") : null;
         await post.DrainAsync();
         return post;

@@ -39,7 +39,8 @@ public sealed class BotFrameworkTests : IDisposable
     [InlineData(null)]
     public async Task An_invoke_that_the_handler_does_not_know_is_not_implemented(string? name)
     {
-        var answer = await OneTurn.RunAsync(new ActivityHandler(), OneTurn.Activity(ActivityTypes.Invoke, name, new JObject()));
+        var answer =
+            await OneTurn.RunAsync(new ActivityHandler(), OneTurn.Activity(ActivityTypes.Invoke, name, new JObject()));
 
         Assert.Equal((501, null), (answer!.Status, answer.Body));
     }
@@ -67,7 +68,8 @@ public sealed class BotFrameworkTests : IDisposable
     [Fact]
     public async Task A_press_without_a_value_is_a_bad_request()
     {
-        var answer = await OneTurn.RunAsync(new Pressing(() => throw new InvalidOperationException("It has been reached.")), OneTurn.Press(null));
+        var answer = await OneTurn.RunAsync(
+            new Pressing(() => throw new InvalidOperationException("It has been reached.")), OneTurn.Press(null));
 
         Assert.Equal(400, answer!.Status);
     }
@@ -92,25 +94,32 @@ public sealed class BotFrameworkTests : IDisposable
         ResourceResponse? sent = null;
 
         await OneTurn.RunAsync(
-            new Doing(async (turn, cancel) => sent = await turn.SendActivityAsync(MessageFactory.Text("Hello"), cancel)),
+            new Doing(
+                async (turn, cancel) => sent = await turn.SendActivityAsync(MessageFactory.Text("Hello"), cancel)),
             OneTurn.Activity(ActivityTypes.Message), line);
 
         var request = Assert.Single(line.Sent);
-        Assert.Equal(("POST", $"{Line.ServiceUrl}v3/conversations/a%3A1%3Bmessageid%3D17/activities/m%3A1", "m-1"), (request.Method, request.Address, sent!.Id));
+        Assert.Equal(
+            ("POST", $"{Line.ServiceUrl}v3/conversations/a%3A1%3Bmessageid%3D17/activities/m%3A1", "m-1"),
+            (request.Method, request.Address, sent!.Id));
         var body = JObject.Parse(request.Body);
         Assert.Equal(
             ("m:1", $"28:{GuardedBot.AppId}", "29:1", "a:1;messageid=17"),
-            ((string?)body["replyToId"], (string?)body["from"]!["id"], (string?)body["recipient"]!["id"], (string?)body["conversation"]!["id"]));
+            ((string?)body["replyToId"], (string?)body["from"]!["id"], (string?)body["recipient"]!["id"],
+                (string?)body["conversation"]!["id"]));
     }
 
     [Fact]
     public async Task An_update_is_a_put_to_the_message()
     {
         await OneTurn.RunAsync(
-            new Doing((turn, cancel) => turn.UpdateActivityAsync(new Activity { Type = ActivityTypes.Message, Id = "m:2" }, cancel)),
+            new Doing((turn, cancel) =>
+                turn.UpdateActivityAsync(new Activity { Type = ActivityTypes.Message, Id = "m:2" }, cancel)),
             OneTurn.Activity(ActivityTypes.Message), line);
 
-        Assert.Equal(("PUT", $"{Line.ServiceUrl}v3/conversations/a%3A1%3Bmessageid%3D17/activities/m%3A2"), (line.Sent[0].Method, line.Sent[0].Address));
+        Assert.Equal(
+            ("PUT", $"{Line.ServiceUrl}v3/conversations/a%3A1%3Bmessageid%3D17/activities/m%3A2"),
+            (line.Sent[0].Method, line.Sent[0].Address));
     }
 
     // People sign in to Teams and not to the bot.
@@ -119,9 +128,11 @@ public sealed class BotFrameworkTests : IDisposable
     {
         UserTokenClient? client = null;
         await OneTurn.RunAsync(
-            new Doing((turn, _) => Task.FromResult(client = turn.TurnState.Get<UserTokenClient>())), OneTurn.Activity(ActivityTypes.Message));
+            new Doing((turn, _) => Task.FromResult(client = turn.TurnState.Get<UserTokenClient>())),
+            OneTurn.Activity(ActivityTypes.Message));
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => client!.GetUserTokenAsync("29:1", "any", "msteams", "", default));
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => client!.GetUserTokenAsync("29:1", "any", "msteams", "", default));
     }
 
     [Theory]
@@ -133,7 +144,8 @@ public sealed class BotFrameworkTests : IDisposable
         var http = new DefaultHttpContext();
         http.Request.Method = HttpMethods.Post;
         http.Request.Headers.Authorization = authorization;
-        http.Request.Body = new MemoryStream("""{"type":"message","channelId":"msteams","serviceUrl":"https://smba.trafficmanager.net/uk/"}"""u8.ToArray());
+        http.Request.Body = new MemoryStream(
+            """{"type":"message","channelId":"msteams","serviceUrl":"https://smba.trafficmanager.net/uk/"}"""u8.ToArray());
         var bot = new Doing((_, _) => throw new InvalidOperationException("It has been reached."));
 
         await OneTurn.Adapter(bot).ProcessAsync(http.Request, http.Response, bot);
@@ -174,13 +186,15 @@ public sealed class BotFrameworkTests : IDisposable
     public async Task A_card_arrives_at_the_connector_as_the_card()
     {
         await OneTurn.RunAsync(
-            new Doing((turn, cancel) => turn.SendActivityAsync(CardAttachment.Message(Card), cancel)), OneTurn.Activity(ActivityTypes.Message), line);
+            new Doing((turn, cancel) => turn.SendActivityAsync(CardAttachment.Message(Card), cancel)),
+            OneTurn.Activity(ActivityTypes.Message), line);
 
         var body = JObject.Parse(Assert.Single(line.Sent).Body);
         Assert.True(JToken.DeepEquals(JObject.Parse(Card.ToJson()), body["attachments"]![0]!["content"]));
     }
 
-    static AdaptiveCard? CardAs(Scenario given, Actor viewer) => CardFor.Request(new(given.Request, viewer, given.Facts));
+    static AdaptiveCard? CardAs(Scenario given, Actor viewer) =>
+        CardFor.Request(new(given.Request, viewer, given.Facts));
 
     static string Written(object value)
     {

@@ -12,10 +12,14 @@ sealed class Canned : HttpMessageHandler
     public Func<HttpResponseMessage> Answer { get; set; } = () => new(HttpStatusCode.NoContent);
 
     public Tables Tables() => new(
-        new() { ConnectionString = "DefaultEndpointsProtocol=https;AccountName=account;AccountKey=a2V5;EndpointSuffix=core.windows.net" },
+        new()
+        {
+            ConnectionString = "DefaultEndpointsProtocol=https;AccountName=account;AccountKey=a2V5;EndpointSuffix=core.windows.net"
+        },
         new HttpClientTransport(this));
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Sent.Add(request);
         var answer = Answer();

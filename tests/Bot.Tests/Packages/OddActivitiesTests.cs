@@ -2,16 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>What Teams sends besides messages and presses, through Microsoft's handler to the bot's own. The corpus has more.</summary>
+/// <summary>
+/// What Teams sends besides messages and presses, through Microsoft's handler to the bot's own. The corpus has more.
+/// </summary>
 public sealed class OddActivitiesTests(AzuriteFixture azurite)
 {
     [Theory]
     [InlineData("""{"type":"messageUpdate","text":"hi","channelData":{"eventType":"editMessage"}}""")]
     [InlineData("""{"type":"messageUpdate","channelData":{"eventType":"undeleteMessage"}}""")]
     [InlineData("""{"type":"messageDelete","channelData":{"eventType":"softDeleteMessage"}}""")]
-    [InlineData("""{"type":"messageReaction","reactionsAdded":[{"type":"like"}],"reactionsRemoved":[{"type":"like"}]}""")]
+    [InlineData(
+        """{"type":"messageReaction","reactionsAdded":[{"type":"like"}],"reactionsRemoved":[{"type":"like"}]}""")]
     [InlineData("""{"type":"messageReaction","reactionsAdded":[null]}""")]
-    [InlineData("""{"type":"event","name":"application/vnd.microsoft.readReceipt","value":{"lastReadMessageId":"1"}}""")]
+    [InlineData(
+        """{"type":"event","name":"application/vnd.microsoft.readReceipt","value":{"lastReadMessageId":"1"}}""")]
     [InlineData("""{"type":"event","name":"application/vnd.microsoft.meetingStart","value":{}}""")]
     [InlineData("""{"type":"event","name":"tokens/response"}""")]
     [InlineData("""{"type":"event"}""")]
@@ -36,7 +40,8 @@ public sealed class OddActivitiesTests(AzuriteFixture azurite)
     [InlineData("""{"type":"invoke","name":"signin/verifyState"}""")]
     [InlineData("""{"type":"invoke","name":"message/submitAction","value":{"actionName":"feedback"}}""")]
     [InlineData("""{"type":"invoke","name":"application/search"}""")]
-    [InlineData("""{"type":"invoke","name":"application/search","value":{"kind":"search","queryText":"a","queryOptions":{}}}""")]
+    [InlineData(
+        """{"type":"invoke","name":"application/search","value":{"kind":"search","queryText":"a","queryOptions":{}}}""")]
     [InlineData("""{"type":"invoke","name":"task/submit","value":{}}""")]
     [InlineData("""{"type":"invoke","name":"fileConsent/invoke","value":{"action":"accept"}}""")]
     [InlineData("""{"type":"invoke","name":"config/fetch"}""")]
@@ -51,7 +56,8 @@ public sealed class OddActivitiesTests(AzuriteFixture azurite)
         var activity = bot.Teams.Activity((await bot.AtReleaseAsync()).SecondTeacher.User, (string)changes["type"]!);
         foreach (var (name, value) in changes)
         {
-            if (name is "channelData") foreach (var (inner, data) in value!.AsObject()) activity["channelData"]![inner] = data?.DeepClone();
+            if (name is "channelData")
+                foreach (var (inner, data) in value!.AsObject()) activity["channelData"]![inner] = data?.DeepClone();
             else activity[name] = value?.DeepClone();
         }
 

@@ -42,12 +42,14 @@ static class OneTurn
 /// <summary>A bot that does one thing with whatever comes.</summary>
 sealed class Doing(Func<ITurnContext, CancellationToken, Task> act) : IBot
 {
-    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => act(turnContext, cancellationToken);
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        act(turnContext, cancellationToken);
 }
 
 /// <summary>A handler that answers each press in one way.</summary>
 sealed class Pressing(Func<AdaptiveCardInvokeResponse> answer) : ActivityHandler
 {
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
-        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) => Task.FromResult(answer());
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue,
+        CancellationToken cancellationToken) => Task.FromResult(answer());
 }

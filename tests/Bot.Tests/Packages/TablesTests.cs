@@ -56,7 +56,8 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     {
         canned.Answer = () => new(status);
 
-        var failed = await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
+        var failed =
+            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
 
         Assert.Equal(((int)status, true, 1), (failed.Status, Tables.MayHaveHappened(failed), canned.Sent.Count));
     }
@@ -69,7 +70,8 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     {
         canned.Answer = () => new(status);
 
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
+        var refused =
+            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
 
         Assert.Equal((false, 1), (Tables.MayHaveHappened(refused), canned.Sent.Count));
     }
@@ -79,20 +81,29 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     [InlineData("text/html", "<html>")]
     [InlineData("application/json", "{}")]
     [InlineData("multipart/mixed; boundary=batch", "")]
-    [InlineData("multipart/mixed; boundary=batch", "--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n--changes\r\nContent-Ty")]
-    [InlineData("multipart/mixed; boundary=batch", "--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n--changes\r\n\r\nHTTP/1.1 none\r\n\r\n--changes--\r\n--batch--\r\n")]
+    [InlineData(
+        "multipart/mixed; boundary=batch",
+        "--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n--changes\r\nContent-Ty")]
+    [InlineData(
+        "multipart/mixed; boundary=batch",
+        "--batch\r\nContent-Type: multipart/mixed; boundary=changes\r\n\r\n--changes\r\n\r\nHTTP/1.1 "
+        + "none\r\n\r\n--changes--\r\n--batch--\r\n")]
     [InlineData("multipart/mixed", "--batch")]
     [InlineData(null, "")]
-    public async Task An_answer_to_a_transaction_that_cannot_be_read_says_that_it_may_have_happened(string? type, string body)
+    public async Task An_answer_to_a_transaction_that_cannot_be_read_says_that_it_may_have_happened(
+        string? type, string body)
     {
         canned.Answer = () =>
         {
-            var answer = new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body)) };
+            var answer = new HttpResponseMessage(
+                HttpStatusCode.Accepted)
+            { Content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body)) };
             if (type is not null) answer.Content.Headers.TryAddWithoutValidation("Content-Type", type);
             return answer;
         };
 
-        var unread = await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
+        var unread =
+            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
 
         Assert.Equal((0, true), (unread.Status, Tables.MayHaveHappened(unread)));
     }
@@ -101,7 +112,9 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     public async Task A_storage_that_does_not_answer_is_given_up_after_the_time_that_the_settings_say()
     {
         var wire = new Wire { Losses = _ => Loss.Silence };
-        var table = new Tables(azurite.NewAccount() with { AnswersWithin = TimeSpan.FromMilliseconds(50) }, wire.Transport()).Requests;
+        var table =
+            new Tables(
+                azurite.NewAccount() with { AnswersWithin = TimeSpan.FromMilliseconds(50) }, wire.Transport()).Requests;
 
         var silent = await Assert.ThrowsAnyAsync<Exception>(() => table.AddEntityAsync(Row()));
 
@@ -169,11 +182,15 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_query_goes_on_over_pages_with_nothing_on_them()
     {
-        var pages = new Queue<HttpResponseMessage>([Page("", "p!1"), Page("", "p!2"), Page("""{"odata.etag":"e","PartitionKey":"p","RowKey":"r"}""", null)]);
+        var pages = new Queue<HttpResponseMessage>(
+            [Page("", "p!1"), Page("", "p!2"), Page("""{"odata.etag":"e","PartitionKey":"p","RowKey":"r"}""", null)]);
         canned.Answer = pages.Dequeue;
 
         Assert.Equal(["r"], await KeysAsync(canned.Tables().Requests));
-        Assert.Equal(["", "p!1", "p!2"], canned.Sent.Select(request => System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["NextPartitionKey"] ?? ""));
+        Assert.Equal(
+            ["", "p!1", "p!2"],
+            canned.Sent.Select(request =>
+                System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["NextPartitionKey"] ?? ""));
     }
 
     [Fact]
@@ -181,7 +198,8 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     {
         var table = await NewTableAsync();
         var keys = Enumerable.Range(0, 1100).Select(number => $"é'{number:D4}").ToList();
-        foreach (var some in keys.Chunk(100)) await table.SubmitTransactionAsync(some.Select(key => new TableTransactionAction(Add, Row(key))));
+        foreach (var some in keys.Chunk(100))
+            await table.SubmitTransactionAsync(some.Select(key => new TableTransactionAction(Add, Row(key))));
 
         Assert.Equal(keys, await KeysAsync(table));
     }
@@ -225,7 +243,9 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
 
         var read = (await table.GetEntityIfExistsAsync<TableEntity>(key, key)).Value!;
 
-        Assert.Equal((key, key, 204), (read.PartitionKey, read.RowKey, (await table.DeleteEntityAsync(key, key, read.ETag)).Status));
+        Assert.Equal(
+            (key, key, 204),
+            (read.PartitionKey, read.RowKey, (await table.DeleteEntityAsync(key, key, read.ETag)).Status));
     }
 
     async Task<TableClient> NewTableAsync()

@@ -14,7 +14,8 @@ static class Answering
         get
         {
             for (var activity = Activity.Current; activity is not null; activity = activity.Parent)
-                if (activity is { OperationName: "Microsoft.AspNetCore.Hosting.HttpRequestIn", IsStopped: false }) return true;
+                if (activity is { OperationName: "Microsoft.AspNetCore.Hosting.HttpRequestIn", IsStopped: false })
+                    return true;
             return false;
         }
     }

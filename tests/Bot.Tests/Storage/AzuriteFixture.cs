@@ -5,7 +5,9 @@ using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>One real Azurite for the whole run, with an account of its own for whoever asks: tests never meet.</summary>
+/// <summary>
+/// One real Azurite for the whole run, with an account of its own for whoever asks: tests never meet.
+/// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     const int Accounts = 400;
@@ -23,7 +25,10 @@ public sealed class AzuriteFixture : IAsyncLifetime
         // Azurite reads from its environment which accounts there are; the first is the one that its fixture knows.
         Environment.SetEnvironmentVariable(
             "AZURITE_ACCOUNTS",
-            string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{Key}").Prepend($"devstoreaccount1:{Key}")));
+            string.Join(
+                ';',
+                Enumerable.Range(1, Accounts)
+                    .Select(number => $"{Name(number)}:{Key}").Prepend($"devstoreaccount1:{Key}")));
         azurite = await Azurite.StartInMemoryAsync(folder, CancellationToken.None);
     }
 

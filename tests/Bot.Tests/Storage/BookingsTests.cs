@@ -23,7 +23,8 @@ public sealed class BookingsTests(AzuriteFixture azurite)
         Assert.False(await ClaimAsync(bot, Other, [Some.SecondVisit]));
 
         Assert.Equal(
-            [new Booking(Some.FirstVisit, Mine.Id, Some.School.Urn), new Booking(Some.SecondVisit, Mine.Id, Some.School.Urn)],
+            [new Booking(Some.FirstVisit, Mine.Id, Some.School.Urn),
+                new Booking(Some.SecondVisit, Mine.Id, Some.School.Urn)],
             await bot.Bookings.OfAsync(Person, default));
     }
 
@@ -42,7 +43,8 @@ public sealed class BookingsTests(AzuriteFixture azurite)
     public async Task Of_two_who_claim_at_the_same_moment_one_is_told()
     {
         var bot = await StartAsync();
-        bot.Wire.BeforeTransaction = async () => Assert.True(await ClaimAsync(bot.Another(), Other, [Some.SecondVisit]));
+        bot.Wire.BeforeTransaction = async () =>
+            Assert.True(await ClaimAsync(bot.Another(), Other, [Some.SecondVisit]));
 
         Assert.False(await ClaimAsync(bot, Mine, Days));
     }
@@ -92,7 +94,8 @@ public sealed class BookingsTests(AzuriteFixture azurite)
 
         await bot.Bookings.SettleAsync(Person, Mine, default);
 
-        Assert.Equal([.. Days, third.AddDays(1)], (await bot.Bookings.OfAsync(Person, default)).Select(booking => booking.Day));
+        Assert.Equal(
+            [.. Days, third.AddDays(1)], (await bot.Bookings.OfAsync(Person, default)).Select(booking => booking.Day));
     }
 
     [Fact]
@@ -118,9 +121,12 @@ public sealed class BookingsTests(AzuriteFixture azurite)
 
         bot.Clock.Advance(TimeSpan.FromSeconds(70));
         Assert.IsType<Decision.Accepted>((await SendAsync()).Decision);
-        Assert.Equal(Mine.Id, Assert.Single(await bot.Bookings.OfAsync(Person, default), booking => booking.Day == Soon).Request);
+        Assert.Equal(
+            Mine.Id,
+            Assert.Single(await bot.Bookings.OfAsync(Person, default), booking => booking.Day == Soon).Request);
 
-        Task<Bot.Storage.Outcome> SendAsync() => bot.PressAsync(Some.LeadingTeacher, new SendForm(FormKeys.Form2), version);
+        Task<Bot.Storage.Outcome> SendAsync() =>
+        bot.PressAsync(Some.LeadingTeacher, new SendForm(FormKeys.Form2), version);
     }
 
     [Fact]
@@ -133,7 +139,7 @@ public sealed class BookingsTests(AzuriteFixture azurite)
         var refused = (await bot.PressAsync(Some.LeadingTeacher, new SendForm(FormKeys.Form2), version)).Decision;
 
         var wrong = Assert.IsType<Refusal.WrongAnswers>(Assert.IsType<Decision.Rejected>(refused).Why);
-        Assert.Equal(Wrong.DayTaken, Assert.Single(wrong.Errors).Wrong);
+        Assert.Equal(AnswerProblem.DayTaken, Assert.Single(wrong.Errors).Problem);
         Assert.Equal(version, (await bot.RequestAsync()).Version);
     }
 
@@ -145,10 +151,12 @@ public sealed class BookingsTests(AzuriteFixture azurite)
     static async Task<int> AtTheReviewOfForm2Async(Instance bot)
     {
         var form2 = Some.Form2.With(("date-1", Formats.Text(Soon)), ("date-2", Formats.Text(Soon.AddDays(1))));
-        return (await bot.HaveAsync(Given.AnUnsentForm2.On(Today).Written(Some.LeadingTeacher, FormKeys.Form2, form2))).Version;
+        return (await bot.HaveAsync(
+            Given.AnUnsentForm2.On(Today).Written(Some.LeadingTeacher, FormKeys.Form2, form2))).Version;
     }
 
-    async Task<Instance> StartAsync() => await Instance.StartAsync(azurite, new FakeTimeProvider(DateTimeOffset.UtcNow));
+    async Task<Instance> StartAsync() =>
+        await Instance.StartAsync(azurite, new FakeTimeProvider(DateTimeOffset.UtcNow));
 
     static Task<bool> ClaimAsync(Instance bot, Request request, IEnumerable<DateOnly> days) =>
         bot.Bookings.ClaimAsync(Person, days, request, default);

@@ -7,8 +7,8 @@ public sealed class ConversationsTests(AzuriteFixture azurite)
 {
     static readonly PersonId Ann = new("t1", "ann");
     static readonly PersonId Ben = new("t1", "ben");
-    static readonly Place AtAnns = new("https://smba.trafficmanager.net/uk/", "a:ann", "28:bot");
-    static readonly Place AtBens = new("https://smba.trafficmanager.net/emea/", "a:ben", "28:bot");
+    static readonly ChatAddress AtAnns = new("https://smba.trafficmanager.net/uk/", "a:ann", "28:bot");
+    static readonly ChatAddress AtBens = new("https://smba.trafficmanager.net/emea/", "a:ben", "28:bot");
 
     [Fact]
     public async Task A_place_is_learnt_once_and_found_by_every_instance()

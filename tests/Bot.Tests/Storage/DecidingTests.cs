@@ -7,7 +7,7 @@ namespace OutreachBot.Bot.Tests;
 public sealed class DecidingTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task State_events_operation_and_one_promise_for_all_are_written_together()
+    public async Task State_events_operation_and_one_item_for_all_are_written_together()
     {
         var bot = await Instance.StartAsync(azurite);
         var before = await bot.HaveAsync(Given.ARelease);
@@ -17,10 +17,15 @@ public sealed class DecidingTests(AzuriteFixture azurite)
 
         Assert.Equal(Stage.Confirming, outcome.Request.Stage);
         Assert.Equal(before.Version + 1, (await bot.RequestAsync()).Version);
-        Assert.Equal(new RequestEvent.ReleaseAgreed("Gladly."), (await bot.Requests.EventsAsync(Some.Id, default))[^1].What);
-        Assert.Single(await bot.OperationsAsync(), row => row.GetInt32("Version") == before.Version + 1 && row.GetString("Action") == nameof(AgreeRelease));
+        Assert.Equal(
+            new RequestEvent.ReleaseAgreed("Gladly."), (await bot.Requests.EventsAsync(Some.Id, default))[^1].What);
+        Assert.Single(
+            await bot.OperationsAsync(),
+            row => row.GetInt32("Version") == before.Version + 1 && row.GetString("Action") == nameof(AgreeRelease));
         Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await bot.RowsAsync("outbox|")).GetString("Kind"));
-        Assert.Equal(new("a:4", "m1"), (await bot.HeldCards.FindAsync(Some.Id, Some.ProvidingHeadteacher.Person.Id, default))!.Place);
+        Assert.Equal(
+            new("a:4", "m1"),
+            (await bot.SentCards.FindAsync(Some.Id, Some.ProvidingHeadteacher.Person.Id, default))!.Card);
     }
 
     [Theory]
@@ -44,7 +49,9 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         var before = await bot.HaveAsync(Given.ARelease);
 
-        Assert.Equal(2, await bot.Wire.CountAsync(() => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version)));
+        Assert.Equal(
+            2, await bot.Wire
+                .CountAsync(() => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version)));
     }
 
     [Fact]
@@ -55,7 +62,9 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version);
 
         Bot.Storage.Outcome? again = null;
-        var trips = await bot.Wire.CountAsync(async () => again = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version));
+        var trips = await bot.Wire
+            .CountAsync(async () =>
+                again = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version));
 
         Assert.Equal(2, trips);
         Assert.True(again!.Repeated);
@@ -71,7 +80,8 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         var before = await bot.HaveAsync(Given.ARelease);
         var rows = (await bot.RowsAsync("")).Count;
 
-        var trips = await bot.Wire.CountAsync(() => bot.PressAsync(Some.Headteacher, new AgreeRelease(""), before.Version));
+        var trips =
+            await bot.Wire.CountAsync(() => bot.PressAsync(Some.Headteacher, new AgreeRelease(""), before.Version));
 
         Assert.Equal(1, trips);
         Assert.Equal(rows, (await bot.RowsAsync("")).Count);
@@ -84,7 +94,8 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         var before = await bot.HaveAsync(Given.ADraft);
         await bot.PressAsync(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1), before.Version, "need=one");
 
-        var other = await bot.PressAsync(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1), before.Version, "need=two");
+        var other = await bot.PressAsync(
+            Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1), before.Version, "need=two");
 
         Assert.IsType<Refusal.NotAtThisStage>(Assert.IsType<Decision.Rejected>(other.Decision).Why);
         Assert.False(other.Repeated);

@@ -9,83 +9,87 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_is_due_comes_in_the_order_of_the_moment_and_nothing_before_its_time()
     {
-        var bot = await WithPromisesAsync();
+        var bot = await WithItemsAsync();
         var first = await bot.DueAsync();
-        Assert.DoesNotContain(first, promise => promise.Notice.Kind is NoticeKind.Reminder);
+        Assert.DoesNotContain(first, item => item.Notice.Kind is NoticeKind.Reminder);
 
         bot.Clock.Advance(TimeSpan.FromDays(3));
         var later = await bot.DueAsync();
 
-        Assert.Equal(first.Select(promise => promise.RowKey), later.Take(first.Count).Select(promise => promise.RowKey));
-        Assert.Contains(later.Skip(first.Count), promise => promise.Notice.Kind is NoticeKind.Reminder);
-        Assert.Equal(later.Select(promise => promise.RowKey).Order(StringComparer.Ordinal), later.Select(promise => promise.RowKey));
+        Assert.Equal(first.Select(item => item.RowKey), later.Take(first.Count).Select(item => item.RowKey));
+        Assert.Contains(later.Skip(first.Count), item => item.Notice.Kind is NoticeKind.Reminder);
+        Assert.Equal(
+            later.Select(item => item.RowKey).Order(StringComparer.Ordinal), later.Select(item => item.RowKey));
     }
 
     [Fact]
     public async Task What_is_due_is_one_round_trip()
     {
-        var bot = await WithPromisesAsync();
+        var bot = await WithItemsAsync();
 
         Assert.Equal(1, await bot.Wire.CountAsync(bot.DueAsync));
     }
 
     [Fact]
-    public async Task A_promise_is_kept_once_and_keeping_it_again_is_no_error()
+    public async Task An_item_is_completed_once_and_completing_it_again_is_no_error()
     {
-        var bot = await WithPromisesAsync();
+        var bot = await WithItemsAsync();
         var due = await bot.DueAsync();
 
-        await bot.Outbox.KeepAsync(due[0], default);
-        await bot.Outbox.KeepAsync(due[0], default);
+        await bot.Outbox.CompleteAsync(due[0], default);
+        await bot.Outbox.CompleteAsync(due[0], default);
 
-        Assert.Equal(due.Skip(1).Select(promise => promise.RowKey), (await bot.DueAsync()).Select(promise => promise.RowKey));
+        Assert.Equal(due.Skip(1).Select(item => item.RowKey), (await bot.DueAsync()).Select(item => item.RowKey));
     }
 
     [Fact]
-    public async Task A_promise_that_is_put_off_comes_again_with_one_attempt_more()
+    public async Task An_item_that_is_put_off_comes_again_with_one_attempt_more()
     {
-        var bot = await WithPromisesAsync();
-        var promise = (await bot.DueAsync())[0];
+        var bot = await WithItemsAsync();
+        var item = (await bot.DueAsync())[0];
 
-        await bot.Outbox.DeferAsync(promise, TimeSpan.FromSeconds(30), attempts: 1, default);
+        await bot.Outbox.DeferAsync(item, TimeSpan.FromSeconds(30), attempts: 1, default);
         bot.Clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.DoesNotContain(await bot.DueAsync(), one => one.Name == promise.Name);
+        Assert.DoesNotContain(await bot.DueAsync(), one => one.Name == item.Name);
 
         bot.Clock.Advance(TimeSpan.FromSeconds(1));
-        var again = Assert.Single(await bot.DueAsync(), one => one.Name == promise.Name);
-        Assert.Equal(promise.Notice, again.Notice);
+        var again = Assert.Single(await bot.DueAsync(), one => one.Name == item.Name);
+        Assert.Equal(item.Notice, again.Notice);
         Assert.Equal(1, again.Attempts);
     }
 
-    // Another instance may have kept it meanwhile.
+    // Another instance may have delivered it meanwhile.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Putting_off_or_laying_aside_what_is_gone_brings_nothing_back(bool bury)
     {
-        var bot = await WithPromisesAsync();
-        var promise = (await bot.DueAsync())[0];
-        await bot.Outbox.KeepAsync(promise, default);
+        var bot = await WithItemsAsync();
+        var item = (await bot.DueAsync())[0];
+        await bot.Outbox.CompleteAsync(item, default);
 
-        if (bury) await bot.Outbox.BuryAsync(promise, "unreachable", [], default);
-        else await bot.Outbox.DeferAsync(promise, TimeSpan.FromSeconds(1), attempts: 1, default);
+        if (bury) await bot.Outbox.DeadLetterAsync(item, "unreachable", [], default);
+        else await bot.Outbox.DeferAsync(item, TimeSpan.FromSeconds(1), attempts: 1, default);
 
         bot.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.DoesNotContain(await bot.DueAsync(), one => one.Name == promise.Name);
+        Assert.DoesNotContain(await bot.DueAsync(), one => one.Name == item.Name);
         Assert.Empty(await bot.RowsAsync("dead|"));
     }
 
     [Fact]
-    public async Task A_promise_holds_ids_and_a_kind_and_no_text()
+    public async Task An_item_holds_ids_and_a_kind_and_no_text()
     {
         var bot = await WithOneForAllAsync();
-        Assert.Equal(["Attempts", "Before", "Kind", "To", "Version"], Properties(Assert.Single(await bot.RowsAsync("outbox|"))));
+        Assert.Equal(
+            ["Attempts", "Before", "Kind", "To", "Version"], Properties(Assert.Single(await bot.RowsAsync("outbox|"))));
 
         await bot.SpreadAsync();
 
-        var promised = await bot.RowsAsync("outbox|");
-        Assert.All(promised, row => Assert.Equal(["Attempts", "Kind", "To", "Version"], Properties(row).Except(["Until"])));
-        Assert.Equal(["Reminder"], promised.Where(row => row.ContainsKey("Until")).Select(row => row.GetString("Kind")).Distinct());
+        var items = await bot.RowsAsync("outbox|");
+        Assert.All(
+            items, row => Assert.Equal(["Attempts", "Kind", "To", "Version"], Properties(row).Except(["Until"])));
+        Assert.Equal(
+            ["Reminder"], items.Where(row => row.ContainsKey("Until")).Select(row => row.GetString("Kind")).Distinct());
     }
 
     static IEnumerable<string> Properties(TableEntity row) =>
@@ -99,7 +103,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         return bot;
     }
 
-    async Task<Instance> WithPromisesAsync()
+    async Task<Instance> WithItemsAsync()
     {
         var bot = await WithOneForAllAsync();
         await bot.SpreadAsync();

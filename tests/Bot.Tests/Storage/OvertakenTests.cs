@@ -15,7 +15,8 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         var trips = await bot.Wire.CountAsync(() => bot.PressAsync(Some.Headteacher, new SignForm2(1, ""), version));
 
         Assert.Equal(
-            [new Form2Signed(1, Part.ProvidingHeadteacher, ""), new Form2Signed(1, Part.ReceivingHeadteacher, ""), new ProgrammeConfirmed(1)],
+            [new Form2Signed(1, Part.ProvidingHeadteacher, ""), new Form2Signed(1, Part.ReceivingHeadteacher, ""),
+                new ProgrammeConfirmed(1)],
             await EventsAfterAsync(bot, version));
         Assert.InRange(trips, 3, 4);
     }
@@ -24,10 +25,13 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
     public async Task Whoever_is_overtaken_by_the_end_is_refused()
     {
         var (bot, rival, version) = await TwoInstancesWithAsync(Given.ARelease);
-        bot.Wire.BeforeTransaction = () => rival.PressAsync(Some.Headteacher, new WithdrawRequest("Our budget has changed."), version);
+        bot.Wire.BeforeTransaction = () =>
+            rival.PressAsync(Some.Headteacher, new WithdrawRequest("Our budget has changed."), version);
 
         Bot.Storage.Outcome? outcome = null;
-        var trips = await bot.Wire.CountAsync(async () => outcome = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), version));
+        var trips = await bot.Wire
+            .CountAsync(
+                async () => outcome = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), version));
 
         Assert.IsType<Refusal.NotAtThisStage>(Assert.IsType<Decision.Rejected>(outcome!.Decision).Why);
         Assert.Equal(Stage.Withdrawn, outcome.Request.Stage);
@@ -40,7 +44,8 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
     {
         var (bot, rival, version) = await TwoInstancesWithAsync(Given.ARelease);
         Bot.Storage.Outcome? first = null;
-        bot.Wire.BeforeTransaction = async () => first = await rival.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease("Yes."), version);
+        bot.Wire.BeforeTransaction = async () =>
+            first = await rival.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease("Yes."), version);
 
         var second = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease("Yes."), version);
 
@@ -75,7 +80,8 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
             await rival.Tables.Requests.UpdateEntityAsync(state, state.ETag);
         };
 
-        var trips = await bot.Wire.CountAsync(() => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), version));
+        var trips =
+            await bot.Wire.CountAsync(() => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), version));
 
         Assert.Equal(4, trips);
         Assert.Single(await EventsAfterAsync(bot, version));
@@ -90,10 +96,12 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         async Task OvertakeAsync()
         {
             bot.Wire.BeforeTransaction = OvertakeAsync;
-            await rival.PressAsync(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1), (await rival.RequestAsync()).Version);
+            await rival.PressAsync(
+                Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1), (await rival.RequestAsync()).Version);
         }
 
-        await Assert.ThrowsAsync<TimeoutException>(() => bot.PressAsync(Some.Headteacher, new WithdrawRequest(""), version));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => bot.PressAsync(Some.Headteacher, new WithdrawRequest(""), version));
     }
 
     async Task<(Instance Bot, Instance Rival, int Version)> TwoInstancesWithAsync(Scenario scenario)

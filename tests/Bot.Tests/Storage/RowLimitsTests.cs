@@ -27,15 +27,18 @@ public sealed class RowLimitsTests : IDisposable
         ["a name with a digit in front"] = ("PropertyNameInvalid", () => new("p", "r") { ["1a"] = 1 }),
         ["a text of 64 KB and a character"] = ("PropertyValueTooLarge", () => With(new string('x', (32 * 1024) + 1))),
         ["64 KB and a byte"] = ("PropertyValueTooLarge", () => With(new byte[(64 * 1024) + 1])),
-        ["64 KB and a byte, held otherwise"] = ("PropertyValueTooLarge", () => With(BinaryData.FromBytes(new byte[(64 * 1024) + 1]))),
+        ["64 KB and a byte, held otherwise"] = ("PropertyValueTooLarge",
+            () => With(BinaryData.FromBytes(new byte[(64 * 1024) + 1]))),
         ["253 properties"] = ("TooManyProperties", () => With(1, 253)),
         ["a row of more than 1 MiB"] = ("EntityTooLarge", () => With(new string('x', 32 * 1024), 16)),
         ["a number without end"] = ("InvalidInput", () => With(double.PositiveInfinity)),
         ["no number"] = ("InvalidInput", () => With(double.NaN)),
         ["a time of no zone"] = ("InvalidInput", () => With(new DateTime(2026, 5, 1))),
-        ["a time of this machine's zone"] = ("InvalidInput", () => With(new DateTime(2026, 5, 1, 9, 0, 0, DateTimeKind.Local))),
+        ["a time of this machine's zone"] = ("InvalidInput",
+            () => With(new DateTime(2026, 5, 1, 9, 0, 0, DateTimeKind.Local))),
         ["a time before 1601"] = ("OutOfRangeInput", () => With(new DateTime(1600, 12, 31, 0, 0, 0, DateTimeKind.Utc))),
-        ["a moment before 1601"] = ("OutOfRangeInput", () => With(new DateTimeOffset(1601, 1, 1, 0, 30, 0, TimeSpan.FromHours(1)))),
+        ["a moment before 1601"] = ("OutOfRangeInput",
+            () => With(new DateTimeOffset(1601, 1, 1, 0, 30, 0, TimeSpan.FromHours(1)))),
     };
 
     static readonly Dictionary<string, Func<TableEntity>> Just = new()
@@ -45,9 +48,12 @@ public sealed class RowLimitsTests : IDisposable
         ["a name of 255 letters"] = () => new("p", "r") { [new string('é', 255)] = 1 },
         ["a text of 64 KB"] = () => With(new string('x', 32 * 1024)),
         ["64 KB"] = () => With(new byte[64 * 1024]),
-        ["252 properties beside those of every row"] = () => With(1, 252, row => (row.ETag, row.Timestamp, row["Nothing"]) = (new("W/\"1\""), DateTimeOffset.UnixEpoch, null)),
+        ["252 properties beside those of every row"] = () => With(
+            1, 252,
+            row => (row.ETag, row.Timestamp, row["Nothing"]) = (new("W/\"1\""), DateTimeOffset.UnixEpoch, null)),
         ["a row of nearly 1 MiB"] = () => With(new string('x', 32 * 1024), 15),
-        ["the largest numbers"] = () => new("p", "r") { ["A"] = double.MaxValue, ["B"] = long.MaxValue, ["C"] = int.MinValue },
+        ["the largest numbers"] = () =>
+            new("p", "r") { ["A"] = double.MaxValue, ["B"] = long.MaxValue, ["C"] = int.MinValue },
         ["the first moment of 1601"] = () => With(new DateTimeOffset(1601, 1, 1, 0, 0, 0, TimeSpan.Zero)),
         ["whole pairs"] = () => new("👋", "👩‍👩‍👧") { ["A"] = "🏴󠁧󠁢󠁷󠁬󠁳󠁿👋" },
     };
@@ -69,11 +75,15 @@ public sealed class RowLimitsTests : IDisposable
 
         var alone = await Assert.ThrowsAsync<RequestFailedException>(() => Table.AddEntityAsync(row()));
         var upserted = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpsertEntityAsync(row()));
-        var updated = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(row(), new ETag("W/\"1\"")));
+        var updated =
+            await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(row(), new ETag("W/\"1\"")));
         var among = await Assert.ThrowsAsync<RequestFailedException>(
-            () => Table.SubmitTransactionAsync([new(Add, new TableEntity(row().PartitionKey, "first")), new(Add, row())]));
+            () => Table.SubmitTransactionAsync(
+                [new(Add, new TableEntity(row().PartitionKey, "first")), new(Add, row())]));
 
-        Assert.All([alone, upserted, updated, among], refused => Assert.Equal((400, code), (refused.Status, refused.ErrorCode)));
+        Assert.All(
+            [alone, upserted, updated, among],
+            refused => Assert.Equal((400, code), (refused.Status, refused.ErrorCode)));
         Assert.Empty(canned.Sent);
     }
 
@@ -90,8 +100,10 @@ public sealed class RowLimitsTests : IDisposable
     [InlineData("p", "r?")]
     public async Task A_key_that_cannot_be_is_not_asked_for(string partitionKey, string rowKey)
     {
-        var read = await Assert.ThrowsAsync<RequestFailedException>(() => Table.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey));
-        var deleted = await Assert.ThrowsAsync<RequestFailedException>(() => Table.DeleteEntityAsync(partitionKey, rowKey));
+        var read = await Assert.ThrowsAsync<RequestFailedException>(
+            () => Table.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey));
+        var deleted =
+            await Assert.ThrowsAsync<RequestFailedException>(() => Table.DeleteEntityAsync(partitionKey, rowKey));
 
         Assert.Equal((400, 400), (read.Status, deleted.Status));
         Assert.Empty(canned.Sent);
@@ -103,11 +115,14 @@ public sealed class RowLimitsTests : IDisposable
         { "InvalidInput", 400, [.. Enumerable.Range(0, 101).Select(number => new TableEntity("p", $"{number}"))] },
         { "CommandsInBatchActOnDifferentPartitions", 400, [new("p", "a"), new("q", "b")] },
         { "InvalidDuplicateRow", 400, [new("p", "a"), new("p", "b"), new("p", "a")] },
-        { "RequestBodyTooLarge", 413, [.. Enumerable.Range(0, 5).Select(number => With(new string('x', 30 * 1024), 15, row => row.RowKey = $"{number}"))] },
+        { "RequestBodyTooLarge", 413,
+            [.. Enumerable.Range(0, 5)
+                .Select(number => With(new string('x', 30 * 1024), 15, row => row.RowKey = $"{number}"))] },
     };
 
     [Theory, MemberData(nameof(Transactions), DisableDiscoveryEnumeration = true)]
-    public async Task A_transaction_beyond_a_limit_is_refused_by_name_and_unsent(string code, int status, IReadOnlyList<TableEntity> rows)
+    public async Task A_transaction_beyond_a_limit_is_refused_by_name_and_unsent(
+        string code, int status, IReadOnlyList<TableEntity> rows)
     {
         var refused = await Assert.ThrowsAsync<RequestFailedException>(
             () => Table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(Add, row))));
@@ -122,7 +137,8 @@ public sealed class RowLimitsTests : IDisposable
         canned.Answer = () => throw new HttpRequestException("Seen enough.");
 
         await Assert.ThrowsAsync<RequestFailedException>(() => Table.SubmitTransactionAsync(
-            Enumerable.Range(0, 100).Select(number => new TableTransactionAction(Add, new TableEntity("p", $"{number}")))));
+            Enumerable.Range(0, 100)
+                .Select(number => new TableTransactionAction(Add, new TableEntity("p", $"{number}")))));
 
         Assert.Single(canned.Sent);
     }
@@ -133,8 +149,10 @@ public sealed class RowLimitsTests : IDisposable
     [InlineData(UpdateReplace)]
     public async Task An_update_that_does_not_say_of_which_version_never_goes_out(TableTransactionActionType kind)
     {
-        var alone = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(new TableEntity("p", "r"), default));
-        var among = await Assert.ThrowsAsync<RequestFailedException>(() => Table.SubmitTransactionAsync([new(kind, new TableEntity("p", "r"))]));
+        var alone = await Assert.ThrowsAsync<RequestFailedException>(
+            () => Table.UpdateEntityAsync(new TableEntity("p", "r"), default));
+        var among = await Assert.ThrowsAsync<RequestFailedException>(
+            () => Table.SubmitTransactionAsync([new(kind, new TableEntity("p", "r"))]));
 
         Assert.Equal(("MissingRequiredHeader", "MissingRequiredHeader"), (alone.ErrorCode, among.ErrorCode));
         Assert.Empty(canned.Sent);

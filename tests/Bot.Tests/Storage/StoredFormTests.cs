@@ -7,7 +7,9 @@ using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>Rows as they are in storage for ever. A change here needs rows of the old form to be read as well.</summary>
+/// <summary>
+/// Rows as they are in storage for ever. A change here needs rows of the old form to be read as well.
+/// </summary>
 public sealed class StoredFormTests(AzuriteFixture azurite)
 {
     const string Head = "5c0015c0-0000-4000-8000-000000000001.00000000-0000-4000-8000-000000000001";
@@ -21,7 +23,8 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
         var operation = OperationId.For(Some.Id, 0, nameof(StartRequest), Some.Headteacher.Person.Id);
         Assert.Equal(
             [
-                $"02 outbox|{bot.Clock.GetUtcNow().UtcTicks:D19}|{Some.Id}|000001-all: Attempts=0 Before=0 Claim={bot.Wakeups.Instance} Kind=FanOut To={Head} Version=1",
+                $"02 outbox|{bot.Clock.GetUtcNow().UtcTicks:D19}|{Some.Id}|000001-all: Attempts=0 Before=0 "
+                + $"Claim={bot.Signals.Instance} Kind=FanOut To={Head} Version=1",
                 $"02 request|{Some.Id}|card|{Head}: Activity=m1 Conversation=a:1 InUse=False",
                 $$$"""02 request|{{{Some.Id}}}|event|000001: At=2026-03-02T09:00:00.0000000+00:00 By={{{Head}}} ByName=Marian Quillfeather Json={"Scheme":"hampshire-lt","As":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"}} Kind=RequestStarted""",
                 $"02 request|{Some.Id}|op|{operation}: Action=StartRequest Actor={Head} InputHash=hash Version=1",
@@ -31,24 +34,25 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_promise_that_was_put_off_and_one_that_was_laid_aside_are_these_rows()
+    public async Task An_item_that_was_put_off_and_one_that_was_laid_aside_are_these_rows()
     {
         var bot = await Instance.StartAsync(azurite);
         await bot.PressAsync(Some.Headteacher, new StartRequest(), 0);
         await bot.SpreadAsync();
-        var promise = Assert.Single(await bot.DueAsync());
+        var item = Assert.Single(await bot.DueAsync());
         var name = $"000001-{OperationId.For(Some.Id, 1, "Listed ", Some.Headteacher.Person.Id)}";
 
-        await bot.Outbox.DeferAsync(promise, TimeSpan.FromMinutes(1), attempts: 1, default);
+        await bot.Outbox.DeferAsync(item, TimeSpan.FromMinutes(1), attempts: 1, default);
         var later = bot.Clock.GetUtcNow().AddMinutes(1);
         Assert.Equal(
             [$"02 outbox|{later.UtcTicks:D19}|{Some.Id}|{name}: Attempts=1 Kind=Listed To={Head} Version=1"],
             (await bot.RowsAsync("outbox|")).Select(Line));
 
         bot.Clock.Advance(TimeSpan.FromMinutes(1));
-        await bot.Outbox.BuryAsync(Assert.Single(await bot.DueAsync()), "unreachable", [], default);
+        await bot.Outbox.DeadLetterAsync(Assert.Single(await bot.DueAsync()), "unreachable", [], default);
         Assert.Equal(
-            [$"02 dead|{Some.Id}|{name}: At=2026-03-02T09:01:00.0000000+00:00 Attempts=2 Kind=Listed Reason=unreachable To={Head} Version=1"],
+            [$"02 dead|{Some.Id}|{name}: At=2026-03-02T09:01:00.0000000+00:00 Attempts=2 Kind=Listed "
+                + $"Reason=unreachable To={Head} Version=1"],
             (await bot.RowsAsync("dead|")).Select(Line));
         Assert.Empty(await bot.RowsAsync("outbox|"));
     }
@@ -57,13 +61,17 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
     [Fact]
     public void The_state_that_the_first_version_wrote_is_read_without_loss()
     {
-        var stored = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Storage", "closed-request.v1.json")).TrimEnd();
+        var stored =
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Storage", "closed-request.v1.json")).TrimEnd();
 
         var request = JsonSerializer.Deserialize<Request>(stored, StoredJson.Format)!;
 
         // Form 2 asked then to whom it is paid.
         var today = Given.AClosedRequest.Request;
-        var then = today with { Sent = today.Sent.SetItem(FormKeys.Form2, today.Form2.With(("pay-to", Some.ProvidingSchool.Name))) };
+        var then = today with
+        {
+            Sent = today.Sent.SetItem(FormKeys.Form2, today.Form2.With(("pay-to", Some.ProvidingSchool.Name)))
+        };
         Assert.Equal(Scenarios.Stored.Json(then), Scenarios.Stored.Json(request));
         Assert.Equal(stored, JsonSerializer.Serialize(request, StoredJson.Format));
     }
@@ -86,10 +94,12 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
 
     [Fact]
     public void An_event_of_a_newer_version_is_not_guessed_at() =>
-        Assert.Contains("TeaServed", Assert.Throws<InvalidDataException>(() => StoredEvents.Read("TeaServed", "{}")).Message);
+        Assert.Contains(
+            "TeaServed", Assert.Throws<InvalidDataException>(() => StoredEvents.Read("TeaServed", "{}")).Message);
 
     static string Line(TableEntity row) => $"{row.PartitionKey} {row.RowKey}: " + string.Join(' ', row
         .Where(property => property.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag"))
         .OrderBy(property => property.Key, StringComparer.Ordinal)
-        .Select(property => $"{property.Key}={(property.Value is DateTimeOffset at ? at.ToString("O", CultureInfo.InvariantCulture) : property.Value)}"));
+        .Select(property =>
+            $"{property.Key}={(property.Value is DateTimeOffset at ? at.ToString("O", CultureInfo.InvariantCulture) : property.Value)}"));
 }

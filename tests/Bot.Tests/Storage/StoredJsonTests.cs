@@ -32,7 +32,8 @@ public sealed class StoredJsonTests(AzuriteFixture azurite)
         var row = new TableEntity("00", "long");
         StoredJson.Put(row, string.Concat(Enumerable.Repeat("a😀", 25_000)));
 
-        var parts = row.Where(property => property.Key.StartsWith("Json", StringComparison.Ordinal)).Select(property => (string)property.Value!).ToList();
+        var parts = row.Where(property => property.Key.StartsWith("Json", StringComparison.Ordinal))
+            .Select(property => (string)property.Value!).ToList();
 
         Assert.Equal(3, parts.Count);
         Assert.All(parts, part => Assert.False(char.IsHighSurrogate(part[^1])));

@@ -11,12 +11,12 @@ public sealed class TagsTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         var before = await bot.HaveAsync(Given.AMatch);
         await bot.PressAsync(Some.LeadingTeacher, new AcceptMatch(""), before.Version);
-        Assert.True(bot.Wakeups.Written.TryRead(out var all));
+        Assert.True(bot.Signals.Written.TryRead(out var all));
         Assert.Equal(Assert.Single(await bot.RowsAsync("outbox|")).ETag, all.Tag);
 
         await bot.FanOut.SpreadAsync(all, default);
 
         var stored = (await bot.RowsAsync("outbox|")).ToDictionary(row => row.RowKey, row => row.ETag);
-        while (bot.Wakeups.Written.TryRead(out var promise)) Assert.Equal(stored[promise.RowKey], promise.Tag);
+        while (bot.Signals.Written.TryRead(out var item)) Assert.Equal(stored[item.RowKey], item.Tag);
     }
 }

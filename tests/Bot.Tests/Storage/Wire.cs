@@ -33,7 +33,9 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
 
     public int RoundTrips => count;
 
-    /// <summary>Round trips that change something, made while somebody's request was being answered and not by a loop beside it.</summary>
+    /// <summary>
+    /// Round trips that change something, made while somebody's request was being answered and not by a loop beside it.
+    /// </summary>
     public int Writes => writes;
 
     /// <summary>What is lost; called once for every round trip.</summary>
@@ -84,7 +86,8 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
         };
     }
 
-    public static bool IsTransaction(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
+    public static bool IsTransaction(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
 
     static HttpResponseMessage Answer(HttpStatusCode status, HttpRequestMessage request) =>
         new(status) { RequestMessage = request, Content = new StringContent("") };

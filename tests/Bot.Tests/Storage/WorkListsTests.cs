@@ -40,7 +40,8 @@ public sealed class WorkListsTests(AzuriteFixture azurite)
     {
         var bot = await Instance.StartAsync(azurite);
         var ended = Enumerable.Range(1, 52).Select(number => RequestId.From((ulong)number * 16, 16)).ToList();
-        foreach (var id in ended) await bot.WorkLists.PutAsync(Person, Given.AClosedRequest.Request with { Id = id }, default);
+        foreach (var id in ended)
+            await bot.WorkLists.PutAsync(Person, Given.AClosedRequest.Request with { Id = id }, default);
         await bot.WorkLists.PutAsync(Person, Given.ARelease.Request, default);
 
         Assert.Equal([Some.Id, .. Enumerable.Reverse(ended).Take(50)], await bot.WorkLists.OfAsync(Person, default));

@@ -14,7 +14,8 @@ public sealed class BotConnectorTests : IDisposable
 
     public void Dispose() => line.Dispose();
 
-    static Activity Hello => new() { Type = ActivityTypes.Message, Text = "Hello", ChannelData = new JObject { ["kept"] = null } };
+    static Activity Hello =>
+        new() { Type = ActivityTypes.Message, Text = "Hello", ChannelData = new JObject { ["kept"] = null } };
 
     [Theory]
     [InlineData("a:1", "a%3A1")]
@@ -40,8 +41,10 @@ public sealed class BotConnectorTests : IDisposable
         var connector = line.Connector();
 
         await Assert.ThrowsAsync<ArgumentException>(() => connector.SendAsync(Line.ServiceUrl, id, Hello, default));
-        await Assert.ThrowsAsync<ArgumentException>(() => connector.ReplyAsync(Line.ServiceUrl, "a:1", id, Hello, default));
-        await Assert.ThrowsAsync<ArgumentException>(() => connector.UpdateAsync(Line.ServiceUrl, "a:1", id, Hello, default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => connector.ReplyAsync(Line.ServiceUrl, "a:1", id, Hello, default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => connector.UpdateAsync(Line.ServiceUrl, "a:1", id, Hello, default));
 
         Assert.Empty(line.Sent);
     }
@@ -56,7 +59,8 @@ public sealed class BotConnectorTests : IDisposable
         var made = await connector.CreateConversationAsync(Line.ServiceUrl, new(), default);
 
         Assert.Equal(
-            [("POST", $"{Conversations}/a%3A1/activities/m%3A1"), ("PUT", $"{Conversations}/a%3A1/activities/m%3A1"), ("POST", Conversations)],
+            [("POST", $"{Conversations}/a%3A1/activities/m%3A1"), ("PUT", $"{Conversations}/a%3A1/activities/m%3A1"),
+                ("POST", Conversations)],
             line.Sent.Select(sent => (sent.Method, sent.Address)));
         Assert.Equal("m-1", made);
     }
@@ -101,7 +105,8 @@ public sealed class BotConnectorTests : IDisposable
     {
         line.Answer = () => Line.Says("", HttpStatusCode.Unauthorized);
 
-        var refused = await Assert.ThrowsAsync<ConnectorException>(() => line.Connector(Tokens()).SendAsync(Line.ServiceUrl, "a:1", Hello, default));
+        var refused = await Assert.ThrowsAsync<ConnectorException>(
+            () => line.Connector(Tokens()).SendAsync(Line.ServiceUrl, "a:1", Hello, default));
 
         Assert.Equal((HttpStatusCode.Unauthorized, 2), (refused.Status, line.Sent.Count));
         Assert.DoesNotContain("t2", refused.ToString(), StringComparison.Ordinal);
@@ -112,7 +117,8 @@ public sealed class BotConnectorTests : IDisposable
     {
         line.Answer = () => Line.Says("", HttpStatusCode.Unauthorized);
 
-        await Assert.ThrowsAsync<ConnectorException>(() => line.Connector().SendAsync(Line.ServiceUrl, "a:1", Hello, default));
+        await Assert.ThrowsAsync<ConnectorException>(
+            () => line.Connector().SendAsync(Line.ServiceUrl, "a:1", Hello, default));
 
         Assert.Null(Assert.Single(line.Sent).Authorization);
     }
@@ -129,7 +135,8 @@ public sealed class BotConnectorTests : IDisposable
     {
         line.Answer = () => Line.Says(body, HttpStatusCode.Forbidden);
 
-        var refused = await Assert.ThrowsAsync<ConnectorException>(() => line.Connector().SendAsync(Line.ServiceUrl, "a:1", Hello, default));
+        var refused = await Assert.ThrowsAsync<ConnectorException>(
+            () => line.Connector().SendAsync(Line.ServiceUrl, "a:1", Hello, default));
 
         Assert.Equal((HttpStatusCode.Forbidden, code, null), (refused.Status, refused.Code, refused.RetryAfter));
         Assert.DoesNotContain("CANARY", refused.ToString(), StringComparison.Ordinal);
@@ -152,7 +159,8 @@ public sealed class BotConnectorTests : IDisposable
             return answer;
         };
 
-        var refused = await Assert.ThrowsAsync<ConnectorException>(() => line.Connector().SendAsync(Line.ServiceUrl, "a:1", Hello, default));
+        var refused = await Assert.ThrowsAsync<ConnectorException>(
+            () => line.Connector().SendAsync(Line.ServiceUrl, "a:1", Hello, default));
 
         Assert.Equal(seconds, refused.RetryAfter?.Delta?.TotalSeconds);
         Assert.Equal(date, refused.RetryAfter?.Date?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", null));
@@ -178,7 +186,8 @@ public sealed class BotConnectorTests : IDisposable
     {
         line.Answer = () => Line.Says(body);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => line.Connector().CreateConversationAsync(Line.ServiceUrl, new(), default));
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => line.Connector().CreateConversationAsync(Line.ServiceUrl, new(), default));
     }
 
     [Fact]
@@ -186,7 +195,8 @@ public sealed class BotConnectorTests : IDisposable
     {
         line.Answer = () => throw new HttpRequestException(HttpRequestError.ConnectionError);
 
-        var broken = await Assert.ThrowsAsync<HttpRequestException>(() => line.Connector(Tokens()).SendAsync(Line.ServiceUrl, "a:1", Hello, default));
+        var broken = await Assert.ThrowsAsync<HttpRequestException>(
+            () => line.Connector(Tokens()).SendAsync(Line.ServiceUrl, "a:1", Hello, default));
 
         Assert.Equal((HttpRequestError.ConnectionError, 1), (broken.HttpRequestError, line.Sent.Count));
     }
@@ -194,6 +204,8 @@ public sealed class BotConnectorTests : IDisposable
     static AppToken Tokens()
     {
         var given = 0;
-        return new(() => DelegatedTokenCredential.Create((_, _) => new($"t{++given}", DateTimeOffset.MaxValue)), TimeProvider.System);
+        return new(
+            () => DelegatedTokenCredential.Create((_, _) => new($"t{++given}", DateTimeOffset.MaxValue)),
+            TimeProvider.System);
     }
 }

@@ -17,7 +17,8 @@ public sealed class ChannelJsonTests
     [InlineData("2026-02-31T09:00:00")]
     public async Task What_looks_like_a_moment_stays_the_text_that_somebody_typed(string typed)
     {
-        var activity = await ReadAsync("""{"type":"invoke","value":{"why":"TYPED"}}""".Replace("TYPED", typed, StringComparison.Ordinal));
+        var activity = await ReadAsync(
+            """{"type":"invoke","value":{"why":"TYPED"}}""".Replace("TYPED", typed, StringComparison.Ordinal));
 
         Assert.Equal(typed, ((JValue)((JObject)activity.Value)["why"]!).Value);
     }
@@ -25,7 +26,8 @@ public sealed class ChannelJsonTests
     [Fact]
     public async Task A_moment_of_the_protocol_is_one()
     {
-        var activity = await ReadAsync("""{"type":"message","timestamp":"2026-03-02T09:00:00.123Z","localTimestamp":"2026-03-02T10:00:00+01:00"}""");
+        var activity = await ReadAsync(
+            """{"type":"message","timestamp":"2026-03-02T09:00:00.123Z","localTimestamp":"2026-03-02T10:00:00+01:00"}""");
 
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 9, 0, 0, 123, TimeSpan.Zero), activity.Timestamp);
         Assert.Equal(TimeSpan.FromHours(1), activity.LocalTimestamp!.Value.Offset);
@@ -35,7 +37,8 @@ public sealed class ChannelJsonTests
     [Fact]
     public async Task Nobody_is_who_is_only_pointed_at()
     {
-        var activity = await ReadAsync("""{"type":"message","recipient":{"$id":"1","id":"28:bot"},"from":{"$ref":"1"}}""");
+        var activity =
+            await ReadAsync("""{"type":"message","recipient":{"$id":"1","id":"28:bot"},"from":{"$ref":"1"}}""");
 
         Assert.Null(activity.From.Id);
     }
@@ -43,7 +46,8 @@ public sealed class ChannelJsonTests
     [Fact]
     public async Task What_nobody_knows_is_kept_and_harmless()
     {
-        var activity = await ReadAsync("""{"type":"message","$type":"System.Object","novelty":{"a":[1]},"from":{"id":"29:1","novelty":1}}""");
+        var activity = await ReadAsync(
+            """{"type":"message","$type":"System.Object","novelty":{"a":[1]},"from":{"id":"29:1","novelty":1}}""");
 
         Assert.Equal("29:1", activity.From.Id);
     }
@@ -95,7 +99,8 @@ public sealed class ChannelJsonTests
     [Fact]
     public async Task Nesting_ends_at_the_limit_and_not_before()
     {
-        static string Deep(int levels) => $$"""{"type":"message","value":{{new string('[', levels - 1)}}{{new string(']', levels - 1)}}}""";
+        static string Deep(int levels) =>
+        $$"""{"type":"message","value":{{new string('[', levels - 1)}}{{new string(']', levels - 1)}}}""";
 
         Assert.NotNull((await ReadAsync(Deep(32))).Value);
         await Assert.ThrowsAsync<BadHttpRequestException>(() => ReadAsync(Deep(33)));

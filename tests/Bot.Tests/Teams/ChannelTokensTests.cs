@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OutreachBot.Bot.Tests;
 
-/// <summary>What the corpus does not show of the check of tokens: where the keys come from, and what breaks it.</summary>
+/// <summary>
+/// What the corpus does not show of the check of tokens: where the keys come from, and what breaks it.
+/// </summary>
 public sealed class ChannelTokensTests : IAsyncLifetime
 {
     readonly Published published = new();
@@ -144,7 +146,8 @@ public sealed class ChannelTokensTests : IAsyncLifetime
     [InlineData("[null,5,[\"msteams\"]]")]
     public async Task A_key_whose_endorsements_are_odd_speaks_for_no_channel_and_spoils_no_other(string endorsements)
     {
-        published.Change(keys => keys.Insert(0, With(With(keys[0]!.DeepClone(), "kid", "second"), "endorsements", JsonNode.Parse(endorsements))));
+        published.Change(keys => keys.Insert(
+            0, With(With(keys[0]!.DeepClone(), "kid", "second"), "endorsements", JsonNode.Parse(endorsements))));
 
         Assert.Equal((200, 200), (await gate.StatusAsync(), await gate.StatusAsync(Second)));
         Assert.DoesNotContain(gate.Log.Lines, line => line.Contains(" Error ", StringComparison.Ordinal));
@@ -193,8 +196,13 @@ public sealed class ChannelTokensTests : IAsyncLifetime
 
         Assert.Equal((401, ""), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
         Assert.Empty(answer.Headers.WwwAuthenticate);
-        Assert.Contains("A request was refused with 401: the token's audience. Sender", Assert.Single(gate.Refusals), StringComparison.Ordinal);
-        Assert.DoesNotContain(gate.Log.Lines, line => line.Contains("CANARY", StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal));
+        Assert.Contains(
+            "A request was refused with 401: the token's audience. Sender", Assert.Single(gate.Refusals),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            gate.Log.Lines,
+            line =>
+                line.Contains("CANARY", StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal));
     }
 
     static JsonNode With(JsonNode key, string name, JsonNode? value)

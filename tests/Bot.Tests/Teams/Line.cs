@@ -20,9 +20,11 @@ sealed class Line : HttpMessageHandler
 
     public BotConnector Connector(AppToken? token = null) => new(new DirectClients(Guarded, this), token);
 
-    public static HttpResponseMessage Says(string body, HttpStatusCode status = HttpStatusCode.OK) => new(status) { Content = new StringContent(body) };
+    public static HttpResponseMessage Says(string body, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status) { Content = new StringContent(body) };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Sent.Add(new(
             request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(),

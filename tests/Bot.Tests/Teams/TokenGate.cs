@@ -31,7 +31,8 @@ sealed class TokenGate : IAsyncDisposable
             .AddSingleton<IHttpClientFactory>(new DirectClients(settings, published));
         builder.AddChannelTokens();
         app = builder.Build();
-        app.MapPost("/", (HttpContext http) => http.Features.Get<ChannelToken>()!.ServiceUrl ?? "none").RequireAuthorization(ChannelTokens.Policy);
+        app.MapPost("/", (HttpContext http) => http.Features.Get<ChannelToken>()!.ServiceUrl ?? "none")
+            .RequireAuthorization(ChannelTokens.Policy);
         SetClock();
     }
 
@@ -39,7 +40,8 @@ sealed class TokenGate : IAsyncDisposable
 
     public FakeLogCollector Log { get; } = new();
 
-    public IEnumerable<string> Refusals => Log.Lines.Where(line => line.StartsWith("OutreachBot.Bot.RefusalLog", StringComparison.Ordinal));
+    public IEnumerable<string> Refusals =>
+        Log.Lines.Where(line => line.StartsWith("OutreachBot.Bot.RefusalLog", StringComparison.Ordinal));
 
     public async ValueTask StartAsync()
     {
@@ -50,7 +52,8 @@ sealed class TokenGate : IAsyncDisposable
     public async Task<HttpResponseMessage> PostAsync(Forgery? forgery = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOffice.Sign(GuardedBot.ServiceUrl, forgery));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Bearer", TokenIssuer.Sign(GuardedBot.ServiceUrl, forgery));
         return await http!.SendAsync(request);
     }
 
@@ -63,8 +66,11 @@ sealed class TokenGate : IAsyncDisposable
     // The library's own clock, which nobody else may set.
     void SetClock()
     {
-        var keys = app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(ChannelTokens.Scheme).ConfigurationManager;
-        typeof(ConfigurationManager<OpenIdConnectConfiguration>).GetField("TimeProvider", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(keys, Clock);
+        var keys =
+            app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>()
+                .Get(ChannelTokens.Scheme).ConfigurationManager;
+        typeof(ConfigurationManager<OpenIdConnectConfiguration>).GetField(
+            "TimeProvider", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(keys, Clock);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

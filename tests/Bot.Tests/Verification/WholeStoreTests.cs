@@ -17,7 +17,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite)
 
         Assert.Equal(request.Version + 1, whole.Events.Count);
         Assert.Equal(whole.Events.Count, whole.Operations.Count);
-        Assert.NotEmpty(whole.Promises);
+        Assert.NotEmpty(whole.Outbox);
         Assert.Empty(Checker.Check(whole));
     }
 

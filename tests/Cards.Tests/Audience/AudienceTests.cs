@@ -2,7 +2,9 @@ using OutreachBot.Scenarios.Audience;
 
 namespace OutreachBot.Cards.Tests.Audience;
 
-/// <summary>Every card of every moment, for everybody, held against the table in <c>tests/Scenarios/Audience/audience.md</c>.</summary>
+/// <summary>
+/// Every card of every moment, for everybody, held against the table in <c>tests/Scenarios/Audience/audience.md</c>.
+/// </summary>
 public sealed class AudienceTests
 {
     static readonly AudienceTable Law = AudienceTable.Law;
@@ -10,7 +12,9 @@ public sealed class AudienceTests
 
     [Fact]
     public void Nobody_sees_what_the_table_does_not_give_them() => Assert.True(
-        All.Value.Leaks.IsEmpty, $"{All.Value.Leaks.Count} leaks, such as\n{string.Join('\n', All.Value.Leaks.Order(StringComparer.Ordinal).Take(20))}");
+        All.Value.Leaks.IsEmpty,
+        $"{All.Value.Leaks.Count} leaks, such "
+        + $"as\n{string.Join('\n', All.Value.Leaks.Order(StringComparer.Ordinal).Take(20))}");
 
     [Fact]
     public void Whoever_is_nobody_to_a_request_sees_nothing_at_all() => Assert.Empty(All.Value.ToStrangers);
@@ -20,7 +24,8 @@ public sealed class AudienceTests
     public void The_table_gives_nobody_more_than_the_cards_do() => Assert.Empty(
         from cell in Law.Sights
         where !All.Value.First.TryGetValue(cell.Key, out var first) || first != cell.Value.Split(" or ")[0]
-        select $"{cell.Key.Id}, {cell.Key.Kind}: {cell.Value}, seen from {All.Value.First.GetValueOrDefault(cell.Key) ?? "never"}");
+        select $"{cell.Key.Id}, {cell.Key.Kind}: {cell.Value}, seen from "
+            + $"{All.Value.First.GetValueOrDefault(cell.Key) ?? "never"}");
 
     [Fact]
     public void Every_piece_of_information_has_its_row_and_every_row_its_piece() => Assert.Equal(
@@ -38,7 +43,8 @@ public sealed class AudienceTests
     {
         var survey = All.Value;
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{CanaryStory.States.Count} states × {Viewers.Everybody.Count} people = {Scene.Pairs} pairs, {survey.Cards} cards drawn.");
+            $"{CanaryStory.States.Count} states × {Viewers.Everybody.Count} people = {Scene.Pairs} pairs, "
+            + $"{survey.Cards} cards drawn.");
 
         Assert.Equal(Scene.Pairs, survey.Pairs);
         Assert.InRange(survey.Pairs, 100_000, int.MaxValue);

@@ -6,7 +6,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Audience;
 
-/// <summary>Everything that the bot could show somebody of a request as it stands, and what of it gives something away.</summary>
+/// <summary>
+/// Everything that the bot could show somebody of a request as it stands, and what of it gives something away.
+/// </summary>
 sealed class Sight
 {
     // The same sentences come again and again, so each is looked through once.
@@ -43,12 +45,16 @@ sealed class Sight
     {
         if (looked.TryGetValue(text, out var known)) return known;
 
-        return looked[text] = [.. Canaries.Everything.Where(canary => canary.Texts.Any(one => text.Contains(one, StringComparison.Ordinal)))];
+        return looked[text] =
+        [
+            .. Canaries.Everything.Where(
+                canary => canary.Texts.Any(one => text.Contains(one, StringComparison.Ordinal)))
+        ];
     }
 
     static IEnumerable<AdaptiveCard> CardsOf(View view)
     {
-        var news = Story.Newly(view) is { } newest ? new Note(NoteKind.News, newest) : null;
+        var news = History.Newly(view) is { } newest ? new Note(NoteKind.News, newest) : null;
         yield return ListCard.Status(view.Parts.Count > 0 ? [view] : [], mayAsk: true);
         if (CardFor.Request(view with { Note = news }) is not { } card) yield break;
 
@@ -61,7 +67,9 @@ sealed class Sight
         {
             yield return ReadCard.For(view, key);
             if (Decider.MayBeAskedBy(view.Request, new Command.SendForm(key))?.Any(view.Is) is not true) continue;
-            for (var step = 0; step <= Forms.For(key, view.Request, view.Scheme)!.Review; step++) yield return FormCard.For(view, key, step);
+            for (var step =
+                0; step <= Forms.For(key, view.Request, view.Scheme)!.Review; step++) yield return FormCard.For(
+                    view, key, step);
         }
         yield return ReasonCard.For(view, Verbs.Withdraw);
     }
@@ -69,7 +77,8 @@ sealed class Sight
     // Whoever is told when somebody else cannot be reached.
     static IEnumerable<Note> Unreached(View view) =>
         from turn in view.Request.Waiting
-        from told in Unreachable.After(new(turn.Person.Id, NoticeKind.YourTurn, view.Request.Version), view.Request, view.Facts.Authority)
+        from told in Unreachable.After(
+            new(turn.Person.Id, NoticeKind.YourTurn, view.Request.Version), view.Request, view.Facts.Authority)
         where told.To == view.Viewer.Person.Id && told.Kind is NoticeKind.Unreached
         let note = UnreachedNote.For(view, told.About)
         where note is not null

@@ -13,7 +13,8 @@ sealed class Survey
     int pairs;
     int cards;
 
-    public Survey() => Parallel.ForEach(CanaryStory.States, () => new Sight(), Look, sight => Interlocked.Add(ref cards, sight.Cards));
+    public Survey() =>
+        Parallel.ForEach(CanaryStory.States, () => new Sight(), Look, sight => Interlocked.Add(ref cards, sight.Cards));
 
     public int Pairs => pairs;
 
@@ -45,12 +46,15 @@ sealed class Survey
         var row = Canaries.RowOf(canary, scene.Request);
 
         // One text may stand for several things, and is no leak if one of them is allowed.
-        var namesakes = Canaries.Everything.Where(other => other.Texts.Any(canary.Texts.Contains)).Select(other => Canaries.RowOf(other, scene.Request));
-        if (!own && !namesakes.Any(one => AudienceTable.Law.MaySee(one, scene.Kinds, scene.Request))) Leaks.Add($"{row}: {scene}");
+        var namesakes = Canaries.Everything.Where(other => other.Texts.Any(canary.Texts.Contains))
+            .Select(other => Canaries.RowOf(other, scene.Request));
+        if (!own && !namesakes.Any(one => AudienceTable.Law.MaySee(one, scene.Kinds, scene.Request)))
+            Leaks.Add($"{row}: {scene}");
 
         if (own && !Viewers.Cast.Contains(scene.Viewer)) return;
         if (scene.Kinds.Except([Kind.Former]).ToList() is [var only])
-            first.AddOrUpdate((row, only), Moment(scene.Request), (_, before) => Math.Min(before, Moment(scene.Request)));
+            first.AddOrUpdate(
+                (row, only), Moment(scene.Request), (_, before) => Math.Min(before, Moment(scene.Request)));
     }
 
     static int Moment(Request request) => request.Payment is null ? (int)request.Reached : End;

@@ -4,7 +4,10 @@ using OutreachBot.Rehearsal;
 
 namespace OutreachBot.Cards.Tests.Pictures;
 
-/// <summary>A page that draws cards as the rehearsal does, with Microsoft's renderer and Teams' colours, and nothing around them.</summary>
+/// <summary>
+/// A page that draws cards as the rehearsal does, with Microsoft's renderer and Teams' colours, and nothing around
+/// them.
+/// </summary>
 sealed class CardPage
 {
     const string Origin = "http://cards.test";
@@ -67,7 +70,8 @@ sealed class CardPage
         var parts = await NpmParts.RestoreAsync(TestContext.Current.CancellationToken);
         // Low, so that a picture is as high as its card and no higher.
         var page = await browser.NewPageAsync(width, height: 100);
-        await page.RouteAsync($"{Origin}/**", route => FulfilAsync(route, new Uri(route.Request.Url).AbsolutePath, parts));
+        await page.RouteAsync(
+            $"{Origin}/**", route => FulfilAsync(route, new Uri(route.Request.Url).AbsolutePath, parts));
         await page.GotoAsync($"{Origin}/");
         await page.Locator("html[data-ready]").WaitForAsync();
         return new(page);
@@ -75,7 +79,8 @@ sealed class CardPage
 
     /// <summary>For each card what is wrong with it; nothing when all is well.</summary>
     public async Task<string[][]> FaultsAsync(IEnumerable<Shown> cards) =>
-        await page.EvaluateAsync<string[][]>("cards => cards.map(card => faults(JSON.parse(card)))", cards.Select(card => card.Json));
+        await page.EvaluateAsync<string[][]>(
+            "cards => cards.map(card => faults(JSON.parse(card)))", cards.Select(card => card.Json));
 
     /// <returns>A PNG.</returns>
     public async Task<byte[]> PictureAsync(string json, string theme)
@@ -85,7 +90,8 @@ sealed class CardPage
         var (width, rgba) = await page.EvaluateAsync<string[]>("pixels", Convert.ToBase64String(picture)) switch
         {
             [var w, var bytes] => (int.Parse(w), Convert.FromBase64String(bytes)),
-            var other => throw new InvalidOperationException($"A picture has a width and pixels, not {other.Length} parts."),
+            var other =>
+                throw new InvalidOperationException($"A picture has a width and pixels, not {other.Length} parts."),
         };
         return SmallPng.Of(width, rgba);
     }
@@ -94,7 +100,8 @@ sealed class CardPage
     {
         "/" => route.FulfillAsync(new() { ContentType = "text/html", Body = Html }),
         "/drawing.js" => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Drawing }),
-        _ when path.StartsWith("/parts/", StringComparison.Ordinal) => route.FulfillAsync(new() { Path = Path.Combine(parts, path[7..]) }),
+        _ when path.StartsWith("/parts/", StringComparison.Ordinal) =>
+            route.FulfillAsync(new() { Path = Path.Combine(parts, path[7..]) }),
         _ => route.FulfillAsync(new() { ContentType = Type(path), BodyBytes = OfRehearsal(path) }),
     };
 

@@ -13,7 +13,8 @@ public sealed class DrawingTests(Browser browser)
         var page = await CardPage.OpenAsync(browser, Phone);
         List<string> faulty = [];
         foreach (var cards in Gallery.Everything.DistinctBy(Looks).Chunk(AtOnce))
-            faulty.AddRange(cards.Zip(await page.FaultsAsync(cards), (shown, faults) => string.Join('\n', faults.Prepend(shown.Name)))
+            faulty.AddRange(cards.Zip(
+                await page.FaultsAsync(cards), (shown, faults) => string.Join('\n', faults.Prepend(shown.Name)))
                 .Where(told => told.Contains('\n')));
 
         Assert.True(faulty.Count == 0, string.Join("\n\n", faulty.Take(10)));
@@ -21,5 +22,8 @@ public sealed class DrawingTests(Browser browser)
 
     // Cards that differ in nothing but what their buttons carry need to be drawn once.
     static string Looks(Shown shown) =>
-        string.Join('\n', [.. shown.Lines, .. shown.Inputs.Select(input => input.ToJsonString()), .. shown.Buttons.Select(button => (string)button["title"]!)]);
+        string.Join(
+            '\n',
+            [.. shown.Lines, .. shown.Inputs.Select(input => input.ToJsonString()),
+                .. shown.Buttons.Select(button => (string)button["title"]!)]);
 }

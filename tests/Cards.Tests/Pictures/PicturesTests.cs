@@ -38,7 +38,8 @@ public sealed class PicturesTests(Browser browser)
 
         // The rehearsal's own picture is taken by the tests that play in it.
         FileInfo[] files = [.. new DirectoryInfo(Folder).GetFiles().Where(file => file.Name != "rehearsal.png")];
-        Assert.Equal(Pictures.Select(picture => $"{picture.Name}.png").Order(), files.Select(file => file.Name).Order());
+        Assert.Equal(
+            Pictures.Select(picture => $"{picture.Name}.png").Order(), files.Select(file => file.Name).Order());
         Assert.All(files, file => Assert.InRange(file.Length, 1, MostBytes));
     }
 
@@ -49,7 +50,8 @@ public sealed class PicturesTests(Browser browser)
         {
             var page = await CardPage.OpenAsync(browser, pictures.Key);
             foreach (var (name, _, card, theme) in pictures)
-                await File.WriteAllBytesAsync(Path.Combine(Folder, $"{name}.png"), await page.PictureAsync(card().ToJson(), theme));
+                await File.WriteAllBytesAsync(
+                    Path.Combine(Folder, $"{name}.png"), await page.PictureAsync(card().ToJson(), theme));
         }
     }
 

@@ -27,7 +27,8 @@ static class SmallPng
         {
             // Each row begins with its filter; 0 is none.
             if (pixel % width == 0) rows.Add(0);
-            var (red, green, blue) = (Shade(rgba[4 * pixel], bits), Shade(rgba[4 * pixel + 1], bits), Shade(rgba[4 * pixel + 2], bits));
+            var (red, green, blue) = (Shade(rgba[4 * pixel], bits), Shade(rgba[4 * pixel + 1], bits),
+                Shade(rgba[4 * pixel + 2], bits));
             var colour = (red << 16) | (green << 8) | blue;
             if (!colours.TryGetValue(colour, out var index))
             {
@@ -50,7 +51,8 @@ static class SmallPng
         using var file = new MemoryStream();
         file.Write([0x89, .. "PNG\r\n\x1a\n"u8]);
         Chunk(file, "IHDR"u8, [.. Number(width), .. Number(rows.Length / (width + 1)), 8, 3, 0, 0, 0]);
-        Chunk(file, "PLTE"u8, [.. colours.SelectMany(colour => new[] { (byte)(colour >> 16), (byte)(colour >> 8), (byte)colour })]);
+        Chunk(file, "PLTE"u8,
+            [.. colours.SelectMany(colour => new[] { (byte)(colour >> 16), (byte)(colour >> 8), (byte)colour })]);
         using (var packed = new MemoryStream())
         {
             using (var zip = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) zip.Write(rows);

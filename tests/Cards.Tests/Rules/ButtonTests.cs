@@ -16,29 +16,36 @@ public sealed class ButtonTests
 
     [Fact]
     public void Every_verb_is_on_some_card() =>
-        Assert.Empty(Known.Except(Gallery.Everything.SelectMany(shown => shown.Buttons).Select(button => (string)button["verb"]!)));
+        Assert.Empty(Known.Except(
+            Gallery.Everything.SelectMany(shown => shown.Buttons).Select(button => (string)button["verb"]!)));
 
     [Fact]
-    public void Every_button_of_a_request_names_the_request_its_version_and_the_press() => Assert.Empty(Offenders.Among(shown => shown.Buttons
-        .Where(button => shown.View is { } view && !Names(button["data"]!, (string)button["verb"]!, view))
-        .Select(button => button.ToJsonString())));
+    public void Every_button_of_a_request_names_the_request_its_version_and_the_press() =>
+        Assert.Empty(Offenders.Among(shown => shown.Buttons
+            .Where(button => shown.View is { } view && !Names(button["data"]!, (string)button["verb"]!, view))
+            .Select(button => button.ToJsonString())));
 
     static bool Names(JsonNode data, string verb, View view) =>
-        (string?)data[Carried.Request] == view.Request.Id.Value
-        && (int?)data[Carried.Version] == view.Request.Version
-        && (string?)data[Carried.Operation] == OperationId.For(view.Request.Id, view.Request.Version, verb, view.Viewer.Person.Id);
+        (string?)data[ActionData.Request] == view.Request.Id.Value
+        && (int?)data[ActionData.Version] == view.Request.Version
+        && (string?)data[ActionData.Operation] == OperationId.For(
+            view.Request.Id, view.Request.Version, verb, view.Viewer.Person.Id);
 
     [Fact]
-    public void A_reason_is_only_asked_for_where_the_card_can_ask_for_it() => Assert.Empty(Offenders.Among(shown => shown.Buttons
-        .Where(button => (string?)button["verb"] == Verbs.GiveReason && !ReasonCard.CanAskFor((string?)button["data"]![Carried.For] ?? ""))
-        .Select(button => button.ToJsonString())));
+    public void A_reason_is_only_asked_for_where_the_card_can_ask_for_it() =>
+        Assert.Empty(Offenders.Among(shown => shown.Buttons
+            .Where(button => (string?)button["verb"] == Verbs.GiveReason
+                && !ReasonCard.CanAskFor((string?)button["data"]![ActionData.For] ?? ""))
+            .Select(button => button.ToJsonString())));
 
     [Fact]
-    public void Nothing_is_offered_to_anybody_that_would_be_refused_for_who_they_are() => Assert.Empty(Offenders.Among(shown =>
-        from button in shown.Buttons
-        where shown.View is { } view && Ends((string?)button["data"]![Carried.For] ?? (string)button["verb"]!) is { } command
-            && Decider.MayBeAskedBy(view.Request, command)?.Any(view.Is) is not true
-        select (string)button["title"]!));
+    public void Nothing_is_offered_to_anybody_that_would_be_refused_for_who_they_are() =>
+        Assert.Empty(Offenders.Among(shown =>
+            from button in shown.Buttons
+            where shown.View is { } view
+                && Ends((string?)button["data"]![ActionData.For] ?? (string)button["verb"]!) is { } command
+                && Decider.MayBeAskedBy(view.Request, command)?.Any(view.Is) is not true
+            select (string)button["title"]!));
 
     static Command? Ends(string verb) => verb switch
     {

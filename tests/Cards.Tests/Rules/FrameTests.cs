@@ -19,7 +19,8 @@ public sealed class FrameTests
 
     [Fact]
     public void Every_card_says_its_version_and_its_language() =>
-        Assert.Empty(Offenders.Among(shown => (string?)shown.Card["version"] != "1.5" || (string?)shown.Card["lang"] != "en"));
+        Assert.Empty(
+            Offenders.Among(shown => (string?)shown.Card["version"] != "1.5" || (string?)shown.Card["lang"] != "en"));
 
     [Fact]
     public void Every_card_has_a_line_for_notifications_and_for_screen_readers() =>
@@ -28,16 +29,20 @@ public sealed class FrameTests
 
     [Fact]
     public void Every_button_fits_a_narrow_phone() =>
-        Assert.Empty(Offenders.Among(shown => shown.Buttons.Any(button => ((string)button["title"]!).Length is 0 or > LongestTitle)));
+        Assert.Empty(Offenders.Among(
+            shown => shown.Buttons.Any(button => ((string)button["title"]!).Length is 0 or > LongestTitle)));
 
     [Fact]
     public void Every_card_has_one_heading_but_the_old_one_that_points_to_a_newer() => Assert.Equal(
-        ["An older card"], Offenders.Among(shown => shown.OfType("TextBlock").Count(block => (string?)block["style"] == "heading") != 1));
+        ["An older card"],
+        Offenders.Among(shown => shown.OfType("TextBlock").Count(block => (string?)block["style"] == "heading") != 1));
 
     [Fact]
-    public void No_line_of_a_card_is_empty() => Assert.Empty(Offenders.Among(shown => shown.Lines.Any(string.IsNullOrWhiteSpace)));
+    public void No_line_of_a_card_is_empty() =>
+        Assert.Empty(Offenders.Among(shown => shown.Lines.Any(string.IsNullOrWhiteSpace)));
 
     [Fact]
     public void No_more_than_one_button_stands_out() =>
-        Assert.Empty(Offenders.Among(shown => shown.Buttons.Count(button => (string?)button["style"] == "positive") > 1));
+        Assert.Empty(
+            Offenders.Among(shown => shown.Buttons.Count(button => (string?)button["style"] == "positive") > 1));
 }

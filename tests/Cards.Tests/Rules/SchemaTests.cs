@@ -22,12 +22,14 @@ public sealed class SchemaTests
     };
 
     [Fact]
-    public void Every_element_and_every_property_is_known() => Assert.Empty(Offenders.Among(shown => shown.Parts.SelectMany(part =>
-        Properties.TryGetValue((string)part["type"]!, out var known)
-            ? part.Select(property => property.Key).Except(known).Select(name => $"{part["type"]}.{name}")
-            : [(string)part["type"]!])));
+    public void Every_element_and_every_property_is_known() =>
+        Assert.Empty(Offenders.Among(shown => shown.Parts.SelectMany(part =>
+            Properties.TryGetValue((string)part["type"]!, out var known)
+                ? part.Select(property => property.Key).Except(known).Select(name => $"{part["type"]}.{name}")
+                : [(string)part["type"]!])));
 
     [Fact]
     public void Every_known_element_is_used() =>
-        Assert.Empty(Properties.Keys.Except(Gallery.Everything.SelectMany(shown => shown.Parts).Select(part => (string)part["type"]!)));
+        Assert.Empty(Properties.Keys.Except(
+            Gallery.Everything.SelectMany(shown => shown.Parts).Select(part => (string)part["type"]!)));
 }

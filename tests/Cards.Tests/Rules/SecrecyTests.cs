@@ -8,18 +8,21 @@ public sealed class SecrecyTests
 {
     static readonly string[] OneAskedInVain =
     [
-        Some.LeadingTeacher.Person.Name, Some.ProvidingHeadteacher.Person.Name, Some.ProvidingSchool.Name, "March is full.", "We are inspected that week.",
+        Some.LeadingTeacher.Person.Name, Some.ProvidingHeadteacher.Person.Name, Some.ProvidingSchool.Name,
+        "March is full.", "We are inspected that week.",
     ];
 
     [Fact]
-    public void A_stranger_sees_nothing() => Assert.All(Given.Everything.Values, given => Assert.Null(CardFor.Request(given.As(Some.Stranger))));
+    public void A_stranger_sees_nothing() =>
+        Assert.All(Given.Everything.Values, given => Assert.Null(CardFor.Request(given.As(Some.Stranger))));
 
     [Fact]
     public void Whoever_has_no_part_and_never_had_one_sees_nothing() => Assert.Empty(
         from given in Given.Everything
         from person in Some.Everybody
         let view = given.Value.As(person)
-        where view.Parts.Count == 0 && !VacancyCard.Concerns(view) && !given.Value.Request.Former.Contains(person.Person.Id) && CardFor.Request(view) is not null
+        where view.Parts.Count == 0 && !VacancyCard.Concerns(view)
+            && !given.Value.Request.Former.Contains(person.Person.Id) && CardFor.Request(view) is not null
         select $"{given.Key}, {person.Person.Name}");
 
     [Fact]
@@ -31,7 +34,8 @@ public sealed class SecrecyTests
             Given.ARequestEveryTeacherLeft.As(Some.Teacher),
         },
         view => Assert.Equal(
-            [$"{view.Request.Id}", "Nothing more is needed", "This request has gone on without you. Thank you for answering."],
+            [$"{view.Request.Id}", "Nothing more is needed",
+                "This request has gone on without you. Thank you for answering."],
             new Shown("", CardFor.Request(view)!).Lines));
 
     [Fact]
@@ -46,8 +50,9 @@ public sealed class SecrecyTests
             Scenario[] stages = [given, asked, accepted, released];
 
             Assert.All(stages, stage => Assert.DoesNotContain(Seen(stage, Others), Tells(OneAskedInVain)));
-            Assert.Contains(Seen(given, [Some.Inspector]), line => line.Contains("March is full.", StringComparison.Ordinal)
-                || line.Contains("We are inspected that week.", StringComparison.Ordinal));
+            Assert.Contains(
+                Seen(given, [Some.Inspector]), line => line.Contains("March is full.", StringComparison.Ordinal)
+                    || line.Contains("We are inspected that week.", StringComparison.Ordinal));
         }
     }
 
@@ -64,8 +69,12 @@ public sealed class SecrecyTests
     {
         Assert.Empty(Seen(Given.ADraftAtItsReview, Some.Everybody.Except([Some.Headteacher])));
         Assert.Empty(Seen(Given.AFirstFormSentBack, Some.Everybody.Except([Some.Teacher])));
-        Assert.DoesNotContain(Seen(Given.AForm2AtItsReview, Some.Everybody.Except([Some.LeadingTeacher])), Tells(Some.Form2["plan-1"], Some.Form2["planning"]));
-        Assert.DoesNotContain(Seen(Given.AForm2ToChange, Some.Everybody.Except([Some.LeadingTeacher])), Tells(Some.Form2["plan-1"], Some.Form2["planning"]));
+        Assert.DoesNotContain(
+            Seen(Given.AForm2AtItsReview, Some.Everybody.Except([Some.LeadingTeacher])),
+            Tells(Some.Form2["plan-1"], Some.Form2["planning"]));
+        Assert.DoesNotContain(
+            Seen(Given.AForm2ToChange, Some.Everybody.Except([Some.LeadingTeacher])),
+            Tells(Some.Form2["plan-1"], Some.Form2["planning"]));
     }
 
     [Fact]
@@ -84,7 +93,8 @@ public sealed class SecrecyTests
         var lines = Seen(Given.AClosedRequest, [Some.Finance]).ToList();
 
         Assert.Contains("Amount: 2 days × £250 = £500", lines);
-        Assert.DoesNotContain(lines, Tells(Some.Form1["need"], Some.TeachersReflection["evidence"], Some.Evaluation["most"]));
+        Assert.DoesNotContain(
+            lines, Tells(Some.Form1["need"], Some.TeachersReflection["evidence"], Some.Evaluation["most"]));
     }
 
     static Predicate<string> Tells(params string[] secrets) =>

@@ -8,17 +8,20 @@ public sealed class WordsTests
     [Fact]
     public void Every_mistake_has_words_of_its_own()
     {
-        var words = Enum.GetValues<Wrong>().Select(wrong => new AnswerError("days", wrong, Limit(wrong)).Words()).ToList();
+        var words = Enum.GetValues<AnswerProblem>()
+            .Select(wrong => new AnswerError("days", wrong, Limit(wrong)).Words()).ToList();
 
         Assert.Equal(words.Count, words.Distinct().Count());
         Assert.All(words, said => Assert.EndsWith(".", said));
     }
 
-    static string Limit(Wrong wrong) => wrong is Wrong.Weekend or Wrong.SameDayTwice or Wrong.DayTaken ? "2026-03-07" : "3";
+    static string Limit(AnswerProblem wrong) =>
+        wrong is AnswerProblem.Weekend or AnswerProblem.SameDayTwice or AnswerProblem.DayTaken ? "2026-03-07" : "3";
 
     [Fact]
-    public void Every_mistake_is_on_some_card() => Assert.Empty(Enum.GetValues<Wrong>()
-        .Except(Gallery.Everything.SelectMany(shown => shown.View?.Typed?.Errors ?? []).Select(error => error.Wrong)));
+    public void Every_mistake_is_on_some_card() => Assert.Empty(Enum.GetValues<AnswerProblem>()
+        .Except(
+            Gallery.Everything.SelectMany(shown => shown.View?.Typed?.Errors ?? []).Select(error => error.Problem)));
 
     [Fact]
     public void Every_refusal_has_words_of_its_own()
@@ -42,11 +45,13 @@ public sealed class WordsTests
 
     [Fact]
     public void Everything_that_happens_can_be_told() => Assert.All(
-        Given.Everything.Values.Concat(Longest.Everything.Select(given => given.Scenario)).SelectMany(given => given.Request.Story),
-        happening => Assert.StartsWith(happening.By.Name, Story.Sentence(happening)));
+        Given.Everything.Values.Concat(Longest.Everything.Select(given => given.Scenario))
+            .SelectMany(given => given.Request.History),
+        happening => Assert.StartsWith(happening.By.Name, History.Sentence(happening)));
 
     [Fact]
-    public void A_day_is_told_with_its_weekday_and_its_month_in_words() => Assert.Equal("Tuesday 3 March 2026", Words.Day(new(2026, 3, 3)));
+    public void A_day_is_told_with_its_weekday_and_its_month_in_words() =>
+        Assert.Equal("Tuesday 3 March 2026", Words.Day(new(2026, 3, 3)));
 
     [Theory]
     [InlineData("2026-03-03T10:42:00Z", "Tuesday 3 March 2026 at 10:42")]
@@ -57,5 +62,6 @@ public sealed class WordsTests
     [Theory]
     [InlineData(500, "£500")]
     [InlineData(1250.5, "£1,250.50")]
-    public void Pounds_have_pence_only_where_there_are_some(double pounds, string told) => Assert.Equal(told, Words.Pounds((decimal)pounds));
+    public void Pounds_have_pence_only_where_there_are_some(double pounds, string told) =>
+        Assert.Equal(told, Words.Pounds((decimal)pounds));
 }

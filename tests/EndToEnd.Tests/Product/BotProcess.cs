@@ -50,8 +50,8 @@ sealed class BotProcess : IAsyncDisposable
     /// <param name="tables">A connection string.</param>
     /// <param name="data">Where the rehearsal keeps its chats.</param>
     /// <param name="claimsHold">
-    /// How soon what a killed process had claimed is taken over, and how long telling somebody may take. Null: as long as
-    /// in the product.
+    /// How soon what a killed process had claimed is taken over, and how long telling somebody may take. Null: as long
+    /// as in the product.
     /// </param>
     public static async Task<BotProcess> StartAsync(string tables, string data, TimeSpan? claimsHold = null)
     {
@@ -84,7 +84,9 @@ sealed class BotProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public Task<int> StopAsync() => process.InterruptAsync();
 
-    /// <summary>One that no system gives to a connection by itself, so that it is still free when a killed bot comes back to it.</summary>
+    /// <summary>
+    /// One that no system gives to a connection by itself, so that it is still free when a killed bot comes back to it.
+    /// </summary>
     public static int FreePort()
     {
         while (true)
@@ -105,9 +107,14 @@ sealed class BotProcess : IAsyncDisposable
 
     // A busy machine may take its time.
     ChildProcess Launch(params string[] arguments) => ChildProcess.Start(
-        "dotnet", [Path.Combine(Output, "OutreachBot.Bot.dll"), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)], Output,
-        ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables), ("Rehearsal__DataFolder", data),
-        ("Notifications__ClaimHolds", claimsHold.ToString()), ("Storage__AnswersWithin", "00:02:00"), ("Teams__WaitsFor", "00:02:00"), ("MicrosoftAppId", null));
+        "dotnet",
+        [Path.Combine(Output, "OutreachBot.Bot.dll"), .. arguments, "--urls",
+            Address.GetLeftPart(UriPartial.Authority)],
+        Output,
+        ("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__ConnectionString", tables),
+        ("Rehearsal__DataFolder", data),
+        ("Notifications__ClaimHolds", claimsHold.ToString()), ("Storage__AnswersWithin", "00:02:00"),
+        ("Teams__WaitsFor", "00:02:00"), ("MicrosoftAppId", null));
 
     Task BecomesReadyAsync() => Until.TrueAsync(
         async () => process.HasEnded

@@ -29,7 +29,8 @@ sealed class ChildProcess : IAsyncDisposable
     /// <param name="folder">The working folder.</param>
     /// <param name="environment">Set besides what the tests have; null takes a variable away.</param>
     public static ChildProcess Start(
-        string program, IEnumerable<string> arguments, string folder, params IEnumerable<(string Name, string? Value)> environment)
+        string program, IEnumerable<string> arguments, string folder,
+        params IEnumerable<(string Name, string? Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

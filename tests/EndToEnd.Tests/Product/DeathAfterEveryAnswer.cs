@@ -4,9 +4,11 @@ namespace OutreachBot.EndToEnd.Tests.Product;
 /// Whenever the bot has answered it is killed at once and started again, whatever it was about to do. A press is then
 /// delivered once more, as Teams does with what it believes lost; the second answer is the one that counts.
 /// </summary>
-sealed class DeathAfterEveryAnswer(BotProcess bot) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+sealed class DeathAfterEveryAnswer(
+    BotProcess bot) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var activity = await request.Content!.ReadAsStringAsync(cancellationToken);
         var answer = await base.SendAsync(request, cancellationToken);

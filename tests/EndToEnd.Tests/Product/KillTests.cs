@@ -50,15 +50,16 @@ public sealed class KillTests : IAsyncLifetime
 
         Assert.True(bot.Process.Lives > 24);
         foreach (var (whom, what) in Asked)
-            Assert.Contains(Messages(whom(story)), message => Summary(message).Contains(what, StringComparison.Ordinal));
+            Assert.Contains(
+                Messages(whom(story)), message => Summary(message).Contains(what, StringComparison.Ordinal));
         foreach (var chat in teams.Chats) NothingTwice(chat);
 
         var (code, said) = await bot.Process.VerifyAsync();
         Assert.True(code == 0 && said.Contains(" 0 dead: all is well.", StringComparison.Ordinal), said);
     }
 
-    // A message may come again only where the process died between sending it and striking it out. Several people are told
-    // at once, but each of them in order: it is the last that they had of the dead process.
+    // A message may come again only where the process died between sending it and striking it out. Several people are
+    // told at once, but each of them in order: it is the last that they had of the dead process.
     void NothingTwice(Chat chat)
     {
         foreach (var same in Messages(chat).GroupBy(Summary))
@@ -69,9 +70,11 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     bool LastOfItsLife(ConnectorCall call) =>
-        !teams.Calls.Any(later => later.IsNewMessage && later.Person == call.Person && later.Number > call.Number && lifeOfCall[later.Number] == lifeOfCall[call.Number]);
+        !teams.Calls.Any(later => later.IsNewMessage && later.Person == call.Person && later.Number > call.Number
+            && lifeOfCall[later.Number] == lifeOfCall[call.Number]);
 
-    IEnumerable<ConnectorCall> Messages(Chat chat) => teams.Calls.Where(call => call.IsNewMessage && call.Person == chat.User.Id);
+    IEnumerable<ConnectorCall> Messages(Chat chat) =>
+        teams.Calls.Where(call => call.IsNewMessage && call.Person == chat.User.Id);
 
     static string Summary(ConnectorCall call) => (string?)call.Body["summary"] ?? "";
 

@@ -26,8 +26,11 @@ sealed class LocalBot : IAsyncDisposable
     public static async Task<LocalBot> StartAsync(TimeSpan? claimsHold = null)
     {
         var folder = Directory.CreateTempSubdirectory("outreach-");
-        var azurite = await Azurite.StartInMemoryAsync(Path.Combine(folder.FullName, "tables"), TestContext.Current.CancellationToken);
-        return new(folder, azurite, await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"), claimsHold));
+        var azurite = await Azurite.StartInMemoryAsync(
+            Path.Combine(folder.FullName, "tables"), TestContext.Current.CancellationToken);
+        return new(
+            folder, azurite,
+            await BotProcess.StartAsync(azurite.ConnectionString, Path.Combine(folder.FullName, "chats"), claimsHold));
     }
 
     public async ValueTask DisposeAsync()

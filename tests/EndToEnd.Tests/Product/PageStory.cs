@@ -14,7 +14,9 @@ namespace OutreachBot.EndToEnd.Tests.Product;
 /// <param name="afterPress">What else is looked at whenever somebody has pressed; told who.</param>
 sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar, Func<TeamsUser, Task> afterPress)
 {
-    /// <summary>What is asked for. Nothing of it may be taken for markup by a card, a notification or the page.</summary>
+    /// <summary>
+    /// What is asked for. Nothing of it may be taken for markup by a card, a notification or the page.
+    /// </summary>
     public string Need { get; init; } = "Fractions *bold* [link](x) & <b>more</b> #1";
 
     public int Presses { get; private set; }
@@ -29,7 +31,8 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
 
     public async Task ToTheEndAsync()
     {
-        foreach (var chapter in new[] { ReleaseAsync, AgreeAsync, VisitAsync, ReflectAsync, CloseAsync }) await chapter();
+        foreach (var chapter in new[] { ReleaseAsync, AgreeAsync, VisitAsync, ReflectAsync, CloseAsync })
+            await chapter();
     }
 
     async Task WriteForm1Async()
@@ -49,10 +52,14 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
 
         await page.ChooseAsync(head.Id, "Which teachers?", cast.Teacher.Name);
         await page.ChooseAsync(head.Id, "Which year groups?", "Year 3", "Year 4");
-        await FillAsync(head, ("What do you hope will change?", "They say why"), ("How will you know it has worked?", "An interview"));
+        await FillAsync(
+            head, ("What do you hope will change?", "They say why"),
+            ("How will you know it has worked?", "An interview"));
         await PressAsync(head, "Next");
 
-        await FillAsync(head, ("How many whole days?", "2"), ("A day that would suit you (optional)", Day(0)), ("Another day (optional)", Day(1)));
+        await FillAsync(
+            head, ("How many whole days?", "2"), ("A day that would suit you (optional)", Day(0)),
+            ("Another day (optional)", Day(1)));
         await page.ChooseAsync(head.Id, "A leading teacher you would like (optional)", cast.LeadingTeacher.Name);
         await PressAsync(head, "Next");
         await page.CardSaysAsync(head.Id, Need);
@@ -62,8 +69,11 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
 
     async Task MatchAsync()
     {
-        await HearsAsync(cast.Inspector, $"asks for a leading teacher in {Scheme.Area(cast.Area)}, 2 days: who can help?");
-        await HearsAsync(cast.Teacher, $"{cast.Head.Name} has asked for a leading teacher to work with you in {Scheme.Area(cast.Area)}");
+        await HearsAsync(
+            cast.Inspector, $"asks for a leading teacher in {Scheme.Area(cast.Area)}, 2 days: who can help?");
+        await HearsAsync(
+            cast.Teacher,
+            $"{cast.Head.Name} has asked for a leading teacher to work with you in {Scheme.Area(cast.Area)}");
         await TurnToAsync(cast.Teacher);
         await PressAsync(cast.Teacher, "Yes, I would like this");
         await HoldsAsync(cast.Head, $"{cast.Teacher.Name} agreed to take part");
@@ -91,7 +101,9 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
         await HearsAsync(teacher, "Form 2");
         await TurnToAsync(teacher);
         await page.CardSaysAsync(teacher.Id, "Day 1: the date");
-        await FillAsync(teacher, ("Day 1: what will happen", "We look at fractions"), ("Day 2: what will happen", "We teach together"));
+        await FillAsync(
+            teacher, ("Day 1: what will happen", "We look at fractions"),
+            ("Day 2: what will happen", "We teach together"));
         await PressAsync(teacher, "Next");
         await page.ChooseAsync(teacher.Id, "I will keep to the code of practice", "Yes");
         await PressAsync(teacher, "Next");
@@ -116,8 +128,10 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
             else await page.LetTheNextMorningComeAsync();
             await TurnToAsync(teacher);
             await page.CardSaysAsync(teacher.Id, $"Visit {visit} of 2");
-            await FillAsync(teacher, ("Who took part, by job title", "Class teacher"), ("What you did, in short", "Two lessons"));
-            await FillAsync(teacher, ("What the school will do next", "Keep on"), ("What you will do next", "Send the plan"));
+            await FillAsync(
+                teacher, ("Who took part, by job title", "Class teacher"), ("What you did, in short", "Two lessons"));
+            await FillAsync(
+                teacher, ("What the school will do next", "Keep on"), ("What you will do next", "Send the plan"));
             await PressAsync(teacher, "Next");
             await PressAsync(teacher, "Send the record");
         }
@@ -127,20 +141,23 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
     {
         await TurnToAsync(cast.Teacher);
         await FillAsync(
-            cast.Teacher, ("What came of it, against what you hoped for?", "More talk"), ("How do you know?", "Interviews"),
+            cast.Teacher, ("What came of it, against what you hoped for?", "More talk"),
+            ("How do you know?", "Interviews"),
             ("What will you do next?", "A meeting"));
         await PressAsync(cast.Teacher, "Next");
         await PressAsync(cast.Teacher, "Send my reflection");
 
         await TurnToAsync(cast.LeadingTeacher);
         await FillAsync(
-            cast.LeadingTeacher, ("What went well, against the objectives?", "All of it"), ("What evidence of impact did you see?", "Books"));
+            cast.LeadingTeacher, ("What went well, against the objectives?", "All of it"),
+            ("What evidence of impact did you see?", "Books"));
         await PressAsync(cast.LeadingTeacher, "Next");
         await PressAsync(cast.LeadingTeacher, "Send my reflection");
 
         await TurnToAsync(cast.Head);
         await page.ChooseAsync(cast.Head.Id, "How far was the aim reached?", "2: mostly");
-        await FillAsync(cast.Head, ("What had the most impact?", "Coaching"), ("What do you expect in the longer term?", "More"));
+        await FillAsync(
+            cast.Head, ("What had the most impact?", "Coaching"), ("What do you expect in the longer term?", "More"));
         await PressAsync(cast.Head, "Next");
         await PressAsync(cast.Head, "Send my evaluation");
     }
@@ -150,7 +167,8 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
         await HearsAsync(cast.Inspector, "is complete: close the request?");
         await TurnToAsync(cast.Inspector);
         await PressAsync(cast.Inspector, "Close the request");
-        foreach (var teacher in new[] { cast.LeadingTeacher, cast.Teacher }) await HoldsAsync(teacher, "Finished, and thank you");
+        foreach (var teacher in new[] { cast.LeadingTeacher, cast.Teacher })
+            await HoldsAsync(teacher, "Finished, and thank you");
         foreach (var head in new[] { cast.Head, cast.ProvidingHead })
         {
             await HoldsAsync(head, "Payment statement");
@@ -175,7 +193,8 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
     /// <summary>Somebody's phone says this, and unless their chat is open it is marked unread.</summary>
     async Task HearsAsync(TeamsUser person, string preview)
     {
-        await Expect(page.Listed(person.Id).Locator(".about")).ToContainTextAsync(preview, new() { Timeout = RehearsalPage.Patience });
+        await Expect(page.Listed(person.Id).Locator(".about"))
+            .ToContainTextAsync(preview, new() { Timeout = RehearsalPage.Patience });
         if (!await IsOpenAsync(person)) await Expect(page.Listed(person.Id).Locator(".badge")).ToBeVisibleAsync();
     }
 

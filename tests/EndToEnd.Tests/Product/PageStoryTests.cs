@@ -15,7 +15,10 @@ public sealed class PageStoryTests(Browser browser) : IAsyncLifetime
         var page = await RehearsalPage.OpenAsync(
             browser, bot.Address, [cast.Head.Id, cast.Inspector.Id, cast.LeadingTeacher.Id]);
         var story = Picture.IsWanted
-            ? new PageStory(page, cast, bot.Process.Calendar, _ => Task.CompletedTask) { Need = "Children say what they think, and not yet why" }
+            ? new PageStory(
+                page, cast, bot.Process.Calendar,
+                _ => Task.CompletedTask)
+            { Need = "Children say what they think, and not yet why" }
             : new PageStory(page, cast, bot.Process.Calendar, _ => Task.CompletedTask);
         await story.UpToReleaseAsync();
         await Axe.FindsNothingSeriousAsync(page.Page);

@@ -21,7 +21,8 @@ static class Picture
         await page.CardSaysAsync(cast.ProvidingHead.Id, "Agree to the release");
         var png = await page.Page.ScreenshotAsync();
         await page.Page.Context.CloseAsync();
-        await File.WriteAllBytesAsync(Path.Combine(Repository.Root, "docs", "pictures", "rehearsal.png"), await SmallAsync(browser, png));
+        await File.WriteAllBytesAsync(
+            Path.Combine(Repository.Root, "docs", "pictures", "rehearsal.png"), await SmallAsync(browser, png));
     }
 
     static async Task<byte[]> SmallAsync(Browser browser, byte[] png)

@@ -14,7 +14,8 @@ sealed class Playground : IAsyncDisposable
     readonly ChildProcess process;
     readonly IPage page;
 
-    Playground(DirectoryInfo folder, ChildProcess process, IPage page) => (this.folder, this.process, this.page) = (folder, process, page);
+    Playground(DirectoryInfo folder, ChildProcess process, IPage page) =>
+        (this.folder, this.process, this.page) = (folder, process, page);
 
     public static async Task<Playground> OpenAsync(Browser browser, Uri bot)
     {
@@ -26,13 +27,15 @@ sealed class Playground : IAsyncDisposable
         var process = ChildProcess.Start(
             "node",
             [
-                Path.Combine(parts, "@microsoft", "m365agentsplayground", "cli.js"), "start", "-e", new Uri(bot, "/api/messages").ToString(),
+                Path.Combine(parts, "@microsoft", "m365agentsplayground", "cli.js"), "start", "-e",
+                new Uri(bot, "/api/messages").ToString(),
                 "-c", "msteams", "-p", $"{port}", "--disable-telemetry",
             ],
             folder.FullName,
             ("TEAMSAPPTESTER_BROWSER", "none"));
         await Until.TrueAsync(
-            () => Task.FromResult(process.Said.Contains($"Listening on {port}", StringComparison.Ordinal)), () => process.Said);
+            () => Task.FromResult(process.Said.Contains($"Listening on {port}", StringComparison.Ordinal)),
+            () => process.Said);
         await page.GotoAsync($"http://localhost:{port}/");
         return new(folder, process, page);
     }
@@ -63,14 +66,16 @@ sealed class Playground : IAsyncDisposable
     }
 
     public Task PressAsync(string button) =>
-        Newest.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = Patience });
+        Newest.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
+            .ClickAsync(new() { Timeout = Patience });
 
     /// <summary>Waits until the newest card says this.</summary>
     public Task CardSaysAsync(string text) => Expect(Newest).ToContainTextAsync(text, new() { Timeout = Patience });
 
     /// <summary>Waits until some card says this, as when the one of a request is updated above others.</summary>
     public Task SomeCardSaysAsync(string text) =>
-        Expect(page.Locator(".ac-adaptiveCard", new() { HasText = text }).First).ToBeVisibleAsync(new() { Timeout = Patience });
+        Expect(page.Locator(".ac-adaptiveCard", new() { HasText = text }).First)
+            .ToBeVisibleAsync(new() { Timeout = Patience });
 
     ILocator Newest => page.Locator(".ac-adaptiveCard").Last;
 

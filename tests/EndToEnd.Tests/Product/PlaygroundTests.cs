@@ -27,7 +27,8 @@ public sealed class PlaygroundTests(Browser browser) : IAsyncLifetime
 
         // Nobody of the others has spoken yet, and the playground knows none of them.
         var page = await RehearsalPage.OpenAsync(browser, bot.Address, []);
-        await Expect(page.Listed(cast.Inspector.Id)).ToContainTextAsync("who can help?", new() { Timeout = RehearsalPage.Patience });
+        await Expect(page.Listed(cast.Inspector.Id))
+            .ToContainTextAsync("who can help?", new() { Timeout = RehearsalPage.Patience });
         await page.SwitchToAsync(teacher.Id);
         await page.PressAsync(teacher.Id, "Yes, I would like this");
         await playground!.SomeCardSaysAsync($"{teacher.Name} agreed to take part");

@@ -30,17 +30,23 @@ public sealed class PublishTests(Published published) : IClassFixture<Published>
     public async Task With_an_app_id_it_shows_its_pages_and_lets_nobody_in_without_a_token()
     {
         var tables = Directory.CreateTempSubdirectory("tables-");
-        await using (var azurite = await Azurite.StartInMemoryAsync(tables.FullName, TestContext.Current.CancellationToken))
+        await using (var azurite =
+            await Azurite.StartInMemoryAsync(tables.FullName, TestContext.Current.CancellationToken))
         await using (var bot = published.Start(
-            ("ASPNETCORE_ENVIRONMENT", null), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Logging__LogLevel__Microsoft", "Information"),
-            ("MicrosoftAppId", Guid.NewGuid().ToString()), ("MicrosoftAppType", "UserAssignedMSI"), ("MicrosoftAppTenantId", Guid.NewGuid().ToString()), ("Teams__Tenants__0", Guid.NewGuid().ToString()),
-            ("Storage__ConnectionString", azurite.ConnectionString), ("Directory__Import", Path.Combine(Repository.Root, "samples"))))
+            ("ASPNETCORE_ENVIRONMENT", null), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+            ("Logging__LogLevel__Microsoft", "Information"),
+            ("MicrosoftAppId", Guid.NewGuid().ToString()), ("MicrosoftAppType", "UserAssignedMSI"),
+            ("MicrosoftAppTenantId", Guid.NewGuid().ToString()), ("Teams__Tenants__0", Guid.NewGuid().ToString()),
+            ("Storage__ConnectionString", azurite.ConnectionString),
+            ("Directory__Import", Path.Combine(Repository.Root, "samples"))))
         {
             using var http = new HttpClient { BaseAddress = await AddressAsync(bot) };
             foreach (var page in new[] { "/", "/privacy", "/terms" })
                 Assert.Contains("<h1>", await http.GetStringAsync(page, TestContext.Current.CancellationToken));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(http, HttpMethod.Get, "/rehearsal"));
-            await Until.TrueAsync(async () => await StatusAsync(http, HttpMethod.Get, "/health/ready") is HttpStatusCode.OK, () => bot.Said);
+            await Until.TrueAsync(
+                async () => await StatusAsync(http, HttpMethod.Get, "/health/ready") is HttpStatusCode.OK,
+                () => bot.Said);
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(http, HttpMethod.Post, "/api/messages"));
         }
         tables.Delete(recursive: true);
@@ -49,7 +55,9 @@ public sealed class PublishTests(Published published) : IClassFixture<Published>
     static async Task<Uri> AddressAsync(ChildProcess bot)
     {
         const string Announced = "Now listening on: ";
-        await Until.TrueAsync(() => Task.FromResult(bot.HasEnded || bot.Said.Contains(Announced, StringComparison.Ordinal)), () => bot.Said);
+        await Until.TrueAsync(
+            () => Task.FromResult(bot.HasEnded || bot.Said.Contains(Announced, StringComparison.Ordinal)),
+            () => bot.Said);
         Assert.False(bot.HasEnded, bot.Said);
         return new(bot.Said.Split(Announced)[1].Split('\n')[0].Trim());
     }
@@ -58,7 +66,8 @@ public sealed class PublishTests(Published published) : IClassFixture<Published>
     {
         using var request = new HttpRequestMessage(method, path)
         {
-            Content = new StringContent("""{"type":"message","serviceUrl":"https://smba.trafficmanager.net/uk/"}""", null, "application/json"),
+            Content = new StringContent(
+                """{"type":"message","serviceUrl":"https://smba.trafficmanager.net/uk/"}""", null, "application/json"),
         };
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode;

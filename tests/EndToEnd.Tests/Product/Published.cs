@@ -11,7 +11,8 @@ public sealed class Published : IAsyncLifetime
 
     /// <summary>Every file, by its path in the folder.</summary>
     public IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file));
+        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Path, file));
 
     public async ValueTask InitializeAsync()
     {
@@ -19,7 +20,8 @@ public sealed class Published : IAsyncLifetime
         await using var publish = ChildProcess.Start(
             "dotnet",
             [
-                "publish", System.IO.Path.Combine("src", "Bot"), "-o", Path, "--artifacts-path", System.IO.Path.Combine(folder.FullName, "made"),
+                "publish", System.IO.Path.Combine("src", "Bot"), "-o", Path, "--artifacts-path",
+                System.IO.Path.Combine(folder.FullName, "made"),
                 "--disable-build-servers", "-p:UseSharedCompilation=false", "-v", "quiet", "--nologo",
             ],
             Repository.Root);

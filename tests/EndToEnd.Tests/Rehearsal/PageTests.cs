@@ -125,7 +125,9 @@ public sealed class PageTests(Browser browser) : IAsyncLifetime
     public async Task A_card_that_asks_for_it_is_refreshed_once_when_it_comes_into_view()
     {
         bot.Answer = activity => Task.FromResult(
-            (string?)activity["type"] == "invoke" ? Cards.Card(Cards.Refreshing("Agreed at 10:42", Head)) : Results.Ok());
+            (string?)activity["type"] == "invoke"
+                ? Cards.Card(Cards.Refreshing("Agreed at 10:42", Head))
+                : Results.Ok());
         await bot.TellAsync(Head, Cards.Message(Cards.Refreshing("Waiting", Head)));
         await bot.TellAsync(Inspector, Cards.Message(Cards.Refreshing("Waiting", Head)));
         var page = await OpenAsync(Head, Inspector);

@@ -53,7 +53,8 @@ public sealed class ToBotTests : IAsyncLifetime
         Assert.Equal(("message", "tasks", "msteams"), (Text("type"), Text("text"), Text("channelId")));
         Assert.Equal(bot.ServiceUrl.ToString(), Text("serviceUrl"));
         Assert.Equal(("en-GB", "Europe/London"), (Text("locale"), Text("localTimezone")));
-        Assert.Equal($$"""{"id":"29:{{Inspector}}","name":"Bram Okafor","aadObjectId":"{{Inspector}}"}""", Part("from"));
+        Assert.Equal(
+            $$"""{"id":"29:{{Inspector}}","name":"Bram Okafor","aadObjectId":"{{Inspector}}"}""", Part("from"));
         Assert.Equal("""{"id":"28:outreachbot","name":"OutreachBot"}""", Part("recipient"));
         Assert.Equal(
             $$"""{"conversationType":"personal","tenantId":"tenant-b","id":"a:{{Inspector}}"}""", Part("conversation"));

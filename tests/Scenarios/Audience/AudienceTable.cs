@@ -29,7 +29,7 @@ public sealed class AudienceTable
     public Dictionary<(string Id, Kind Kind), string> Sights { get; } = [];
 
     /// <summary>When something may be done, by its id and by who does it.</summary>
-    public Dictionary<(string Id, Kind Kind), (Stage First, Stage Last)> Deeds { get; } = [];
+    public Dictionary<(string Id, Kind Kind), (Stage First, Stage Last)> Actions { get; } = [];
 
     /// <summary>What must be so besides, by the id of what may be done.</summary>
     public Dictionary<string, string> Conditions { get; } = [];
@@ -44,7 +44,8 @@ public sealed class AudienceTable
         kinds.Any(kind => Sights.TryGetValue((id, kind), out var from) && HasCome(from, request));
 
     public bool MayDo(string id, IEnumerable<Kind> kinds, Request request) =>
-        kinds.Any(kind => Deeds.TryGetValue((id, kind), out var when) && request.Stage >= when.First && request.Stage <= when.Last);
+        kinds.Any(kind =>
+            Actions.TryGetValue((id, kind), out var when) && request.Stage >= when.First && request.Stage <= when.Last);
 
     static bool HasCome(string cell, Request request) => cell.Split(" or ").Any(
         from => from is End ? request.Payment is not null : request.Reached >= Enum.Parse<Stage>(from));
@@ -60,11 +61,12 @@ public sealed class AudienceTable
             return;
         }
 
-        var filled = Columns.Where(column => row.GetValueOrDefault(column, "").Length > 0).Select(column => (Enum.Parse<Kind>(column), row[column]));
+        var filled = Columns.Where(column => row.GetValueOrDefault(column, "").Length > 0)
+            .Select(column => (Enum.Parse<Kind>(column), row[column]));
         if (row.TryGetValue("only when", out var condition))
         {
             Conditions.Add(row["id"], condition);
-            foreach (var (kind, cell) in filled) Deeds.Add((row["id"], kind), Stages(cell));
+            foreach (var (kind, cell) in filled) Actions.Add((row["id"], kind), Stages(cell));
             return;
         }
         if (!Seeable.Add(row["id"])) throw new InvalidDataException($"Two rows are called {row["id"]}.");

@@ -14,9 +14,11 @@ public static class Bystanders
 
     /// <summary>A leading teacher of mathematics whom nobody asks.</summary>
     public static Member LeadingTeacher { get; } =
-        new(new(Elsewhere, "Ferdinand Osei-Lark"), "p32@schools.example", [Role.LeadingTeacher], Some.DistantSchool.Urn);
+        new(new(Elsewhere, "Ferdinand Osei-Lark"), "p32@schools.example", [Role.LeadingTeacher],
+            Some.DistantSchool.Urn);
 
-    public static LeadingTeacher Offer { get; } = new(LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Measures", 9);
+    public static LeadingTeacher Offer { get; } =
+        new(LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Measures", 9);
 
     public static Actor Stepping { get; } = new(Teacher.Person, Teacher.Roles, Teacher.SchoolUrn);
 }

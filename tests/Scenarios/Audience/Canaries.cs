@@ -28,15 +28,19 @@ public static partial class Canaries
         Mine("form1", "need"), Mine("form1", "outcomes"), Mine("form1", "measure"), Mine("form1", "programme"));
 
     public static Answers Form2 { get; } = Some.Of(
-        ("date-1", Formats.Text(Planned)), ("date-2", Formats.Text(Planned.AddDays(1))), ("rate", "273.50"), ("code", "yes"),
+        ("date-1", Formats.Text(Planned)), ("date-2", Formats.Text(Planned.AddDays(1))), ("rate", "273.50"),
+        ("code", "yes"),
         Mine("form2", "plan-1"), Mine("form2", "plan-2"), Mine("form2", "objectives"), Mine("form2", "planning"),
         Mine("form2", "contact"), Mine("form2", "rate-reason"));
 
-    public static Answers Form3Teacher { get; } = All(FormKeys.Form3Teacher, "outcomes", "evidence", "future", "comment");
+    public static Answers Form3Teacher { get; } =
+        All(FormKeys.Form3Teacher, "outcomes", "evidence", "future", "comment");
 
-    public static Answers Form3LeadingTeacher { get; } = All(FormKeys.Form3LeadingTeacher, "outcomes", "evidence", "comment");
+    public static Answers Form3LeadingTeacher { get; } =
+        All(FormKeys.Form3LeadingTeacher, "outcomes", "evidence", "comment");
 
-    public static Answers Evaluation { get; } = All(FormKeys.Evaluation, "most", "least", "longer").With(("rating", "3"));
+    public static Answers Evaluation { get; } =
+        All(FormKeys.Evaluation, "most", "least", "longer").With(("rating", "3"));
 
     public static Answers Record(int visit) =>
         All(FormKeys.Record(visit), "time", "people", "purpose", "summary", "school-actions", "leading-teacher-actions")
@@ -52,9 +56,10 @@ public static partial class Canaries
 
     static (string, string) Mine(string form, string question) => (question, Mark($"{form}.{question}"));
 
-    static Answers All(string form, params IEnumerable<string> questions) => Some.Of([.. questions.Select(question => Mine(form, question))]);
+    static Answers All(string form, params IEnumerable<string> questions) =>
+        Some.Of([.. questions.Select(question => Mine(form, question))]);
 
-    // What nobody types, or everybody sees in words of its own: choices, days, money, people, schools, deeds.
+    // What nobody types, or everybody sees in words of its own: choices, days, money, people, schools, actions.
     static readonly Canary[] Fixed =
     [
         new("form1.school", FormKeys.Form1, Some.School.Name),
@@ -79,7 +84,9 @@ public static partial class Canaries
         new("name.leading teacher", null, Name(Some.LeadingTeacher.Person)),
         new("name.providing headteacher", null, Name(Some.ProvidingHeadteacher.Person)),
         new("name.providing school", null, Some.ProvidingSchool.Name),
-        new("name.asked in vain", null, [.. Name(Some.SecondLeadingTeacher.Person), .. Name(Some.DistantHeadteacher.Person), Some.DistantSchool.Name]),
+        new("name.asked in vain", null,
+            [.. Name(Some.SecondLeadingTeacher.Person), .. Name(Some.DistantHeadteacher.Person),
+                Some.DistantSchool.Name]),
         new("name.other leading teachers", null, Name(Bystanders.LeadingTeacher.Person)),
         new("name.finance", null, Name(Some.Finance.Person)),
         new("urn", null, Some.School.Urn, Some.ProvidingSchool.Urn),
@@ -87,7 +94,7 @@ public static partial class Canaries
         new("days left and distance", null, "days left", "km away"),
     ];
 
-    static readonly Dictionary<string, string> Deeds = new()
+    static readonly Dictionary<string, string> Actions = new()
     {
         ["Form1Sent"] = "sent form 1,",
         ["Form1Returned"] = "sent form 1 back",
@@ -127,11 +134,13 @@ public static partial class Canaries
         .. Fixed,
         .. new[]
         {
-            (FormKeys.Form1, Form1), (FormKeys.Form2, Form2), (FormKeys.Record(1), Record(1)), (FormKeys.Record(2), Record(2)),
-            (FormKeys.Form3Teacher, Form3Teacher), (FormKeys.Form3LeadingTeacher, Form3LeadingTeacher), (FormKeys.Evaluation, Evaluation),
+            (FormKeys.Form1, Form1), (FormKeys.Form2, Form2), (FormKeys.Record(1), Record(1)),
+            (FormKeys.Record(2), Record(2)),
+            (FormKeys.Form3Teacher, Form3Teacher), (FormKeys.Form3LeadingTeacher, Form3LeadingTeacher),
+            (FormKeys.Evaluation, Evaluation),
         }.SelectMany(form => form.Item2.Where(answer => answer.Value.StartsWith("Qz.", StringComparison.Ordinal))
             .Select(answer => new Canary(RowOf(form.Item1, answer.Key), form.Item1, answer.Value))),
-        .. Deeds.Select(deed => new Canary($"done.{deed.Key}", null, deed.Value)),
+        .. Actions.Select(action => new Canary($"done.{action.Key}", null, action.Value)),
         .. typeof(RequestEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(RequestEvent.Spoken)))
             .Select(type => new Canary($"said.{type.Name}", null, Said(type.Name))),
     ];
@@ -159,9 +168,10 @@ public static partial class Canaries
     /// <summary>Kinds of events that have not happened in these, or that nothing looks for.</summary>
     public static IEnumerable<string> Unsaid(IEnumerable<Recorded> events)
     {
-        var all = typeof(RequestEvent).GetNestedTypes().Where(type => !type.IsAbstract).Select(type => type.Name).Except(OfTheDirectory).ToList();
+        var all = typeof(RequestEvent).GetNestedTypes()
+            .Where(type => !type.IsAbstract).Select(type => type.Name).Except(OfTheDirectory).ToList();
         return all.Except(events.Select(recorded => recorded.What.GetType().Name))
-            .Concat(all.Except(Deeds.Keys).Except(["RequestStarted", "StepSaved", "PaymentStated"]));
+            .Concat(all.Except(Actions.Keys).Except(["RequestStarted", "StepSaved", "PaymentStated"]));
     }
 
     /// <summary>The row that says who may know this as the request stands.</summary>
@@ -169,11 +179,14 @@ public static partial class Canaries
     {
         // Once a sum has to be paid it stays in the statement, whatever form 2 becomes.
         "form2.rate" or "cost" when request.Payment is not null => canary.Row,
-        _ when canary.Form is { } form && request.Drafts.ContainsKey(form) && request.Visit(FormKeys.VisitOf(form))?.Record is null => Draft(form),
+        _ when canary.Form is { } form && request.Drafts.ContainsKey(form)
+            && request.Visit(FormKeys.VisitOf(form))?.Record is null => Draft(form),
 
         // Whoever is asked now is not asked in vain, and the other way round.
-        "name.asked in vain" when request.Match?.LeadingTeacher == Some.SecondLeadingTeacher.Person => "name.leading teacher",
-        "name.leading teacher" or "name.providing headteacher" or "name.providing school" when request.Match?.LeadingTeacher != Some.LeadingTeacher.Person =>
+        "name.asked in vain" when request.Match?.LeadingTeacher == Some.SecondLeadingTeacher.Person =>
+            "name.leading teacher",
+        "name.leading teacher" or "name.providing headteacher"
+            or "name.providing school" when request.Match?.LeadingTeacher != Some.LeadingTeacher.Person =>
             "name.asked in vain",
         _ => canary.Row,
     };
@@ -188,7 +201,8 @@ public static partial class Canaries
 
     static string[] Dates(DateOnly first) =>
     [
-        .. new[] { first, first.AddDays(1) }.SelectMany(day => new[] { Formats.Text(day), day.ToString("d MMMM yyyy", Formats.Invariant) }),
+        .. new[] { first, first.AddDays(1) }.SelectMany(
+            day => new[] { Formats.Text(day), day.ToString("d MMMM yyyy", Formats.Invariant) }),
     ];
 
     [GeneratedRegex(@"-\d+$")]

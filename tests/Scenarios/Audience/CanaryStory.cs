@@ -28,7 +28,8 @@ public sealed class CanaryStory
     /// <summary>The authority of the scenarios, and a few who have nothing to do with the request.</summary>
     public static Facts Facts { get; } = Some.Facts with
     {
-        Authority = Some.AuthorityOf([.. Some.Members, Bystanders.Teacher, Bystanders.LeadingTeacher], Bystanders.Offer),
+        Authority = Some.AuthorityOf(
+            [.. Some.Members, Bystanders.Teacher, Bystanders.LeadingTeacher], Bystanders.Offer),
     };
 
     /// <summary>Every state of every story, by a name that says how it came to it.</summary>
@@ -38,7 +39,8 @@ public sealed class CanaryStory
         .. new CanaryStory("a headteacher asks", Some.Headteacher).Straight(),
         .. new CanaryStory("a district manager asks", Some.DistrictManager, ("school", Some.School.Urn)).Straight(),
         .. new CanaryStory("an observation window", Some.DistrictManager,
-            ("school", Some.School.Urn), ("support", "observation-window"), ("visitors", "17"), ("days", "1"), ("date-2", "")).Straight(),
+            ("school", Some.School.Urn), ("support", "observation-window"), ("visitors", "17"), ("days", "1"),
+            ("date-2", "")).Straight(),
     ];
 
     IEnumerable<(string, Scenario)> Whole()

@@ -17,12 +17,16 @@ public sealed record Scene(string Name, Scenario Given, Actor Viewer)
     public static IEnumerable<Scene> Of((string Name, Scenario Scenario) state) =>
         Viewers.Everybody.Select(viewer => new Scene(state.Name, state.Scenario, viewer));
 
-    /// <summary>Whether this is the viewer's own: their name, what they did, what they said. A stranger owns nothing here.</summary>
+    /// <summary>
+    /// Whether this is the viewer's own: their name, what they did, what they said. A stranger owns nothing here.
+    /// </summary>
     public bool IsOwn(Canary canary) => Kinds.Count > 0
-        && (canary.Texts.Contains(Viewer.Person.Name) || Own.Any(happening => canary.Row == $"done.{happening.What}" || canary.Row == $"said.{happening.What}"));
+        && (canary.Texts.Contains(Viewer.Person.Name)
+            || Own.Any(happening => canary.Row == $"done.{happening.What}" || canary.Row == $"said.{happening.What}"));
 
     public override string ToString() =>
-        $"{Name}, seen by {Viewer.Person.Name} as {string.Join('+', Viewer.Roles)} at {Viewer.SchoolUrn ?? "no school"} ({string.Join('+', Kinds)})";
+        $"{Name}, seen by {Viewer.Person.Name} as {string.Join('+', Viewer.Roles)} at "
+        + $"{Viewer.SchoolUrn ?? "no school"} ({string.Join('+', Kinds)})";
 
-    IEnumerable<Happening> Own => Request.Story.Where(happening => happening.By.Id == Viewer.Person.Id);
+    IEnumerable<HistoryEntry> Own => Request.History.Where(happening => happening.By.Id == Viewer.Person.Id);
 }

@@ -31,7 +31,9 @@ public enum Kind
     Former,
 }
 
-/// <summary>Everybody who might look at a request: the people of the story, everybody they might be, and everybody else.</summary>
+/// <summary>
+/// Everybody who might look at a request: the people of the story, everybody they might be, and everybody else.
+/// </summary>
 public static class Viewers
 {
     static readonly string?[] Posts = [Some.School.Urn, Some.ProvidingSchool.Urn, Some.DistantSchool.Urn, null];
@@ -40,8 +42,8 @@ public static class Viewers
     public static IReadOnlyList<Actor> Cast { get; } = [.. Some.Everybody, Bystanders.Stepping];
 
     /// <summary>
-    /// The cast as they are, in another tenant, without any role, and in every role at the school that asks, the one that
-    /// lends, another one and none; and a newcomer in each of these posts.
+    /// The cast as they are, in another tenant, without any role, and in every role at the school that asks, the one
+    /// that lends, another one and none; and a newcomer in each of these posts.
     /// </summary>
     public static IReadOnlyList<Actor> Everybody { get; } =
     [
@@ -49,7 +51,8 @@ public static class Viewers
         .. Cast.Select(actor => actor with { Person = Abroad(actor.Person) }),
         .. Cast.Select(actor => actor with { Roles = new HashSet<Role>() }),
         .. Cast.SelectMany(actor => Anywhere(actor.Person)),
-        .. Anywhere(new(new(Some.Stranger.Person.Id.Tenant, "00000000-0000-4000-8000-000000000099"), "Ottoline Newcomer")),
+        .. Anywhere(
+            new(new(Some.Stranger.Person.Id.Tenant, "00000000-0000-4000-8000-000000000099"), "Ottoline Newcomer")),
     ];
 
     static IEnumerable<Actor> Anywhere(Person person) =>
@@ -57,9 +60,12 @@ public static class Viewers
         from post in Posts
         select new Actor(person, new HashSet<Role> { role }, post);
 
-    static Person Abroad(Person person) => person with { Id = new("e15e0000-0000-4000-8000-000000000003", person.Id.Object) };
+    static Person Abroad(Person person) =>
+        person with { Id = new("e15e0000-0000-4000-8000-000000000003", person.Id.Object) };
 
-    /// <summary>Whom this person is to this request, said anew: it asks nothing of the code that it is to check.</summary>
+    /// <summary>
+    /// Whom this person is to this request, said anew: it asks nothing of the code that it is to check.
+    /// </summary>
     public static IReadOnlySet<Kind> Of(Request request, Actor actor)
     {
         var (id, school, match) = (actor.Person.Id, request.School?.Urn, request.Match);
@@ -67,8 +73,9 @@ public static class Viewers
         bool Is(Role role) => actor.Roles.Contains(role);
         (Kind Kind, bool Holds)[] kinds =
         [
-            (Kind.Asks, request.Requester?.Id == id && (request.RequesterRole is Role.DistrictManager ? Is(Role.DistrictManager)
-                : At(school) && (request.RequesterRole is not Role.Headteacher || Is(Role.Headteacher)))),
+            (Kind.Asks,
+                request.Requester?.Id == id && (request.RequesterRole is Role.DistrictManager ? Is(Role.DistrictManager)
+                    : At(school) && (request.RequesterRole is not Role.Headteacher || Is(Role.Headteacher)))),
             (Kind.Supported, request.Teachers.Exists(teacher => teacher.Id == id) && At(school)),
             (Kind.Head, Is(Role.Headteacher) && At(school)),
             (Kind.Inspector, request.Inspector?.Id == id && Is(Role.Inspector)),

@@ -67,7 +67,12 @@ static class ReleaseCard
                 Wrap = true,
             },
         },
-        Actions = { Press("agree", "Agree", "positive"), Press("decline", "Decline", "destructive"), Press("later", "Ask me later") },
+        Actions =
+        {
+            Press("agree", "Agree", "positive"),
+            Press("decline", "Decline", "destructive"),
+            Press("later", "Ask me later")
+        },
     };
 
     static AdaptiveExecuteAction Press(string verb, string title, string? style = null) => new()

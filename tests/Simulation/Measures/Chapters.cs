@@ -3,8 +3,8 @@ using OutreachBot.Channel;
 namespace OutreachBot.Simulation.Measures;
 
 /// <summary>
-/// One story, cut where a chapter begins: a world for each chapter in which everything before it has happened, so that a
-/// fault can be tried at each call of it without playing the whole story each time.
+/// One story, cut where a chapter begins: a world for each chapter in which everything before it has happened, so that
+/// a fault can be tried at each call of it without playing the whole story each time.
 /// </summary>
 public sealed class Chapters
 {
@@ -42,7 +42,9 @@ public sealed class Chapters
     }
 
     /// <summary>Plays a chapter to its end with these faults, and says what is wrong then.</summary>
-    public (World World, IReadOnlyList<string> Wrong) Play(Chapter chapter, Func<World, Func<Call, Fate?>> fates, Action<World>? prepare = null)
+    public (World World,
+        IReadOnlyList<string> Wrong) Play(
+        Chapter chapter, Func<World, Func<Call, Fate?>> fates, Action<World>? prepare = null)
     {
         var (world, story) = Begin(chapter);
         prepare?.Invoke(world);
@@ -61,7 +63,9 @@ public sealed class Chapters
     }
 
     /// <summary>What has happened at the end of a chapter when all goes well.</summary>
-    public string Happens(Chapter chapter) => happens.TryGetValue(chapter, out var known) ? known : happens[chapter] = Play(chapter, _ => _ => null).World.Happened();
+    public string Happens(Chapter chapter) => happens.TryGetValue(chapter, out var known)
+        ? known
+        : happens[chapter] = Play(chapter, _ => _ => null).World.Happened();
 
     readonly Dictionary<Chapter, string> happens = [];
 

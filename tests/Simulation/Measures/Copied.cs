@@ -6,11 +6,12 @@ namespace OutreachBot.Simulation.Measures;
 /// <summary>Many requests at once: copies of one with everything that is stored about it, under other ids.</summary>
 static class Copied
 {
-    /// <summary>Puts copies of a request and of its promises into a store; the original stays.</summary>
-    /// <returns>How many promises wait in the outbox then.</returns>
+    /// <summary>Puts copies of a request and of its items into a store; the original stays.</summary>
+    /// <returns>How many items wait in the outbox then.</returns>
     public static int Requests(MemoryTables tables, RequestId original, int copies)
     {
-        var rows = tables.Rows("requests").Where(row => row.RowKey.Contains($"|{original}", StringComparison.Ordinal)).ToList();
+        var rows = tables.Rows("requests")
+            .Where(row => row.RowKey.Contains($"|{original}", StringComparison.Ordinal)).ToList();
         for (var copy = 1; copy <= copies; copy++)
         {
             // In the same bucket, as the partition goes with the id.
@@ -35,7 +36,8 @@ static class Copied
         {
             var text = call.IsTransaction ? System.Text.Encoding.UTF8.GetString(call.Body.Span) : "";
             if (text.Contains("|op|", StringComparison.Ordinal)) commits++;
-            return commits == 2 && text.Contains("DELETE ", StringComparison.Ordinal) && text.Contains("-all'", StringComparison.Ordinal)
+            return commits == 2 && text.Contains("DELETE ", StringComparison.Ordinal)
+                && text.Contains("-all'", StringComparison.Ordinal)
                 ? new Fate.Killed(TakesEffect: true)
                 : null;
         };
@@ -49,9 +51,15 @@ static class Copied
             // Nobody answers any more.
         }
         if (instance.IsAlive) throw new InvalidOperationException("The bot was to die.");
-        var id = world.Tables.Rows("requests").Select(row => row.RowKey).First(key => key.EndsWith("|state", StringComparison.Ordinal)).Split('|')[1];
-        return (world.Snapshot(), RequestId.TryParse(id, out var request) ? request : throw new InvalidOperationException("There is no request."));
+        var id =
+            world.Tables.Rows("requests")
+                .Select(row => row.RowKey).First(key => key.EndsWith("|state", StringComparison.Ordinal)).Split('|')[1];
+        return (world.Snapshot(),
+            RequestId.TryParse(id, out var request)
+                ? request
+                : throw new InvalidOperationException("There is no request."));
     }
 
-    static string Renamed(string text, RequestId original, string id) => text.Replace(original.Value, id, StringComparison.Ordinal);
+    static string Renamed(string text, RequestId original, string id) =>
+        text.Replace(original.Value, id, StringComparison.Ordinal);
 }

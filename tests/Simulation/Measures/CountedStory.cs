@@ -9,10 +9,11 @@ namespace OutreachBot.Simulation.Measures;
 public sealed record CountedPress(string Verb, IReadOnlyList<Call> Calls)
 {
     /// <summary>
-    /// Storage round trips. Whose chat it is, and where they can be reached, is learnt when somebody speaks to an instance
-    /// for the first time, and not counted.
+    /// Storage round trips. Whose chat it is, and where they can be reached, is learnt when somebody speaks to an
+    /// instance for the first time, and not counted.
     /// </summary>
-    public int Trips => Calls.Count(call => call.Kind is CallKind.Storage && !call.Path.Contains("/conversations", StringComparison.Ordinal));
+    public int Trips => Calls.Count(
+        call => call.Kind is CallKind.Storage && !call.Path.Contains("/conversations", StringComparison.Ordinal));
 
     /// <summary>Calls to Teams, or for a token.</summary>
     public int Elsewhere => Calls.Count(call => call.Kind is not CallKind.Storage);
@@ -80,7 +81,8 @@ public sealed class CountedStory
     // The first transaction takes its time, and the other signature overtakes it.
     int SignAtOnce()
     {
-        world.Run(() => Task.WhenAll(new[] { story.Head, story.ProvidingHead }.Select(head => head.CardAsync("Please sign form 2", story.Id))));
+        world.Run(() => Task.WhenAll(
+            new[] { story.Head, story.ProvidingHead }.Select(head => head.CardAsync("Please sign form 2", story.Id))));
         var copy = new World(2, world.Snapshot()) { Route = () => null };
         var instance = copy.Start(WithoutDispatcher);
         copy.Until(() => instance.IsReady, TimeSpan.FromMinutes(1), "The instance is not ready.");
@@ -100,13 +102,15 @@ public sealed class CountedStory
 
     Fate? Count(Call call)
     {
-        if (call.Instance == answering.Name && !call.Path.Contains("/directory", StringComparison.Ordinal)) calls.Add(call);
+        if (call.Instance == answering.Name && !call.Path.Contains("/directory", StringComparison.Ordinal))
+            calls.Add(call);
         return null;
     }
 
     static void WithoutDispatcher(IServiceCollection services)
     {
-        foreach (var hosted in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null).ToList())
+        foreach (var hosted in services.Where(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null).ToList())
             services.Remove(hosted);
     }
 

@@ -29,6 +29,7 @@ public sealed record IdleHour(int Looks, int Watch, int Others, long Rows)
         var (looks, watch) = (calls.Count(IsOf("requests")), calls.Count(IsOf("directory")));
         return new(looks, watch, calls.Count - looks - watch, world.Tables.RowsQueried - rows);
 
-        static Func<Call, bool> IsOf(string table) => call => call.Kind is CallKind.Storage && call.Path.Contains($"/{table}", StringComparison.Ordinal);
+        static Func<Call, bool> IsOf(string table) =>
+        call => call.Kind is CallKind.Storage && call.Path.Contains($"/{table}", StringComparison.Ordinal);
     }
 }

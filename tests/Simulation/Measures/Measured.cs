@@ -8,7 +8,8 @@ namespace OutreachBot.Simulation.Measures;
 /// <param name="Asked">The figure that is asked for.</param>
 /// <param name="Reached">The figure that was reached, with its counts.</param>
 /// <param name="Failures">What was found wrong, each with what plays it again.</param>
-public sealed record Measured(string Id, string Test, string Asked, FormattableString Reached, IReadOnlyList<string> Failures)
+public sealed record Measured(
+    string Id, string Test, string Asked, FormattableString Reached, IReadOnlyList<string> Failures)
 {
     public bool IsMet => Failures.Count == 0;
 
@@ -17,13 +18,18 @@ public sealed record Measured(string Id, string Test, string Asked, FormattableS
 
     public string Figure => FormattableString.Invariant(Reached);
 
-    /// <summary>One measure of several seeds: counts are added, of anything else that is measured the most is taken, and names are listed.</summary>
+    /// <summary>
+    /// One measure of several seeds: counts are added, of anything else that is measured the most is taken, and names
+    /// are listed.
+    /// </summary>
     public static Measured OfAll(IReadOnlyList<Measured> seeds)
     {
         // One that broke off has reached nothing.
         var first = seeds.FirstOrDefault(one => one.Reached.ArgumentCount > 0) ?? seeds[0];
-        var figures = seeds.Where(one => one.Reached.Format == first.Reached.Format).Select(one => one.Reached.GetArguments()).ToList();
-        var all = Enumerable.Range(0, first.Reached.ArgumentCount).Select(index => Together([.. figures.Select(one => one[index])])).ToArray();
+        var figures = seeds.Where(one => one.Reached.Format == first.Reached.Format)
+            .Select(one => one.Reached.GetArguments()).ToList();
+        var all = Enumerable.Range(0, first.Reached.ArgumentCount)
+            .Select(index => Together([.. figures.Select(one => one[index])])).ToArray();
         var rate = Rate.OfAll([.. seeds.Select(one => one.Rate).OfType<Rate>()]);
         return first with
         {
@@ -46,19 +52,26 @@ public sealed record Measured(string Id, string Test, string Asked, FormattableS
 /// <param name="What">What happened to them, as the end of a sentence.</param>
 public sealed record Rate(int Found, int Of, double Most, string What)
 {
-    public IReadOnlyList<string> Failures => Found > Of * Most ? [FormattableString.Invariant($"{Found} of {Of} {What}, and {Most:P1} may")] : [];
+    public IReadOnlyList<string> Failures =>
+        Found > Of * Most ? [FormattableString.Invariant($"{Found} of {Of} {What}, and {Most:P1} may")] : [];
 
     public static Rate? OfAll(IReadOnlyList<Rate> rates) =>
-        rates.Count == 0 ? null : rates[0] with { Found = rates.Sum(rate => rate.Found), Of = rates.Sum(rate => rate.Of) };
+        rates.Count == 0
+            ? null
+            : rates[0] with { Found = rates.Sum(rate => rate.Found), Of = rates.Sum(rate => rate.Of) };
 }
 
-/// <summary>How much of a measure is done: with all seeds and all points, or a part of them that takes seconds.</summary>
+/// <summary>
+/// How much of a measure is done: with all seeds and all points, or a part of them that takes seconds.
+/// </summary>
 /// <param name="Seed">Every other choice follows from it.</param>
 /// <param name="Part">From 0 to 1.</param>
 /// <param name="Samples">The folder of the authority.</param>
 public sealed record Extent(int Seed, double Part, string Samples)
 {
-    /// <summary>Which part. As many shares that follow each other as there are parts are everything, whatever their seeds.</summary>
+    /// <summary>
+    /// Which part. As many shares that follow each other as there are parts are everything, whatever their seeds.
+    /// </summary>
     public int Share { get; init; } = Seed;
 
     /// <summary>What is done to every world before anything happens in it: a mutant.</summary>

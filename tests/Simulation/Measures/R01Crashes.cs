@@ -1,6 +1,9 @@
 namespace OutreachBot.Simulation.Measures;
 
-/// <summary>R1: a story with a crash at each call of the bot: before it, after it and the answer lost, and killed before and after it.</summary>
+/// <summary>
+/// R1: a story with a crash at each call of the bot: before it, after it and the answer lost, and killed before and
+/// after it.
+/// </summary>
 public static class R01Crashes
 {
     static readonly (string Name, Fate Fate)[] Fates =
@@ -14,7 +17,9 @@ public static class R01Crashes
     public static Measured Run(Extent extent)
     {
         var chapters = Chapters.Play(extent);
-        var points = chapters.All.SelectMany(chapter => chapters.Calls(chapter).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
+        var points = chapters.All
+            .SelectMany(chapter =>
+                chapters.Calls(chapter).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
         var (failures, tried, copies) = (new List<string>(), 0, 0);
         foreach (var (chapter, at, (name, fate)) in extent.Of(points))
         {
@@ -23,7 +28,9 @@ public static class R01Crashes
             failures.AddRange(wrong.Select(what => $"{chapter}, {name} {at}: {what}"));
         }
         return new(
-            "R1", "crash at every storage, connector and token call × {before, after and throw, killed before, killed after}", "N/N survived",
+            "R1",
+            "crash at every storage, connector and token call × {before, after and throw, killed before, killed after}",
+            "N/N survived",
             $"{tried - failures.Count}/{tried} survived; {copies} messages came twice", failures);
     }
 }

@@ -1,6 +1,9 @@
 namespace OutreachBot.Simulation.Measures;
 
-/// <summary>R4: each write of a story takes effect and its answer is lost, late or false; nothing is done twice or refused for it.</summary>
+/// <summary>
+/// R4: each write of a story takes effect and its answer is lost, late or false; nothing is done twice or refused for
+/// it.
+/// </summary>
 public static class R04AmbiguousWrites
 {
     static readonly (string Name, Fate Fate)[] Fates =
@@ -18,7 +21,8 @@ public static class R04AmbiguousWrites
     {
         var chapters = Chapters.Play(extent);
         var points = chapters.All
-            .SelectMany(chapter => chapters.Calls(chapter).Where(call => call.IsWrite).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
+            .SelectMany(chapter => chapters.Calls(chapter)
+                .Where(call => call.IsWrite).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
         var (failures, tried, conflicts) = (new List<string>(), 0, 0);
         foreach (var (chapter, at, (name, fate)) in extent.Of(points))
         {
@@ -27,7 +31,8 @@ public static class R04AmbiguousWrites
             var refused = world.Answers().Count(answer => !answer.Taken);
             conflicts += refused;
             if (refused > 0) wrong = [.. wrong, $"{refused} presses were refused"];
-            if (wrong.Count == 0 && world.Happened() != chapters.Happens(chapter)) wrong = [$"another outcome: {world.Happened()}"];
+            if (wrong.Count == 0 && world.Happened() != chapters.Happens(chapter))
+                wrong = [$"another outcome: {world.Happened()}"];
             failures.AddRange(wrong.Select(what => $"{chapter}, {name} {at}: {what}"));
         }
         return new(

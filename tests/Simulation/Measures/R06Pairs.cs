@@ -4,8 +4,8 @@ using OutreachBot.Channel;
 namespace OutreachBot.Simulation.Measures;
 
 /// <summary>
-/// R6: all pairs of deeds that the cards of one moment offer, done at the same time on two instances. What comes of them
-/// is what would have come of one after the other: where they exclude each other, exactly one wins.
+/// R6: all pairs of actions that the cards of one moment offer, done at the same time on two instances. What comes of
+/// them is what would have come of one after the other: where they exclude each other, exactly one wins.
 /// </summary>
 public static class R06Pairs
 {
@@ -16,10 +16,10 @@ public static class R06Pairs
         var chapters = Chapters.Play(extent);
         var pairs = (
             from chapter in chapters.All
-            let deeds = Deeds(chapters.Begin(chapter).World)
-            from first in Enumerable.Range(0, deeds.Count)
-            from second in Enumerable.Range(first + 1, deeds.Count - first - 1)
-            select (chapter, First: deeds[first], Second: deeds[second])).ToList();
+            let actions = Actions(chapters.Begin(chapter).World)
+            from first in Enumerable.Range(0, actions.Count)
+            from second in Enumerable.Range(first + 1, actions.Count - first - 1)
+            select (chapter, First: actions[first], Second: actions[second])).ToList();
 
         var (failures, tried, exclusive) = (new List<string>(), 0, 0);
         foreach (var (chapter, first, second) in extent.Of(pairs))
@@ -31,7 +31,8 @@ public static class R06Pairs
             {
                 var (outcome, wrong) = AtOnce(chapters, chapter, first, second, order);
                 if (wrong.Count == 0 && !oneByOne.Contains(outcome)) wrong = [$"neither order gives this: {outcome}"];
-                failures.AddRange(wrong.Select(what => $"{chapter}, {Name(first)} against {Name(second)}, order {order}: {what}"));
+                failures.AddRange(
+                    wrong.Select(what => $"{chapter}, {Name(first)} against {Name(second)}, order {order}: {what}"));
             }
         }
         return new(
@@ -40,7 +41,7 @@ public static class R06Pairs
     }
 
     /// <summary>Every press that changes something which the newest cards offer.</summary>
-    static List<JsonObject> Deeds(World world) =>
+    static List<JsonObject> Actions(World world) =>
     [
         .. from chat in world.Teams.Chats
            where chat.Messages.Count > 0 && chat.Newest.Card.Request.Length > 0
@@ -60,7 +61,9 @@ public static class R06Pairs
         return Outcome(world);
     }
 
-    static (string Outcome, IReadOnlyList<string> Wrong) AtOnce(Chapters chapters, Chapter chapter, JsonObject first, JsonObject second, int order)
+    static (string Outcome,
+        IReadOnlyList<string> Wrong) AtOnce(
+        Chapters chapters, Chapter chapter, JsonObject first, JsonObject second, int order)
     {
         var world = Begin(chapters, chapter);
         world.Skip(order);
@@ -81,7 +84,9 @@ public static class R06Pairs
         var (world, _) = chapters.Begin(chapter);
         world.Start();
         world.Start();
-        world.Until(() => world.Instances.All(instance => instance.IsReady), TimeSpan.FromMinutes(1), "The bot does not start.");
+        world.Until(
+            () => world.Instances.All(instance => instance.IsReady), TimeSpan.FromMinutes(1),
+            "The bot does not start.");
         return world;
     }
 

@@ -1,21 +1,25 @@
 namespace OutreachBot.Simulation.Measures;
 
-/// <summary>R8: a connector that throttles, breaks, times out and refuses, and people who have blocked the bot.</summary>
+/// <summary>
+/// R8: a connector that throttles, breaks, times out and refuses, and people who have blocked the bot.
+/// </summary>
 public static class R08Connector
 {
-    const int Towns = 60;
+    const int Worlds = 60;
 
     public static Measured Run(Extent extent)
     {
         var (failures, faults, early, throttled, dead, sent) = (new List<string>(), 0, 0, 0, 0, 0);
-        foreach (var index in Enumerable.Range(0, extent.Of(Towns)))
+        foreach (var index in Enumerable.Range(0, extent.Of(Worlds)))
         {
             var (world, chaos, wrong) = Play(extent, (extent.Seed * 1000) + index, isFirst: index == 0);
-            (faults, early, throttled) = (faults + chaos.Faults, early + world.Teams.EarlyCalls, throttled + chaos.Throttles);
+            (faults, early,
+                throttled) = (faults + chaos.Faults, early + world.Teams.EarlyCalls, throttled + chaos.Throttles);
             dead += world.Everything().All.Requests.Values.Sum(whole => whole.Dead.Count);
             sent += world.Teams.Received.Count(one => one is { IsNew: true, IsAnswer: false, TookEffect: true });
-            if (world.Teams.EarlyCalls > 0) wrong = [.. wrong, $"{world.Teams.EarlyCalls} calls came before Retry-After was over"];
-            failures.AddRange(wrong.Select(what => $"town {index}: {what}"));
+            if (world.Teams.EarlyCalls > 0)
+                wrong = [.. wrong, $"{world.Teams.EarlyCalls} calls came before Retry-After was over"];
+            failures.AddRange(wrong.Select(what => $"workload {index}: {what}"));
         }
         if (dead == 0) failures.Add("nothing was laid aside, though somebody could not be reached");
         return new(
@@ -23,14 +27,18 @@ public static class R08Connector
             $"early sends {early} after {throttled} times 429; {sent} delivered, {dead} laid aside and told to a coordinator, {faults} faults", failures);
     }
 
-    // Chance may let everything be delivered in a few towns, and what becomes of the rest would not be seen: in the first
-    // one somebody for whom a message is due cannot be reached.
+    // Chance may let everything be delivered in a few worlds, and what becomes of the rest would not be seen: in the
+    // first one somebody for whom a message is due cannot be reached.
     static (World World, Chaos Chaos, IReadOnlyList<string> Wrong) Play(Extent extent, int seed, bool isFirst)
     {
         var random = new Random(seed);
         var chaos = new Chaos(seed, Storage: 0, Connector: 250, Deaths: 0);
-        var town = new Town(seed, Requests: 5, Instances: 1) { Fates = chaos.Of, Mischief = 0.05, Besides = world => BlockAsync(world, random) };
-        var (world, wrong) = town.Play(extent with { Prepare = extent.Prepare + (world => world.Teams.RefusesFirst = isFirst) });
+        var workload = new Workload(
+            seed, Requests: 5,
+            Instances: 1)
+        { Fates = chaos.Of, Mischief = 0.05, Besides = world => BlockAsync(world, random) };
+        var (world, wrong) = workload.Play(
+            extent with { Prepare = extent.Prepare + (world => world.Teams.RefusesFirst = isFirst) });
         return (world, chaos, wrong);
     }
 

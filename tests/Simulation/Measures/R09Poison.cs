@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OutreachBot.Simulation.Measures;
 
-/// <summary>R9: one promise among 10,000 that cannot be read, and one that cannot be carried out.</summary>
+/// <summary>R9: one item among 10,000 that cannot be read, and one that cannot be carried out.</summary>
 public static partial class R09Poison
 {
-    const int Promises = 10_000;
+    const int Items = 10_000;
 
     // How long a sweep is apart from the next one, at the longest.
     static readonly TimeSpan Sweep = TimeSpan.FromSeconds(77);
@@ -15,16 +15,20 @@ public static partial class R09Poison
         var (settings, request) = Copied.Untold(extent);
         var tables = settings.Tables!;
         var each = tables.Rows("requests").Count(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
-        var copies = Math.Max(1, extent.Of(Promises) / each);
+        var copies = Math.Max(1, extent.Of(Items) / each);
         var pending = Copied.Requests(tables, request, copies);
         var first = tables.Rows("requests").First(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
 
         var (plain, _) = Drain(extent, settings);
         var (failures, found) = (new List<string>(), new List<(double Delay, double Alarms)>());
-        foreach (var (poison, kind) in ((string, string)[])[("cannot be read", "TeaServed"), ("cannot be carried out", "FanOut")])
+        foreach (var (poison, kind) in ((string, string)[])[
+            ("cannot be read", "TeaServed"), ("cannot be carried out", "FanOut")
+        ])
         {
             var world = extent.World(extent.Seed, settings);
-            world.Tables.Put("requests", first.PartitionKey, $"outbox|{0:D19}|{request}|000001-99", Kind().Replace(first.Row.GetRawText(), $"\"Kind\":\"{kind}\""));
+            world.Tables.Put(
+                "requests", first.PartitionKey, $"outbox|{0:D19}|{request}|000001-99",
+                Kind().Replace(first.Row.GetRawText(), $"\"Kind\":\"{kind}\""));
             var (delay, alarms) = Drain(world);
             found.Add(((delay - plain).TotalSeconds, alarms));
             if (delay - plain > Sweep) failures.Add($"{poison}: others were delayed by {delay - plain}");
@@ -32,7 +36,7 @@ public static partial class R09Poison
         }
         return new(
             "R9", "1 poison row among 10,000", "others delayed ≤ 1 sweep; 1 alarm",
-            $"{pending} promises, kept in {plain.TotalSeconds:0} s; cannot be read: others {found[0].Delay:0.0} s later, {found[0].Alarms:0} alarm; cannot be carried out: others {found[1].Delay:0.0} s later, {found[1].Alarms:0} alarm",
+            $"{pending} items, delivered in {plain.TotalSeconds:0} s; cannot be read: others {found[0].Delay:0.0} s later, {found[0].Alarms:0} alarm; cannot be carried out: others {found[1].Delay:0.0} s later, {found[1].Alarms:0} alarm",
             failures);
     }
 
@@ -48,8 +52,12 @@ public static partial class R09Poison
             return null;
         };
         world.Start();
-        world.Until(() => !world.IsWaiting() || world.Now - start > TimeSpan.FromHours(12), TimeSpan.FromHours(13), "The outbox is not empty.", Every: TimeSpan.FromSeconds(10));
-        return (last - start, world.Log.Lines.Count(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error && line.Id is 22 or 30));
+        world.Until(
+            () => !world.IsWaiting() || world.Now - start > TimeSpan.FromHours(12), TimeSpan.FromHours(13),
+            "The outbox is not empty.", Every: TimeSpan.FromSeconds(10));
+        return (last - start,
+            world.Log.Lines
+                .Count(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error && line.Id is 22 or 30));
     }
 
     [GeneratedRegex("\"Kind\":\"[A-Za-z]+\"")]

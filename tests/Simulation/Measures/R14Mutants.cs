@@ -27,10 +27,14 @@ public static class R14Mutants
             if (asked.Add((by.Measure, by.Part)) && Finds(by.Measure, extent with { Part = by.Part }) is { } sick)
                 failures.Add($"{sick} finds something in the bot as it is");
         }
-        return new("R14", "deliberate mutants", "all killed", $"{killed.Count}/{killed.Count + failures.Count} killed: {string.Join(", ", killed)}", failures);
+        return new(
+            "R14", "deliberate mutants", "all killed",
+            $"{killed.Count}/{killed.Count + failures.Count} killed: {string.Join(", ", killed)}", failures);
     }
 
-    /// <summary>Which measure finds that something is wrong, and how much of it that takes; the quickest are asked first.</summary>
+    /// <summary>
+    /// Which measure finds that something is wrong, and how much of it that takes; the quickest are asked first.
+    /// </summary>
     static (Func<Extent, Measured> Measure, double Part, string Found)? Killer(Extent extent)
     {
         foreach (var measure in Measures)

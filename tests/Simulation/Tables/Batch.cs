@@ -9,7 +9,9 @@ static class Batch
 
     /// <param name="body">A batch with one change set.</param>
     /// <param name="path">The table of the requests, and their keys.</param>
-    public static (string Table, List<RowChange> Changes) Read(ReadOnlyMemory<byte> body, Func<string, (string Table, string PartitionKey, string RowKey)> path)
+    public static (string Table,
+        List<RowChange> Changes) Read(
+        ReadOnlyMemory<byte> body, Func<string, (string Table, string PartitionKey, string RowKey)> path)
     {
         var (table, changes) = ("", new List<RowChange>());
         var rest = body;
@@ -19,7 +21,11 @@ static class Batch
             var content = Next(ref rest, "\r\n--"u8)!.Value;
             var line = head[0].Split(' ');
             (table, var partitionKey, var rowKey) = path(new Uri(line[1]).AbsolutePath);
-            var condition = Array.Find(head, header => header.StartsWith("If-Match: ", StringComparison.OrdinalIgnoreCase))?["If-Match: ".Length..];
+            var condition =
+                Array.Find(
+                    head,
+                    header =>
+                        header.StartsWith("If-Match: ", StringComparison.OrdinalIgnoreCase))?["If-Match: ".Length..];
             if (line[0] == "POST") (partitionKey, rowKey) = Keys.Of(content);
             changes.Add(new(line[0], partitionKey, rowKey, content, condition));
         }
@@ -36,14 +42,17 @@ static class Batch
     }
 
     public static string Refused(Refusal refusal) => Around(
-        [$"HTTP/1.1 {refusal.Status} {refusal.Code}\r\nContent-Type: application/json;odata=minimalmetadata;streaming=true;charset=utf-8\r\n\r\n{refusal.Json}"]);
+        [$"HTTP/1.1 {refusal.Status} {refusal.Code}\r\nContent-Type: "
+            + $"application/json;odata=minimalmetadata;streaming=true;charset=utf-8\r\n\r\n{refusal.Json}"]);
 
     static string Around(IEnumerable<string> parts)
     {
-        var answer = new StringBuilder("--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n");
+        var answer = new StringBuilder(
+            "--batchresponse_1\r\nContent-Type: multipart/mixed; boundary=changesetresponse_1\r\n\r\n");
         foreach (var part in parts)
         {
-            answer.Append("--changesetresponse_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
+            answer.Append(
+                "--changesetresponse_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
                 .Append(part).Append("\r\n");
         }
         return answer.Append("--changesetresponse_1--\r\n--batchresponse_1--\r\n").ToString();

@@ -27,8 +27,11 @@ sealed partial class Filter
 
     /// <summary>Whether all rows from this one on are beyond what is asked for.</summary>
     public bool IsBeyond(MemoryRow row) =>
-        parts.Exists(part => part.Name == "PartitionKey" && part.Operator is "eq" or "le" or "lt" && string.CompareOrdinal(row.PartitionKey, (string)part.Value) > 0)
-        || (IsOnePartition && parts.Exists(part => part is { Name: "RowKey", Operator: "eq" or "le" or "lt" } && string.CompareOrdinal(row.RowKey, (string)part.Value) > 0));
+        parts.Exists(part => part.Name == "PartitionKey" && part.Operator is "eq" or "le" or "lt"
+            && string.CompareOrdinal(row.PartitionKey, (string)part.Value) > 0)
+        || (IsOnePartition
+            && parts.Exists(part => part is { Name: "RowKey", Operator: "eq" or "le" or "lt" }
+                && string.CompareOrdinal(row.RowKey, (string)part.Value) > 0));
 
     public bool Takes(MemoryRow row) => parts.TrueForAll(part => part.Name switch
     {
@@ -48,9 +51,12 @@ sealed partial class Filter
         if (!json.RootElement.TryGetProperty(name, out var property)) return false;
         return value switch
         {
-            string text => property.ValueKind is JsonValueKind.String && Holds(string.CompareOrdinal(property.GetString(), text), comparison),
-            bool claim => property.ValueKind is JsonValueKind.True or JsonValueKind.False && Holds(property.GetBoolean().CompareTo(claim), comparison),
-            long number => property.ValueKind is JsonValueKind.Number && Holds(property.GetInt64().CompareTo(number), comparison),
+            string text => property.ValueKind is JsonValueKind.String
+                && Holds(string.CompareOrdinal(property.GetString(), text), comparison),
+            bool claim => property.ValueKind is JsonValueKind.True or JsonValueKind.False
+                && Holds(property.GetBoolean().CompareTo(claim), comparison),
+            long number =>
+                property.ValueKind is JsonValueKind.Number && Holds(property.GetInt64().CompareTo(number), comparison),
             _ => throw new NotSupportedException($"No filter on {name}."),
         };
     }

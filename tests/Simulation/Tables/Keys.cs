@@ -20,7 +20,9 @@ static partial class Keys
         return (partitionKey, rowKey);
     }
 
-    /// <summary>The table of <c>/account/table(PartitionKey='p',RowKey='r')</c>, with the keys where there are some.</summary>
+    /// <summary>
+    /// The table of <c>/account/table(PartitionKey='p',RowKey='r')</c>, with the keys where there are some.
+    /// </summary>
     public static (string Table, string PartitionKey, string RowKey) Of(string path)
     {
         var last = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);

@@ -13,7 +13,8 @@ public sealed partial class MemoryTables
         {
             return !tables.TryGetValue(table, out var all) ? [] :
             [
-                .. all.From("", "").Select(row => (row.PartitionKey, row.RowKey, JsonDocument.Parse(row.Json).RootElement)),
+                .. all.From("", "")
+                    .Select(row => (row.PartitionKey, row.RowKey, JsonDocument.Parse(row.Json).RootElement)),
             ];
         }
     }
@@ -21,7 +22,9 @@ public sealed partial class MemoryTables
     /// <summary>A row as its JSON. Null: it is not there.</summary>
     public string? Find(string table, string partitionKey, string rowKey)
     {
-        lock (gate) return tables.GetValueOrDefault(table)?.Find(partitionKey, rowKey) is { } row ? Encoding.UTF8.GetString(row.Json.Span) : null;
+        lock (gate) return tables.GetValueOrDefault(table)?.Find(partitionKey, rowKey) is { } row
+            ? Encoding.UTF8.GetString(row.Json.Span)
+            : null;
     }
 
     /// <summary>Takes a row away behind everybody's back, as a fault would.</summary>
@@ -35,7 +38,10 @@ public sealed partial class MemoryTables
     {
         lock (gate)
         {
-            var row = new MemoryRow(partitionKey, rowKey, MemoryRow.WithKeys(partitionKey, rowKey, Encoding.UTF8.GetBytes(json)), ++versions, clock.GetUtcNow());
+            var row = new MemoryRow(
+                partitionKey, rowKey, MemoryRow.WithKeys(partitionKey, rowKey, Encoding.UTF8.GetBytes(json)),
+                ++versions,
+                clock.GetUtcNow());
             tables[table].Put(tables[table].Find(partitionKey, rowKey), row);
         }
     }

@@ -8,9 +8,9 @@ using System.Web;
 namespace OutreachBot.Simulation.Tables;
 
 /// <summary>
-/// An account of Azure Table Storage in memory. It speaks the REST protocol, as far as the bot uses it, and is handed to
-/// the client's transport: <c>new HttpClientTransport(tables)</c>. It answers at once; what is slow or lost is put in
-/// front of it. Thread-safe.
+/// An account of Azure Table Storage in memory. It speaks the REST protocol, as far as the bot uses it, and is handed
+/// to the client's transport: <c>new HttpClientTransport(tables)</c>. It answers at once; what is slow or lost is put
+/// in front of it. Thread-safe.
 /// https://learn.microsoft.com/rest/api/storageservices/table-service-rest-api
 /// </summary>
 /// <param name="clock">The time of the service, which stamps the rows.</param>
@@ -44,14 +44,17 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
         }
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.FromResult(Answer(request));
 
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Answer(request);
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Answer(request);
 
-    HttpResponseMessage Answer(HttpRequestMessage request) => Answer(request, request.Content is null ? default : Bytes(request.Content));
+    HttpResponseMessage Answer(HttpRequestMessage request) =>
+        Answer(request, request.Content is null ? default : Bytes(request.Content));
 
     /// <summary>What the service does and says, now.</summary>
     public HttpResponseMessage Answer(HttpRequestMessage request, ReadOnlyMemory<byte> body)
@@ -82,11 +85,13 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
                 answer.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(Batch.ContentType);
                 break;
             case "POST" when table == "Tables":
-                using (var json = JsonDocument.Parse(body)) Create(json.RootElement.GetProperty("TableName").GetString()!);
+                using (var json =
+                    JsonDocument.Parse(body)) Create(json.RootElement.GetProperty("TableName").GetString()!);
                 answer.StatusCode = HttpStatusCode.NoContent;
                 break;
             case "GET" when path.EndsWith("()", StringComparison.Ordinal):
-                answer.Content = Json(Page(answer, Table(table), HttpUtility.ParseQueryString(request.RequestUri!.Query)));
+                answer.Content = Json(
+                    Page(answer, Table(table), HttpUtility.ParseQueryString(request.RequestUri!.Query)));
                 break;
             case "GET":
                 var row = Table(table).Find(partitionKey, rowKey) ?? throw Refusal.NoSuchRow();
@@ -97,8 +102,10 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
                 break;
             default:
                 if (method == "POST") (partitionKey, rowKey) = Keys.Of(body);
-                var condition = request.Headers.TryGetValues("If-Match", out var values) ? string.Join(',', values) : null;
-                var (_, after) = Table(table).Change(new(method, partitionKey, rowKey, body, condition), ++versions, clock.GetUtcNow());
+                var condition =
+                    request.Headers.TryGetValues("If-Match", out var values) ? string.Join(',', values) : null;
+                var (_, after) = Table(table)
+                    .Change(new(method, partitionKey, rowKey, body, condition), ++versions, clock.GetUtcNow());
                 answer.StatusCode = HttpStatusCode.NoContent;
                 if (after is not null) answer.Headers.TryAddWithoutValidation("ETag", after.ETag);
                 break;
@@ -107,7 +114,8 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
 
     void Create(string name)
     {
-        if (!tables.TryAdd(name, new())) throw new Refusal(409, "TableAlreadyExists", "The table specified already exists.");
+        if (!tables.TryAdd(name, new()))
+            throw new Refusal(409, "TableAlreadyExists", "The table specified already exists.");
     }
 
     MemoryTable Table(string name) => tables.GetValueOrDefault(name) ?? throw Refusal.NoSuchTable();
@@ -132,14 +140,21 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
 
     static void Check(List<RowChange> changes)
     {
-        if (changes.Count > RowsOfATransaction) throw Refusal.Invalid("The batch request contains too many operations.");
+        if (changes.Count > RowsOfATransaction)
+            throw Refusal.Invalid("The batch request contains too many operations.");
         var keys = new HashSet<(string, string)>();
         for (var index = 0; index < changes.Count; index++)
         {
             if (changes[index].PartitionKey != changes[0].PartitionKey)
-                throw new Refusal(400, "CommandsInBatchActOnDifferentPartitions", "All commands in a batch must operate on same entity group.") { Action = index };
+                throw new Refusal(
+                    400, "CommandsInBatchActOnDifferentPartitions",
+                    "All commands in a batch must operate on same entity group.")
+                { Action = index };
             if (!keys.Add((changes[index].PartitionKey, changes[index].RowKey)))
-                throw new Refusal(400, "InvalidDuplicateRow", "The batch request contains multiple changes with same row key.") { Action = index };
+                throw new Refusal(
+                    400, "InvalidDuplicateRow",
+                    "The batch request contains multiple changes with same row key.")
+                { Action = index };
         }
     }
 
@@ -148,7 +163,9 @@ public sealed partial class MemoryTables(TimeProvider clock) : HttpMessageHandle
         var filter = new Filter(query["$filter"] ?? "");
         var most = Math.Min(PageSize, int.Parse(query["$top"] ?? $"{RowsOfAPage}", CultureInfo.InvariantCulture));
         var (text, rows) = (new StringBuilder("{\"value\":["), 0);
-        foreach (var row in table.From(query["NextPartitionKey"] ?? filter.FirstPartition, query["NextRowKey"] ?? (query["NextPartitionKey"] is null ? filter.FirstRow : "")))
+        foreach (var row in table.From(
+            query["NextPartitionKey"] ?? filter.FirstPartition,
+            query["NextRowKey"] ?? (query["NextPartitionKey"] is null ? filter.FirstRow : "")))
         {
             if (filter.IsBeyond(row)) break;
             if (!filter.Takes(row)) continue;

@@ -36,10 +36,15 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     /// <summary>People whose conversation is gone: 404.</summary>
     public HashSet<TeamsUser> Gone { get; } = [];
 
-    /// <summary>Whether the first person to whom the bot writes of itself gets nothing but replies to what they type: 403.</summary>
+    /// <summary>
+    /// Whether the first person to whom the bot writes of itself gets nothing but replies to what they type: 403.
+    /// </summary>
     public bool RefusesFirst { get; set; }
 
-    /// <summary>Calls of an instance to a conversation before the time that an answer 429 had named to it; replies to what somebody typed apart.</summary>
+    /// <summary>
+    /// Calls of an instance to a conversation before the time that an answer 429 had named to it; replies to what
+    /// somebody typed apart.
+    /// </summary>
     public int EarlyCalls { get; private set; }
 
     /// <summary>How often the answer was 429.</summary>
@@ -49,7 +54,8 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
 
     public Task<BotAnswer> PostAsync(JsonNode activity) => world.PostAsync(activity.AsObject());
 
-    public JsonObject Activity(TeamsUser user, string type) => Envelope.Of(user, type, $"{Said}{++ids}", ServiceUrl.ToString(), $"28:{SimInstance.AppId}");
+    public JsonObject Activity(TeamsUser user, string type) =>
+        Envelope.Of(user, type, $"{Said}{++ids}", ServiceUrl.ToString(), $"28:{SimInstance.AppId}");
 
     public Task UntilAsync(Func<bool> isSo, Func<string> missing) => world.UntilAsync(isSo, missing);
 
@@ -75,22 +81,30 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
         var body = bytes.IsEmpty ? [] : JsonNode.Parse(bytes.Span) as JsonObject ?? [];
         string[] path =
         [
-            .. request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part != "conversations").Skip(1).Select(Uri.UnescapeDataString),
+            .. request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .SkipWhile(part => part != "conversations").Skip(1).Select(Uri.UnescapeDataString),
         ];
         var person = path is [var conversation, ..]
             ? Chats.Any() ? byConversation.GetValueOrDefault(conversation) : null
             : All.GetValueOrDefault((string?)body["members"]?[0]?["id"] ?? "");
 
-        var (status, answer, wait) = person is null ? (path is [] ? 403 : 404, Error(path is [] ? "BotNotInConversationRoster" : "ConversationNotFound"), null)
+        var (status, answer, wait) = person is null
+            ? (path is [] ? 403 : 404, Error(path is [] ? "BotNotInConversationRoster" : "ConversationNotFound"), null)
             : Throttle(instance, person) is { } pause ? (429, Error("TooManyRequests"), (TimeSpan?)pause)
-            : Blocked.Contains(person.User) || IsRefused(person, request.Method, path, body) ? (403, Error("MessageWritesBlocked"), null)
+            : Blocked.Contains(person.User) || IsRefused(person, request.Method, path, body)
+            ? (403, Error("MessageWritesBlocked"), null)
             : Gone.Contains(person.User) && path is not [] ? (404, Error("ConversationNotFound"), null)
             : Do(person, request.Method.Method, path, body);
-        if (person is not null && path is not []) Keep(instance, person, request.Method.Method, path, body, status, answer);
+        if (person is not null && path is not [])
+            Keep(instance, person, request.Method.Method, path, body, status, answer);
         world.Changed();
 
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json") };
-        if (wait is { } retry) response.Headers.TryAddWithoutValidation("Retry-After", $"{Math.Ceiling(retry.TotalSeconds)}");
+        var response = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json")
+        };
+        if (wait is { } retry)
+            response.Headers.TryAddWithoutValidation("Retry-After", $"{Math.Ceiling(retry.TotalSeconds)}");
         return response;
     }
 
@@ -98,7 +112,8 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     internal void Throttle(string instance, string path, TimeSpan wait)
     {
         var parts = path.Split('/');
-        if (Array.IndexOf(parts, "conversations") is >= 0 and var at && at + 1 < parts.Length) throttled[(instance, parts[at + 1])] = world.Now + wait;
+        if (Array.IndexOf(parts, "conversations") is >= 0 and var at && at + 1 < parts.Length)
+            throttled[(instance, parts[at + 1])] = world.Now + wait;
     }
 
     /// <summary>An instance calls.</summary>
@@ -107,7 +122,8 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
         var parts = path.Split('/');
         var at = Array.IndexOf(parts, "conversations") + 1;
         if (at == 0 || at >= parts.Length) return;
-        if (throttled.TryGetValue((instance, parts[at]), out var until) && world.Now < until && !IsReply(body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject())) EarlyCalls++;
+        if (throttled.TryGetValue((instance, parts[at]), out var until) && world.Now < until
+            && !IsReply(body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject())) EarlyCalls++;
     }
 
     TimeSpan? Throttle(string instance, Chat person)
@@ -115,7 +131,8 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
         if (limits.Take(person.User.Conversation, person.User.Tenant, world.Now) is not { } wait) return null;
 
         Throttled++;
-        throttled[(instance, person.User.Conversation)] = world.Now + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
+        throttled[(instance, person.User.Conversation)] = world.Now
+            + TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds));
         return wait;
     }
 
@@ -137,22 +154,27 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
                 if (body["attachments"] is not null) person.Add(new ChatMessage(id, body));
                 return (201, new() { ["id"] = id }, null);
             case ("PUT", [_, "activities", var message]):
-                return person.Change(message, body) ? (200, new() { ["id"] = message }, null) : (404, Error("ActivityNotFoundInConversation"), null);
+                return person.Change(message, body)
+                    ? (200, new() { ["id"] = message }, null)
+                    : (404, Error("ActivityNotFoundInConversation"), null);
             default:
                 return (405, Error("NotSupported"), null);
         }
     }
 
-    void Keep(string instance, Chat person, string method, string[] path, JsonObject body, int status, JsonObject answer)
+    void Keep(
+        string instance, Chat person, string method, string[] path, JsonObject body, int status, JsonObject answer)
     {
         var message = status is 200 or 201 ? (string)answer["id"]! : path is [_, _, var named, ..] ? named : "";
         received.Add(new(
-            world.Now, instance, OutreachStory.Key(person.User), message, IsNew: method == "POST", IsAnswer: method == "POST" && IsReply(body),
+            world.Now, instance, OutreachStory.Key(person.User), message, IsNew: method == "POST",
+            IsAnswer: method == "POST" && IsReply(body),
             status, body["attachments"]?[0]?["content"] as JsonObject));
     }
 
     internal Past Past(IReadOnlyList<(JsonObject, BotAnswer?)> delivered) => new(
-        [.. Chats.SelectMany(chat => chat.Messages.Select(message => (chat.User, message.Id, message.Activity)))], [.. received], [.. delivered], ids);
+        [.. Chats.SelectMany(chat => chat.Messages.Select(message => (chat.User, message.Id, message.Activity)))],
+        [.. received], [.. delivered], ids);
 
     internal void Remember(Past past)
     {
@@ -166,11 +188,14 @@ public sealed class MemoryTeams(World world, IEnumerable<TeamsUser> people) : IT
     {
         if (answer is not { Status: 200, Body: not null } || (string?)press["replyToId"] is not { } message) return;
         var user = byConversation[(string)press["conversation"]!["id"]!].User;
-        received.Add(new(world.Now, "", OutreachStory.Key(user), message, IsNew: false, IsAnswer: true, 200, answer.Card.Json));
+        received.Add(
+            new(world.Now, "", OutreachStory.Key(user), message, IsNew: false, IsAnswer: true, 200, answer.Card.Json));
     }
 
     // What a bot sends of its own accord has the form of a reply too, but to nothing that anybody has said.
-    static bool IsReply(JsonObject body) => ((string?)body["replyToId"])?.StartsWith(Said, StringComparison.Ordinal) is true;
+    static bool IsReply(JsonObject body) =>
+        ((string?)body["replyToId"])?.StartsWith(Said, StringComparison.Ordinal) is true;
 
-    static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };
+    static JsonObject Error(string code) =>
+        new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };
 }

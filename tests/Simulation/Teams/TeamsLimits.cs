@@ -7,7 +7,8 @@ namespace OutreachBot.Simulation.Teams;
 sealed class TeamsLimits
 {
     static readonly (int Most, TimeSpan In)[] OfAConversation =
-        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)),
+            (1800, TimeSpan.FromHours(1))];
 
     static readonly (int Most, TimeSpan In)[] OfATenant = [(50, TimeSpan.FromSeconds(1))];
 

@@ -15,7 +15,8 @@ public enum CallKind
 /// <param name="Method">Of HTTP.</param>
 /// <param name="Path">Of the address; for storage the table and the keys.</param>
 /// <param name="Body">What is sent.</param>
-public sealed record Call(int Number, string Instance, CallKind Kind, string Method, string Path, ReadOnlyMemory<byte> Body)
+public sealed record Call(
+    int Number, string Instance, CallKind Kind, string Method, string Path, ReadOnlyMemory<byte> Body)
 {
     public bool IsTransaction => Kind is CallKind.Storage && Path.EndsWith("$batch", StringComparison.Ordinal);
 
@@ -23,7 +24,8 @@ public sealed record Call(int Number, string Instance, CallKind Kind, string Met
     public bool IsWrite => Kind is CallKind.Storage && Method != "GET";
 
     /// <summary>It brings a new message into somebody's chat.</summary>
-    public bool IsSend => Kind is CallKind.Connector && Method == "POST" && Path.Contains("/activities", StringComparison.Ordinal);
+    public bool IsSend =>
+        Kind is CallKind.Connector && Method == "POST" && Path.Contains("/activities", StringComparison.Ordinal);
 
     /// <summary>It changes a message that is there.</summary>
     public bool IsUpdate => Kind is CallKind.Connector && Method == "PUT";

@@ -64,6 +64,8 @@ public sealed class Chaos(int seed, double Storage = 30, double Connector = 60, 
         8 => new Fate.Answered(503, "ServiceUnavailable"),
         9 => new Fate.Answered(504, "GatewayTimeout", TakesEffect: random.Next(2) == 0),
         10 => new Fate.Slow(TimeSpan.FromSeconds(random.NextDouble() * 5)),
-        _ => random.Next(4) == 0 ? new Fate.Answered(403, "MessageWritesBlocked") : new Fate.Answered(408, "RequestTimeout"),
+        _ => random.Next(4) == 0
+            ? new Fate.Answered(403, "MessageWritesBlocked")
+            : new Fate.Answered(408, "RequestTimeout"),
     };
 }

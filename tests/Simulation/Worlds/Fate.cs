@@ -28,5 +28,6 @@ public abstract record Fate
     public sealed record Slow(TimeSpan By) : Fate;
 
     /// <summary>Whether the caller cannot know whether it took effect, and it did.</summary>
-    public bool IsAmbiguous => this is AnswerLost or Answered { TakesEffect: true } or Unanswered { TakesEffectAfter: not null } or Killed { TakesEffect: true };
+    public bool IsAmbiguous => this is AnswerLost or Answered { TakesEffect: true }
+        or Unanswered { TakesEffectAfter: not null } or Killed { TakesEffect: true };
 }

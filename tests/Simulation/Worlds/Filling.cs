@@ -9,7 +9,8 @@ public static class Filling
 {
     /// <summary>The press of a button, with every field filled.</summary>
     /// <param name="fill">What somebody types into a field; null for whatever is taken.</param>
-    public static JsonObject Press(World world, Chat who, ChatMessage on, CardButton button, Func<CardField, string?>? fill = null)
+    public static JsonObject Press(
+        World world, Chat who, ChatMessage on, CardButton button, Func<CardField, string?>? fill = null)
     {
         var activity = world.Teams.Activity(who.User, "invoke");
         var data = button.Data.DeepClone().AsObject();
@@ -28,7 +29,7 @@ public static class Filling
     static string Something(CardField field) => field switch
     {
         { Value: { Length: > 0 } kept } => kept,
-        _ when Carried.WithoutTry(field.Id) == Carried.Message => "As we said.",
+        _ when ActionData.WithoutTry(field.Id) == ActionData.Message => "As we said.",
         { Type: "Input.Text" } => "Words.",
         { Type: "Input.Toggle" } => "yes",
         { Type: "Input.ChoiceSet", Choices: [var first, ..] } => first.Value,

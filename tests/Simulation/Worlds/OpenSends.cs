@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace OutreachBot.Simulation;
 
 /// <summary>
-/// Messages that were sent and of which the store does not know yet. Whoever is interrupted just then cannot know either,
-/// and sends once more: these are the copies that are forgiven.
+/// Messages that were sent and of which the store does not know yet. Whoever is interrupted just then cannot know
+/// either, and sends once more: these are the copies that are forgiven.
 /// </summary>
 sealed class OpenSends
 {
@@ -17,23 +17,25 @@ sealed class OpenSends
 
     public void Began(Call call, Fate? fate)
     {
-        if (IsPromise(call) && (fate is null or Fate.Slow)) Of(call.Instance).Add(call.Number);
-        if (fate is { IsAmbiguous: true } && IsPromise(call)) Forgiven++;
+        if (IsOfOutbox(call) && (fate is null or Fate.Slow)) Of(call.Instance).Add(call.Number);
+        if (fate is { IsAmbiguous: true } && IsOfOutbox(call)) Forgiven++;
         if (fate is not (null or Fate.Slow) && IsRecord(call)) Forgiven++;
     }
 
     /// <summary>The service has done it, or has refused it.</summary>
     public void Done(Call call, int status, ReadOnlyMemory<byte> answer)
     {
-        if (IsPromise(call) && status >= 300) Of(call.Instance).Remove(call.Number);
-        else if (IsPromise(call) && (string?)JsonNode.Parse(answer.Span)?["id"] is { } message) sent[message] = (call.Instance, call.Number);
-        else if (IsRecord(call) && (string?)JsonNode.Parse(call.Body.Span)?["Activity"] is { } recorded && sent.Remove(recorded, out var by)) Of(by.Instance).Remove(by.Call);
+        if (IsOfOutbox(call) && status >= 300) Of(call.Instance).Remove(call.Number);
+        else if (IsOfOutbox(call) && (string?)JsonNode.Parse(answer.Span)?["id"] is { } message)
+            sent[message] = (call.Instance, call.Number);
+        else if (IsRecord(call) && (string?)JsonNode.Parse(call.Body.Span)?["Activity"] is { } recorded
+            && sent.Remove(recorded, out var by)) Of(by.Instance).Remove(by.Call);
     }
 
     /// <summary>The instance does not wait for the answer any longer. A slow send takes effect all the same.</summary>
     public void GivenUp(Call call)
     {
-        if (IsPromise(call) && Of(call.Instance).Remove(call.Number)) Forgiven++;
+        if (IsOfOutbox(call) && Of(call.Instance).Remove(call.Number)) Forgiven++;
     }
 
     /// <summary>The instance dies or stands still.</summary>
@@ -41,7 +43,8 @@ sealed class OpenSends
 
     HashSet<int> Of(string instance) => open.TryGetValue(instance, out var all) ? all : open[instance] = [];
 
-    static bool IsPromise(Call call) => call.IsSend && !Encoding.UTF8.GetString(call.Body.Span).Contains("\"replyToId\":\"said-", StringComparison.Ordinal);
+    static bool IsOfOutbox(Call call) => call.IsSend
+        && !Encoding.UTF8.GetString(call.Body.Span).Contains("\"replyToId\":\"said-", StringComparison.Ordinal);
 
     static bool IsRecord(Call call) => call.IsWrite && call.Path.Contains("|card|", StringComparison.Ordinal);
 }

@@ -8,10 +8,12 @@ sealed class SimCredential(Wire tokens, TimeProvider clock) : TokenCredential
 {
     static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
 
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     // Several turns may wait for it: it goes on where the answer comes in, as a library does.
-    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    public override async ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Post, "https://login.microsoftonline.com/token");
         try

@@ -35,18 +35,18 @@ public sealed class SimInstance
     internal SimInstance(World world, string name, Action<IServiceCollection>? substitute)
     {
         (this.world, Name) = (world, name);
-        Lane = new(world.Pump);
-        clock = new(world.Pump, Lane);
+        Context = new(world.Loop);
+        clock = new(world.Loop, Context);
         app = Compose(substitute);
     }
 
     public string Name { get; }
 
-    internal Lane Lane { get; }
+    internal InstanceContext Context { get; }
 
     public IServiceProvider Services => app.Services;
 
-    public bool IsAlive => !Lane.HasEnded;
+    public bool IsAlive => !Context.HasEnded;
 
     public bool IsPaused { get; private set; }
 
@@ -65,47 +65,54 @@ public sealed class SimInstance
     {
         if (!IsAlive) return;
         world.Interrupted(this);
-        Lane.End();
+        Context.End();
         world.Died();
     }
 
-    /// <summary>Stands still, as a virtual machine does that is moved: no code runs, no timer rings, no answer comes in.</summary>
+    /// <summary>
+    /// Stands still, as a virtual machine does that is moved: no code runs, no timer rings, no answer comes in.
+    /// </summary>
     public void Pause()
     {
         IsPaused = true;
         world.Interrupted(this);
-        Lane.Pause();
+        Context.Pause();
     }
 
     public void Resume()
     {
         IsPaused = false;
-        Lane.Resume();
+        Context.Resume();
     }
 
     /// <summary>Asks its hosted services to end, as a deployment does.</summary>
-    public void Stop() => Lane.Enter(stopping.Cancel);
+    public void Stop() => Context.Enter(stopping.Cancel);
 
     internal void Start()
     {
-        foreach (var service in Services.GetServices<IHostedService>().Where(service => service.GetType().Namespace!.StartsWith("OutreachBot", StringComparison.Ordinal)))
-            Lane.Post(_ => Run(service), null);
+        foreach (var service in Services.GetServices<IHostedService>()
+            .Where(service => service.GetType().Namespace!.StartsWith("OutreachBot", StringComparison.Ordinal)))
+            Context.Post(_ => Run(service), null);
     }
 
     // The host would start it in the thread pool, where its order is not ours to say.
     void Run(IHostedService service)
     {
         var task = service is BackgroundService
-            ? (Task)service.GetType().GetMethod("ExecuteAsync", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(service, [stopping.Token])!
+            ? (Task)service.GetType().GetMethod("ExecuteAsync", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(
+                service, [stopping.Token])!
             : service.StartAsync(stopping.Token);
         task.ContinueWith(
             ended => world.Broke(ended.Exception!), CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
-    /// <summary>Takes an activity in and answers it; under no context, because the Bot Framework waits for the bot's turn.</summary>
+    /// <summary>
+    /// Takes an activity in and answers it; under no context, because the Bot Framework waits for the bot's turn.
+    /// </summary>
     internal void Receive(JsonNode activity, Action<BotAnswer> answered) =>
-        world.After(TimeSpan.Zero, () => Lane.Enter(() => _ = AnswerAsync(activity, answered)));
+        world.After(TimeSpan.Zero, () => Context.Enter(() => _ = AnswerAsync(activity, answered)));
 
     async Task AnswerAsync(JsonNode activity, Action<BotAnswer> answered)
     {
@@ -145,7 +152,8 @@ public sealed class SimInstance
         builder.AddNotifications();
 
         var storage = new Wire(world, this, CallKind.Storage, (request, body) => world.Tables.Answer(request, body));
-        var connector = new Wire(world, this, CallKind.Connector, (request, body) => world.Teams.Answer(Name, request, body));
+        var connector =
+            new Wire(world, this, CallKind.Connector, (request, body) => world.Teams.Answer(Name, request, body));
         var tokens = new Wire(world, this, CallKind.Token, (_, _) => new());
         builder.Services
             .AddSingleton<TimeProvider>(clock)

@@ -2,25 +2,33 @@ using System.Net;
 
 namespace OutreachBot.Simulation;
 
-/// <summary>Between one instance and a service: takes virtual time, goes wrong when it shall, and goes down with the instance.</summary>
-sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpRequestMessage, byte[], HttpResponseMessage> serve) : HttpMessageHandler
+/// <summary>
+/// Between one instance and a service: takes virtual time, goes wrong when it shall, and goes down with the instance.
+/// </summary>
+sealed class Wire(
+    World world, SimInstance instance, CallKind kind,
+    Func<HttpRequestMessage, byte[], HttpResponseMessage> serve) : HttpMessageHandler
 {
     // As the bot's own settings have it; the library would measure it in real time.
     static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(3);
 
-    // Libraries go on wherever an answer comes in, and so nothing is awaited here that would bring them to the lane.
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    // Libraries go on wherever an answer comes in, and so nothing is awaited here that would bring them to the context.
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(CancellationToken.None).ConfigureAwait(false);
+        var body = request.Content is null
+            ? []
+            : await request.Content.ReadAsByteArrayAsync(CancellationToken.None).ConfigureAwait(false);
         var path = Uri.UnescapeDataString(request.RequestUri!.AbsolutePath);
         return await SendAsync(request, path, body, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same for what is no HTTP request, such as asking for a token.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string path, byte[] body, CancellationToken cancel)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, string path, byte[] body, CancellationToken cancel)
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        if (instance.Lane.HasEnded) return answer.Task;
+        if (instance.Context.HasEnded) return answer.Task;
 
         var call = world.Count(instance, kind, request.Method.Method, path, body);
         var fate = world.FateOf(call);
@@ -33,7 +41,10 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
                 world.After(trip, () => Return(Serve()));
                 break;
             case Fate.Refused:
-                world.After(trip, () => Fail(new HttpRequestException(HttpRequestError.ConnectionError, "The connection was refused.")));
+                world.After(
+                    trip,
+                    () => Fail(
+                        new HttpRequestException(HttpRequestError.ConnectionError, "The connection was refused.")));
                 break;
             case Fate.AnswerLost:
                 world.After(trip, () =>
@@ -44,13 +55,18 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
                 break;
             case Fate.Unanswered unanswered:
                 if (unanswered.TakesEffectAfter is { } late) world.After(late, () => Serve());
-                if (kind is not CallKind.Connector) world.After(StorageTimeout, () => Enter(() => answer.TrySetException(new TaskCanceledException("The answer did not come in time."))));
+                if (kind is not CallKind.Connector)
+                    world.After(
+                        StorageTimeout,
+                        () => Enter(() =>
+                            answer.TrySetException(new TaskCanceledException("The answer did not come in time."))));
                 break;
             case Fate.Answered { TakesEffect: var done } instead:
                 world.After(trip, () =>
                 {
                     if (done) Serve();
-                    if (instead is { Status: 429, RetryAfter: { } seconds }) world.Teams.Throttle(instance.Name, path, TimeSpan.FromSeconds(seconds));
+                    if (instead is { Status: 429, RetryAfter: { } seconds })
+                        world.Teams.Throttle(instance.Name, path, TimeSpan.FromSeconds(seconds));
                     Return(Answer(instead));
                 });
                 break;
@@ -67,7 +83,8 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
         HttpResponseMessage Serve()
         {
             var served = world.Serves is { } altered ? altered(instance, call, request, serve) : serve(request, body);
-            if (kind is not CallKind.Token) world.Served(call, (int)served.StatusCode, call.IsSend ? Bytes(served) : default);
+            if (kind is not CallKind.Token)
+                world.Served(call, (int)served.StatusCode, call.IsSend ? Bytes(served) : default);
             return served;
         }
         void Return(HttpResponseMessage response)
@@ -75,18 +92,20 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
             if (kind is CallKind.Connector) world.Hears?.Invoke(response);
             world.After(world.Latency(kind), () => Enter(() => answer.TrySetResult(response)));
         }
-        void Fail(Exception failure) => world.After(world.Latency(kind), () => Enter(() => answer.TrySetException(failure)));
-        void Enter(Action happen) => instance.Lane.Enter(happen);
+        void Fail(Exception failure) =>
+        world.After(world.Latency(kind), () => Enter(() => answer.TrySetException(failure)));
+        void Enter(Action happen) => instance.Context.Enter(happen);
     }
 
-    // Whoever gives up does so on the world's thread; the library's own timers, which run in real time, mean nothing here.
+    // Whoever gives up does so on the world's thread; the library's own timers, which run in real time, mean nothing
+    // here.
     void GiveUpWith(TaskCompletionSource<HttpResponseMessage> answer, Call call, CancellationToken cancel)
     {
         if (!cancel.CanBeCanceled) return;
         cancel.UnsafeRegister(
             _ =>
             {
-                if (world.IsHere) world.After(TimeSpan.Zero, () => instance.Lane.Enter(GiveUp));
+                if (world.IsHere) world.After(TimeSpan.Zero, () => instance.Context.Enter(GiveUp));
             },
             null);
 
@@ -102,7 +121,8 @@ sealed class Wire(World world, SimInstance instance, CallKind kind, Func<HttpReq
     {
         var answer = new HttpResponseMessage((HttpStatusCode)instead.Status)
         {
-            Content = new StringContent($$"""{ "error": { "code": "{{instead.Code}}", "message": "{{instead.Code}}" } }"""),
+            Content = new StringContent(
+                $$"""{ "error": { "code": "{{instead.Code}}", "message": "{{instead.Code}}" } }"""),
         };
         if (instead.RetryAfter is { } seconds) answer.Headers.TryAddWithoutValidation("Retry-After", $"{seconds}");
         return answer;

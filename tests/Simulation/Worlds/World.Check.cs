@@ -31,10 +31,14 @@ public sealed partial class World
         Pass(Quiet);
     }
 
-    /// <summary>Whether a promise is due, or was put off after a failure.</summary>
-    internal bool IsWaiting() => Tables.Rows("requests").Any(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal)
-        && (long.Parse(row.RowKey.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture) <= (Now + ClocksDiffer).UtcTicks
-            || (row.Row.GetProperty("Attempts").GetInt32() > 0 && row.Row.GetProperty("Kind").GetString() != nameof(NoticeKind.Reminder))));
+    /// <summary>Whether an item is due, or was put off after a failure.</summary>
+    internal bool IsWaiting() =>
+        Tables.Rows("requests").Any(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal)
+            && (long.Parse(
+                row.RowKey.Split('|')[1],
+                System.Globalization.CultureInfo.InvariantCulture) <= (Now + ClocksDiffer).UtcTicks
+                || (row.Row.GetProperty("Attempts").GetInt32() > 0
+                    && row.Row.GetProperty("Kind").GetString() != nameof(NoticeKind.Reminder))));
 
     /// <summary>Whatever is wrong with the store and with what people have got.</summary>
     /// <param name="copies">How many messages may have come twice; by default as many as were interrupted.</param>
@@ -45,20 +49,27 @@ public sealed partial class World
         [
             .. Checker.Check(all, bookings, copies ?? ForgivenCopies, Answers()),
             .. broken.Select(failure => new Violation("I0", "instance", $"threw {failure.GetBaseException()}")),
-            .. Strays == 0 ? Array.Empty<Violation>() : [new Violation("I0", "world", $"code went on in another thread {Strays} times")],
-            .. ErrorBanners == 0 ? Array.Empty<Violation>() : [new Violation("I0", "Teams", $"{ErrorBanners} error banners")],
+            .. Strays == 0
+                ? Array.Empty<Violation>()
+                : [new Violation("I0", "world", $"code went on in another thread {Strays} times")],
+            .. ErrorBanners == 0
+                ? Array.Empty<Violation>()
+                : [new Violation("I0", "Teams", $"{ErrorBanners} error banners")],
         ];
     }
 
     /// <summary>What has happened to every request: each event with who caused it.</summary>
-    public string Happened() => string.Join('\n', Everything().All.Requests.Values.OrderBy(whole => whole.Id.Value, StringComparer.Ordinal)
-        .Select(whole => $"{whole.Id}: {string.Join(", ", whole.Events.Select(recorded => $"{recorded.What.GetType().Name} by {recorded.By.Name}"))}"));
+    public string Happened() =>
+        string.Join('\n', Everything().All.Requests.Values.OrderBy(whole => whole.Id.Value, StringComparer.Ordinal)
+            .Select(whole =>
+                $"{whole.Id}: {string.Join(", ", whole.Events.Select(recorded => $"{recorded.What.GetType().Name} by {recorded.By.Name}"))}"));
 
     /// <summary>Both sides, as a check reads them.</summary>
     public (Everything All, IReadOnlyList<(Workflow.PersonId, Booking)> Bookings) Everything()
     {
         var store = new WholeStore(new BotTables(
-            new() { ConnectionString = Simulation.Tables.MemoryTables.ConnectionString }, new HttpClientTransport(Tables)));
+            new() { ConnectionString = Simulation.Tables.MemoryTables.ConnectionString },
+            new HttpClientTransport(Tables)));
         var current = instances.Last(instance => instance.IsReady).Services.GetRequiredService<CurrentAuthority>();
 
         // Everything is in memory, so nothing is waited for.
@@ -75,16 +86,19 @@ public sealed partial class World
         let action = one.Activity["value"]!["action"]!
         let verb = (string)action["verb"]!
         where Bot.CardActions.Commands.ContainsKey(verb)
-        let operation = (string?)action["data"]![Carried.Operation]
-        let request = Id((string?)action["data"]![Carried.Request])
+        let operation = (string?)action["data"]![ActionData.Operation]
+        let request = Id((string?)action["data"]![ActionData.Request])
         let taken = Taken(one.Answer!.Card, isStep: verb is Verbs.Next or Verbs.Back)
         where request is not null && operation is not null && taken is not null
-        let person = new Workflow.PersonId((string)one.Activity["conversation"]!["tenantId"]!, (string)one.Activity["from"]!["aadObjectId"]!)
-        select new Answered(request.Value, operation, person, (int)action["data"]![Carried.Version]!, taken.Value);
+        let person = new Workflow.PersonId(
+            (string)one.Activity["conversation"]!["tenantId"]!, (string)one.Activity["from"]!["aadObjectId"]!)
+        select new Answered(request.Value, operation, person, (int)action["data"]![ActionData.Version]!, taken.Value);
 
     static RequestId? Id(string? text) => RequestId.TryParse(text, out var id) ? id : null;
 
-    static bool? Taken(CardReader card, bool isStep) => (string?)card.Json["body"]?.AsArray().FirstOrDefault(element => element?["style"] is not null && (string?)element["type"] == "Container")?["style"] switch
+    static bool? Taken(CardReader card, bool isStep) => (string?)card.Json["body"]?.AsArray()
+        .FirstOrDefault(
+            element => element?["style"] is not null && (string?)element["type"] == "Container")?["style"] switch
     {
         "good" => true,
         "attention" or "accent" => false,

@@ -25,10 +25,15 @@ public sealed partial class World
     /// <summary>Answers after which somebody was told that it did not work and pressed again.</summary>
     public int PressedAgain { get; private set; }
 
-    /// <summary>Presses that a person sees fail in Teams: another status than 200, or nothing where a card belongs.</summary>
+    /// <summary>
+    /// Presses that a person sees fail in Teams: another status than 200, or nothing where a card belongs.
+    /// </summary>
     public int ErrorBanners { get; private set; }
 
-    /// <summary>Brings an activity to the bot until it is answered, as Teams does; a person who reads that it did not work tries again.</summary>
+    /// <summary>
+    /// Brings an activity to the bot until it is answered, as Teams does; a person who reads that it did not work tries
+    /// again.
+    /// </summary>
     internal async Task<BotAnswer> PostAsync(JsonObject activity)
     {
         for (var press = 1; ; press++)
@@ -45,7 +50,9 @@ public sealed partial class World
         }
     }
 
-    /// <summary>Delivers once more and once more, until there is an answer. An answer that says "not ready" is none.</summary>
+    /// <summary>
+    /// Delivers once more and once more, until there is an answer. An answer that says "not ready" is none.
+    /// </summary>
     public async Task<BotAnswer> DeliverAsync(JsonObject activity)
     {
         for (var delivery = 1; delivery <= Deliveries; delivery++)
@@ -77,18 +84,26 @@ public sealed partial class World
         if ((to ?? Target()) is not { } instance) return Task.FromResult<BotAnswer?>(null);
 
         if (Redelivers?.Invoke() is { } more)
-            foreach (var (wait, id) in more) After(wait, () => Redeliver(id is null || !IsPress(activity) ? activity : Again(activity, id)));
+            foreach (var (wait, id) in more) After(
+                wait, () => Redeliver(id is null || !IsPress(activity) ? activity : Again(activity, id)));
 
         var copy = activity.DeepClone();
-        After(Latency(CallKind.Connector), () => instance.Receive(copy, answer => After(Latency(CallKind.Connector), () => answered.TrySetResult(answer))));
+        After(Latency(CallKind.Connector),
+            () => instance.Receive(
+                copy, answer => After(Latency(CallKind.Connector), () => answered.TrySetResult(answer))));
         After(Patience, () =>
         {
-            if (answered.TrySetResult(null)) Note($"{instance.Name} did not answer {activity["id"]}{(instance.IsPaused ? ", and stands still" : "")}");
+            if (answered.TrySetResult(null))
+                Note($"{instance.Name} did not answer "
+                    + $"{activity["id"]}{(instance.IsPaused ? ", and stands still" : "")}");
         });
         return answered.Task;
     }
 
-    /// <summary>Copies of an activity that Teams delivers besides: after how long, and for a press under which id; null for its own.</summary>
+    /// <summary>
+    /// Copies of an activity that Teams delivers besides: after how long, and for a press under which id; null for its
+    /// own.
+    /// </summary>
     public Func<IEnumerable<(TimeSpan After, string? Id)>>? Redelivers { get; set; }
 
     /// <summary>How many copies were delivered besides.</summary>
@@ -120,7 +135,8 @@ public sealed partial class World
     bool IsTrouble(JsonObject activity, BotAnswer answer) => IsPress(activity)
         ? answer is not { Status: 200, Body: not null } || answer.Card.Heading == "That did not work"
         : !Teams.Chats.Any(chat => chat.User.Conversation == (string?)activity["conversation"]!["id"]
-            && chat.Messages.Any(message => message.ReplyTo == (string)activity["id"]! && message.Card.Heading != "That did not work"));
+            && chat.Messages.Any(
+                message => message.ReplyTo == (string)activity["id"]! && message.Card.Heading != "That did not work"));
 
     static JsonObject Again(JsonObject activity, string id)
     {

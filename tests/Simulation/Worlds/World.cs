@@ -6,13 +6,13 @@ using OutreachBot.Simulation.Time;
 namespace OutreachBot.Simulation;
 
 /// <summary>
-/// People, a Teams, storage and instances of the bot, in virtual time on one thread. Every wait of the bot ends when the
-/// seed says so; the same seed plays the same again.
+/// People, a Teams, storage and instances of the bot, in virtual time on one thread. Every wait of the bot ends when
+/// the seed says so; the same seed plays the same again.
 /// </summary>
 public sealed partial class World
 {
     readonly Random random;
-    readonly Lane outside;
+    readonly InstanceContext outside;
     readonly List<SimInstance> instances = [];
     readonly List<Exception> broken = [];
     readonly List<string> notes = [];
@@ -22,9 +22,9 @@ public sealed partial class World
     {
         Settings = settings;
         random = new(seed);
-        Pump = new(settings.Start);
-        outside = new(Pump);
-        Clock = new VirtualClock(Pump, outside);
+        Loop = new(settings.Start);
+        outside = new(Loop);
+        Clock = new VirtualClock(Loop, outside);
         Teams = new(this, settings.People);
         Tables = settings.Tables?.Copy(Clock) ?? new(Clock);
         if (settings.Past is not { } past) return;
@@ -34,7 +34,8 @@ public sealed partial class World
     }
 
     /// <summary>A world could begin like this one stands now, with no instance running.</summary>
-    public WorldSettings Snapshot() => Settings with { Start = Now, Tables = Tables.Copy(Clock), Past = Teams.Past(delivered) };
+    public WorldSettings Snapshot() =>
+        Settings with { Start = Now, Tables = Tables.Copy(Clock), Past = Teams.Past(delivered) };
 
     /// <summary>Whether an instance that is killed is started again, and after how long.</summary>
     public TimeSpan? RestartsAfter { get; set; }
@@ -49,16 +50,18 @@ public sealed partial class World
     /// <summary>The right time.</summary>
     public TimeProvider Clock { get; }
 
-    public DateTimeOffset Now => Pump.Date;
+    public DateTimeOffset Now => Loop.Date;
 
     /// <summary>The time that has passed, without the days that nobody waited for.</summary>
-    public TimeSpan Passed => Pump.Now - Settings.Start;
+    public TimeSpan Passed => Loop.Now - Settings.Start;
 
-    /// <summary>Lets a later day come, and nothing happen meanwhile: whoever waits for the day would wait long.</summary>
+    /// <summary>
+    /// Lets a later day come, and nothing happen meanwhile: whoever waits for the day would wait long.
+    /// </summary>
     internal Task BecomesAsync(DateOnly day)
     {
         var morning = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);
-        if (morning > Now) Pump.Ahead += morning - Now;
+        if (morning > Now) Loop.Ahead += morning - Now;
         return Task.CompletedTask;
     }
 
@@ -88,20 +91,22 @@ public sealed partial class World
     public IReadOnlyList<string> Notes => notes;
 
     /// <summary>How often code went on in another thread, where a seed does not rule: never.</summary>
-    public int Strays => Pump.Strays;
+    public int Strays => Loop.Strays;
 
     /// <summary>Whether every call is noted, for whoever looks for a cause.</summary>
     public bool Trace { get; set; }
 
-    internal Pump Pump { get; }
+    internal EventLoop Loop { get; }
 
-    internal bool IsHere => Pump.IsHere;
+    internal bool IsHere => Loop.IsHere;
 
     /// <summary>Services of the bot that are replaced in every instance.</summary>
     public Action<IServiceCollection>? Substitute { get; set; }
 
     /// <summary>Serves calls in another way than the service does: how mutants are made.</summary>
-    public Func<SimInstance, Call, HttpRequestMessage, Func<HttpRequestMessage, byte[], HttpResponseMessage>, HttpResponseMessage>? Serves { get; set; }
+    public Func<SimInstance, Call, HttpRequestMessage, Func<HttpRequestMessage, byte[], HttpResponseMessage>,
+        HttpResponseMessage>? Serves
+    { get; set; }
 
     /// <summary>Alters what an instance hears from the connector.</summary>
     public Action<HttpResponseMessage>? Hears { get; set; }
@@ -125,7 +130,7 @@ public sealed partial class World
     {
         Task? task = null;
         outside.Post(_ => task = story(), null);
-        Pump.RunUntil(() => task?.IsCompleted is true, limit ?? TimeSpan.FromHours(6), () => "The story does not end.");
+        Loop.RunUntil(() => task?.IsCompleted is true, limit ?? TimeSpan.FromHours(6), () => "The story does not end.");
         task!.GetAwaiter().GetResult();
     }
 
@@ -133,15 +138,15 @@ public sealed partial class World
     public void Pass(TimeSpan time)
     {
         var over = false;
-        Pump.After(time, () => over = true);
-        Pump.RunUntil(() => over, time, () => "Time stands still.");
+        Loop.After(time, () => over = true);
+        Loop.RunUntil(() => over, time, () => "Time stands still.");
     }
 
     /// <summary>Waits, within a story.</summary>
     public Task DelayAsync(TimeSpan time) => Task.Delay(time, Clock);
 
     /// <summary>Lets things happen until something is so.</summary>
-    public void Until(Func<bool> isSo, TimeSpan limit, string missing) => Pump.RunUntil(isSo, limit, () => missing);
+    public void Until(Func<bool> isSo, TimeSpan limit, string missing) => Loop.RunUntil(isSo, limit, () => missing);
 
     /// <summary>The same, looked at now and then, for what takes long to see.</summary>
     public void Until(Func<bool> isSo, TimeSpan limit, string missing, TimeSpan Every)
@@ -150,7 +155,7 @@ public sealed partial class World
             if (Now > end) throw new TimeoutException(missing);
     }
 
-    internal void After(TimeSpan wait, Action happen) => Pump.After(wait, happen);
+    internal void After(TimeSpan wait, Action happen) => Loop.After(wait, happen);
 
     internal Call Count(SimInstance instance, CallKind kind, string method, string path, byte[] body) =>
         new(++calls, instance.Name, kind, method, path, body);

@@ -21,9 +21,12 @@ public sealed class WorldLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
-            lock (lines) lines.Add((logLevel, eventId.Id, $"{category} {eventId.Id} {formatter(state, exception)} {exception}"));
+            lock (lines) lines.Add(
+                (logLevel, eventId.Id, $"{category} {eventId.Id} {formatter(state, exception)} {exception}"));
         }
     }
 }

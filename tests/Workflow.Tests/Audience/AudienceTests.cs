@@ -4,7 +4,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Workflow.Tests.Audience;
 
-/// <summary>Everybody tries everything at every moment, held against the table in <c>tests/Scenarios/Audience/audience.md</c>.</summary>
+/// <summary>
+/// Everybody tries everything at every moment, held against the table in <c>tests/Scenarios/Audience/audience.md</c>.
+/// </summary>
 public sealed class AudienceTests
 {
     static readonly AudienceTable Law = AudienceTable.Law;
@@ -18,7 +20,8 @@ public sealed class AudienceTests
         Parallel.ForEach(CanaryStory.States, state =>
         {
             var commands = Trying.Everything(state.Scenario.Request)
-                .Select(one => (one.Id, one.Command, Holds: Trying.Holds(Law.Conditions[one.Id], state.Scenario.Request))).ToList();
+                .Select(one => (one.Id, one.Command,
+                    Holds: Trying.Holds(Law.Conditions[one.Id], state.Scenario.Request))).ToList();
             foreach (var scene in Scene.Of(state))
             {
                 foreach (var (id, command, holds) in commands)
@@ -34,9 +37,12 @@ public sealed class AudienceTests
             }
         });
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Scene.Pairs} pairs, {tried} commands tried, {accepted} accepted.");
-        Assert.True(wrong.IsEmpty, $"{wrong.Count}, such as\n{string.Join('\n', wrong.Order(StringComparer.Ordinal).Take(20))}");
-        Assert.Empty(Law.Deeds.Keys.Except(done.Keys));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{Scene.Pairs} pairs, {tried} commands tried, {accepted} accepted.");
+        Assert.True(
+            wrong.IsEmpty,
+            $"{wrong.Count}, such as\n{string.Join('\n', wrong.Order(StringComparer.Ordinal).Take(20))}");
+        Assert.Empty(Law.Actions.Keys.Except(done.Keys));
         Assert.InRange(tried, 3_000_000, int.MaxValue);
     }
 
@@ -46,8 +52,10 @@ public sealed class AudienceTests
 
     [Fact]
     public void Every_command_is_in_the_table() => Assert.Equal(
-        Cases.Of<Command>().Select(type => type.Name).Except(["StartRequest", "FollowDirectory"]).Order(StringComparer.Ordinal),
-        Trying.Everything(new Request(Some.Id)).Select(one => one.Command.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+        Cases.Of<Command>().Select(type => type.Name).Except(["StartRequest", "FollowDirectory"])
+            .Order(StringComparer.Ordinal),
+        Trying.Everything(new Request(Some.Id))
+            .Select(one => one.Command.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Requests_are_begun_by_whom_the_table_names()
@@ -56,7 +64,8 @@ public sealed class AudienceTests
             from actor in Viewers.Everybody
             where actor.Roles.Count == 1
             let decision = Decider.Decide(Given.Nothing.Request, new Command.StartRequest(), actor, CanaryStory.Facts)
-            select (Begins: decision is Decision.Accepted { Events.Count: 1 }, Who: (actor.Roles.Single(), actor.SchoolUrn is not null));
+            select (Begins: decision is Decision.Accepted { Events.Count: 1 },
+                Who: (actor.Roles.Single(), actor.SchoolUrn is not null));
 
         Assert.All(begins, one => Assert.Equal(Law.Beginners.Contains(one.Who), one.Begins));
     }

@@ -28,14 +28,17 @@ static class Trying
     [
         new ApproveForm1("Yes."), new ReturnForm1("No."), new AgreeToTakePart("Yes."), new DeclineToTakePart("No."),
         new AcceptMatch("Yes."), new DeclineMatch("No."), new AgreeRelease("Yes."), new DeclineRelease("No."),
-        new SignForm2(request.Form2Draft, "Yes."), new AskForChange("No."), new CloseRequest("Yes."), new AskForFollowUp("No."),
+        new SignForm2(request.Form2Draft, "Yes."), new AskForChange("No."), new CloseRequest("Yes."),
+        new AskForFollowUp("No."),
     ];
 
     static IEnumerable<Command> Orders(Request request) =>
     [
         new AskQuestion("Why?"), new AnswerQuestion("Because."), new DeclineRequest("No."),
-        new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key), new NameTeachers([Some.SecondTeacher.Person.Id.Key]),
-        new ChangeForm2("The hall is taken."), new NoteFollowUp(request.Visits.Find(visit => visit.Record is not null)?.Number ?? 1, "Count daily."),
+        new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key),
+        new NameTeachers([Some.SecondTeacher.Person.Id.Key]),
+        new ChangeForm2("The hall is taken."),
+        new NoteFollowUp(request.Visits.Find(visit => visit.Record is not null)?.Number ?? 1, "Count daily."),
         new WithdrawRequest("No."), new CancelProgramme("No."),
     ];
 

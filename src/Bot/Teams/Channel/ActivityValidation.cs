@@ -19,14 +19,17 @@ public sealed class ActivityValidation(TeamsSettings settings)
         if (!settings.IsLocal)
         {
             Require(
-                string.Equals(activity.Recipient?.Id, $"28:{settings.MicrosoftAppId}", StringComparison.OrdinalIgnoreCase),
+                string.Equals(
+                    activity.Recipient?.Id, $"28:{settings.MicrosoftAppId}", StringComparison.OrdinalIgnoreCase),
                 "another bot's recipient", activity);
         }
-        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.Invoke or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate))
+        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete
+            or ActivityTypes.Invoke or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate))
             return;
 
         Require(!string.IsNullOrEmpty(activity.Conversation?.Id), "no conversation", activity);
-        string?[] ids = [activity.Id, activity.ReplyToId, activity.Conversation!.Id, activity.Recipient?.Id, activity.From?.Id];
+        string?[] ids =
+            [activity.Id, activity.ReplyToId, activity.Conversation!.Id, activity.Recipient?.Id, activity.From?.Id];
         Require(ids.All(IsId), "an id that cannot be one", activity);
         CheckSender(activity);
     }
@@ -53,8 +56,8 @@ public sealed class ActivityValidation(TeamsSettings settings)
 }
 
 /// <summary>
-/// An activity that is not acted on. It leaves the turn as an exception because a turn has no other way to an answer that
-/// is no 200; the messaging endpoint makes a 403 and one line of the log of it.
+/// An activity that is not acted on. It leaves the turn as an exception because a turn has no other way to an answer
+/// that is no 200; the messaging endpoint makes a 403 and one line of the log of it.
 /// </summary>
 /// <param name="reason">One of a few fixed phrases.</param>
 /// <param name="by">Whom the activity names as its sender, if it names anybody.</param>

@@ -5,7 +5,8 @@ using Microsoft.Bot.Schema;
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>Runs a turn of the bot for each activity that may come in. The adapter's own door stays shut.</summary>
-public sealed class ChannelAdapter(ChannelAuthentication authentication, ActivityValidation validation, IBot bot) : CloudAdapter(authentication)
+public sealed class ChannelAdapter(
+    ChannelAuthentication authentication, ActivityValidation validation, IBot bot) : CloudAdapter(authentication)
 {
     /// <param name="token">The token that came with the request. Null: none was asked for.</param>
     /// <param name="activity">What the request brought.</param>
@@ -18,7 +19,8 @@ public sealed class ChannelAdapter(ChannelAuthentication authentication, Activit
         var admitted = authentication.Admit(token, activity);
         validation.Check(activity);
 
-        // The adapter makes a culture of it for every turn, which throws where globalisation is invariant; cards are in British English.
+        // The adapter makes a culture of it for every turn, which throws where globalisation is invariant; cards are in
+        // British English.
         activity.Locale = null;
         return ProcessActivityAsync(admitted, activity, bot.OnTurnAsync, cancel)!;
     }

@@ -24,33 +24,39 @@ static class ChannelTokens
     static ChannelTokens() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
 
     /// <summary>Only the channel comes in.</summary>
-    public static AuthorizationPolicy Policy { get; } = new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build();
+    public static AuthorizationPolicy Policy { get; } =
+        new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build();
 
     public static void AddChannelTokens(this WebApplicationBuilder builder)
     {
         // The library writes down what stands in a token; what there is to say is in the log of refusals.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None);
 
-        // By its parts, because the whole brings a ring of keys for cookies, which are written to disk and which nobody needs.
+        // By its parts, because the whole brings a ring of keys for cookies, which are written to disk and which nobody
+        // needs.
         builder.Services.AddAuthenticationCore().AddWebEncoders().AddAuthorization().AddSingleton<ChannelTokenEvents>();
         new AuthenticationBuilder(builder.Services).AddScheme<JwtBearerOptions, JwtBearerHandler>(Scheme, null);
-        builder.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<TeamsSettings, IHttpClientFactory, TimeProvider>(Configure);
+        builder.Services.AddOptions<JwtBearerOptions>(Scheme)
+            .Configure<TeamsSettings, IHttpClientFactory, TimeProvider>(Configure);
     }
 
-    static void Configure(JwtBearerOptions options, TeamsSettings settings, IHttpClientFactory clients, TimeProvider clock)
+    static void Configure(
+        JwtBearerOptions options, TeamsSettings settings, IHttpClientFactory clients, TimeProvider clock)
     {
         options.ConfigurationManager = new SigningKeys(clients.CreateClient(""), clock);
         options.EventsType = typeof(ChannelTokenEvents);
         options.MapInboundClaims = false;
         options.SaveToken = false;
         options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(new JsonWebTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
+        options.TokenHandlers
+            .Add(new JsonWebTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
         options.TokenValidationParameters = new()
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             ValidIssuer = Issuer,
             // The configuration names an issuer too, and whoever is not the channel is refused all the same.
-            IssuerValidator = (issuer, _, _) => issuer == Issuer ? issuer : throw new SecurityTokenInvalidIssuerException("Another issuer."),
+            IssuerValidator = (issuer, _, _) =>
+                issuer == Issuer ? issuer : throw new SecurityTokenInvalidIssuerException("Another issuer."),
             AudienceValidator = (_, token, _) => IsForUsAlone((JsonWebToken)token, settings.MicrosoftAppId),
             ClockSkew = Skew,
             TryAllIssuerSigningKeys = false,
@@ -59,5 +65,6 @@ static class ChannelTokens
 
     // The claim itself, because the list of audiences does not show whether it was a list.
     static bool IsForUsAlone(JsonWebToken token, string app) =>
-        token.TryGetPayloadValue<object>(JwtRegisteredClaimNames.Aud, out var audience) && audience is string one && one == app;
+        token.TryGetPayloadValue<object>(JwtRegisteredClaimNames.Aud, out var audience) && audience is string one
+            && one == app;
 }

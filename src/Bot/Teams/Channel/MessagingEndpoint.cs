@@ -4,11 +4,12 @@ using OutreachBot.Bot.Directory;
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>
-/// The way in: POST with an activity, when its token has been found good. What is refused gets a status and no body, and
-/// one line in the log; what fails gets a 500, and its exception goes nowhere.
+/// The way in: POST with an activity, when its token has been found good. What is refused gets a status and no body,
+/// and one line in the log; what fails gets a 500, and its exception goes nowhere.
 /// </summary>
 public sealed partial class MessagingEndpoint(
-    ChannelAdapter adapter, CurrentAuthority current, TeamsSettings settings, RefusalLog refusals, ILogger<MessagingEndpoint> log)
+    ChannelAdapter adapter, CurrentAuthority current, TeamsSettings settings, RefusalLog refusals,
+    ILogger<MessagingEndpoint> log)
 {
     public const int LargestBody = ActivityBody.LargestBytes;
 
@@ -28,8 +29,10 @@ public sealed partial class MessagingEndpoint(
 
             var activity = await ActivityBody.ReadAsync(http.Request, http.RequestAborted);
             var answer = await adapter.AnswerAsync(http.Features.Get<ChannelToken>(), activity, http.RequestAborted);
-            if (answer?.Status >= StatusCodes.Status400BadRequest) refusals.Request(answer.Status, "nothing that this bot answers", by: null);
-            await WriteAsync(http.Response, answer?.Status ?? StatusCodes.Status200OK, answer?.Body, http.RequestAborted);
+            if (answer?.Status >= StatusCodes.Status400BadRequest)
+                refusals.Request(answer.Status, "nothing that this bot answers", by: null);
+            await WriteAsync(
+                http.Response, answer?.Status ?? StatusCodes.Status200OK, answer?.Body, http.RequestAborted);
         }
         catch (RefusedException refused)
         {

@@ -20,7 +20,9 @@ sealed class SigningKeys : ConfigurationManager<OpenIdConnectConfiguration>
     long? asked;
 
     public SigningKeys(HttpClient client, TimeProvider clock)
-        : base(Metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(client), new OpenIdConnectConfigurationValidator())
+        : base(
+            Metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(client),
+            new OpenIdConnectConfigurationValidator())
     {
         this.clock = clock;
         client.Timeout = LongestLook;
@@ -43,8 +45,8 @@ sealed class SigningKeys : ConfigurationManager<OpenIdConnectConfiguration>
     }
 
     /// <summary>
-    /// Somebody came with an unknown key. The library pauses only after a look that brought something: while nothing can
-    /// be had, whoever makes up keys would keep everybody waiting.
+    /// Somebody came with an unknown key. The library pauses only after a look that brought something: while nothing
+    /// can be had, whoever makes up keys would keep everybody waiting.
     /// </summary>
     public override void RequestRefresh()
     {

@@ -11,14 +11,18 @@ static class AppCredential
     /// <summary>What makes a credential for the settings, which <see cref="TeamsSettings"/> has checked.</summary>
     public static Func<TokenCredential> From(IConfiguration configuration)
     {
-        var (type, app, password) = (configuration["MicrosoftAppType"]?.Trim() ?? "", configuration["MicrosoftAppId"]!.Trim(), configuration["MicrosoftAppPassword"]);
+        var (type, app, password) = (configuration["MicrosoftAppType"]?.Trim() ?? "",
+            configuration["MicrosoftAppId"]!.Trim(), configuration["MicrosoftAppPassword"]);
         if (type.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase))
             return () => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(app));
 
-        var tenant = type.Equals("SingleTenant", StringComparison.OrdinalIgnoreCase) ? configuration["MicrosoftAppTenantId"] : TenantOfAll;
+        var tenant = type.Equals("SingleTenant", StringComparison.OrdinalIgnoreCase)
+            ? configuration["MicrosoftAppTenantId"]
+            : TenantOfAll;
         return () => new ClientSecretCredential(tenant, app, password, Impatient());
     }
 
     // An answer to a person has ten seconds at most, so a token has less.
-    static ClientSecretCredentialOptions Impatient() => new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(3) } };
+    static ClientSecretCredentialOptions Impatient() =>
+        new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(3) } };
 }

@@ -3,8 +3,12 @@ using Azure.Core;
 
 namespace OutreachBot.Bot.Teams;
 
-/// <summary>The bot's own token, which goes with each call of the connector. It is asked for once and used until shortly before it ends.</summary>
-/// <param name="newCredential">Credentials keep their tokens themselves: after a refusal only a new one asks again.</param>
+/// <summary>
+/// The bot's own token, which goes with each call of the connector. It is asked for once and used until shortly before
+/// it ends.
+/// </summary>
+/// <param name="newCredential">Credentials keep their tokens themselves: after a refusal only a new one asks
+/// again.</param>
 /// <param name="clock">Says when a token ends.</param>
 public sealed class AppToken(Func<TokenCredential> newCredential, TimeProvider clock)
 {

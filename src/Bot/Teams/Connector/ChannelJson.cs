@@ -6,7 +6,9 @@ using Newtonsoft.Json.Serialization;
 
 namespace OutreachBot.Bot.Teams;
 
-/// <summary>The protocol's JSON, as the Bot Framework's own settings have it, without line breaks and without trees of cards.</summary>
+/// <summary>
+/// The protocol's JSON, as the Bot Framework's own settings have it, without line breaks and without trees of cards.
+/// </summary>
 static class ChannelJson
 {
     public const int DeepestNesting = 32;
@@ -52,8 +54,8 @@ static class ChannelJson
     }
 
     /// <summary>
-    /// What could not be read back is left out, as the Bot Framework does. Its converter of an attachment's content is for
-    /// streams, of which there are none, and makes a tree of each card.
+    /// What could not be read back is left out, as the Bot Framework does. Its converter of an attachment's content is
+    /// for streams, of which there are none, and makes a tree of each card.
     /// </summary>
     sealed class SettableOnly : DefaultContractResolver
     {
@@ -61,7 +63,8 @@ static class ChannelJson
         {
             var property = base.CreateProperty(member, memberSerialization);
             property.Ignored |= !property.Writable;
-            if (member.DeclaringType == typeof(Attachment) && member.Name == nameof(Attachment.Content)) property.Converter = null;
+            if (member.DeclaringType == typeof(Attachment) && member.Name == nameof(Attachment.Content))
+                property.Converter = null;
             return property;
         }
     }

@@ -6,7 +6,8 @@ namespace OutreachBot.Bot.Teams;
 /// </summary>
 /// <param name="settings">In local mode no other machine is known.</param>
 /// <param name="outside">What carries the calls. Null: the network.</param>
-public sealed class DirectClients(TeamsSettings settings, HttpMessageHandler? outside = null) : IHttpClientFactory, IDisposable
+public sealed class DirectClients(
+    TeamsSettings settings, HttpMessageHandler? outside = null) : IHttpClientFactory, IDisposable
 {
     const int LargestAnswer = 1024 * 1024;
 
@@ -21,16 +22,21 @@ public sealed class DirectClients(TeamsSettings settings, HttpMessageHandler? ou
         },
     };
 
-    public HttpClient CreateClient(string name) => new(way, disposeHandler: false) { MaxResponseContentBufferSize = LargestAnswer };
+    public HttpClient CreateClient(string name) =>
+        new(way, disposeHandler: false) { MaxResponseContentBufferSize = LargestAnswer };
 
     public void Dispose() => way.Dispose();
 }
 
-/// <summary>Stops what would go anywhere else, such as to the address of a stored conversation that somebody has edited.</summary>
+/// <summary>
+/// Stops what would go anywhere else, such as to the address of a stored conversation that somebody has edited.
+/// </summary>
 sealed class KnownHosts(bool local) : DelegatingHandler
 {
-    /// <exception cref="UnauthorizedAccessException">The address is neither a connector's nor the signing keys'.</exception>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    /// <exception cref="UnauthorizedAccessException">The address is neither a connector's nor the signing
+    /// keys'.</exception>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
         ServiceHosts.IsKnown(request.RequestUri!, local)
             ? base.SendAsync(request, cancellationToken)
             : throw new UnauthorizedAccessException("The address is no connector's.");

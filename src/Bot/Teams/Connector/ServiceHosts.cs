@@ -24,11 +24,14 @@ static class ServiceHosts
     const int LongestAddress = 2048;
 
     public static bool IsConnector(string? address) =>
-        IsAddress(address, out var uri) && IsSafe(uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0 && Connectors.Contains(uri.Host);
+        IsAddress(address, out var uri) && IsSafe(uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0
+            && Connectors.Contains(uri.Host);
 
     public static bool IsLoopback(string? address) => IsAddress(address, out var uri) && uri.IsLoopback;
 
-    /// <summary>Whether the Bot Framework has any business there. In local mode only this machine is spoken to.</summary>
+    /// <summary>
+    /// Whether the Bot Framework has any business there. In local mode only this machine is spoken to.
+    /// </summary>
     public static bool IsKnown(Uri uri, bool local) =>
         local ? uri.IsLoopback : IsSafe(uri) && (uri.Host == Keys || Connectors.Contains(uri.Host));
 

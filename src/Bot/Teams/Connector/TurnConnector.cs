@@ -27,49 +27,66 @@ sealed class TurnConnector(BotConnector connector, string serviceUrl) : IConnect
     }
 
     public async Task<HttpOperationResponse<ResourceResponse>> SendToConversationWithHttpMessagesAsync(
-        string conversationId, Activity activity, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, Activity activity, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         new() { Body = await connector.SendAsync(serviceUrl, conversationId, activity, cancellationToken) };
 
     public async Task<HttpOperationResponse<ResourceResponse>> ReplyToActivityWithHttpMessagesAsync(
-        string conversationId, string activityId, Activity activity, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
-        new() { Body = await connector.ReplyAsync(serviceUrl, conversationId, activityId, activity, cancellationToken) };
+        string conversationId, string activityId, Activity activity, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
+        new()
+        {
+            Body = await connector.ReplyAsync(serviceUrl, conversationId, activityId, activity, cancellationToken)
+        };
 
     public async Task<HttpOperationResponse<ResourceResponse>> UpdateActivityWithHttpMessagesAsync(
-        string conversationId, string activityId, Activity activity, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
-        new() { Body = await connector.UpdateAsync(serviceUrl, conversationId, activityId, activity, cancellationToken) };
+        string conversationId, string activityId, Activity activity, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
+        new()
+        {
+            Body = await connector.UpdateAsync(serviceUrl, conversationId, activityId, activity, cancellationToken)
+        };
 
     public async Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(
-        ConversationParameters parameters, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        ConversationParameters parameters, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         new() { Body = new(id: await connector.CreateConversationAsync(serviceUrl, parameters, cancellationToken)) };
 
     public Task<HttpOperationResponse> DeleteActivityWithHttpMessagesAsync(
-        string conversationId, string activityId, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string activityId, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<HttpOperationResponse> DeleteConversationMemberWithHttpMessagesAsync(
-        string conversationId, string memberId, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string memberId, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<HttpOperationResponse<IList<ChannelAccount>>> GetActivityMembersWithHttpMessagesAsync(
-        string conversationId, string activityId, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, string activityId, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<HttpOperationResponse<IList<ChannelAccount>>> GetConversationMembersWithHttpMessagesAsync(
-        string conversationId, Headers? customHeaders = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        string conversationId, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<HttpOperationResponse<PagedMembersResult>> GetConversationPagedMembersWithHttpMessagesAsync(
         string conversationId, int? pageSize = null, string? continuationToken = null, Headers? customHeaders = null,
         CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<HttpOperationResponse<ConversationsResult>> GetConversationsWithHttpMessagesAsync(
-        string? continuationToken = null, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string? continuationToken = null, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<HttpOperationResponse<ResourceResponse>> SendConversationHistoryWithHttpMessagesAsync(
-        string conversationId, Transcript transcript, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, Transcript transcript, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<HttpOperationResponse<ResourceResponse>> UploadAttachmentWithHttpMessagesAsync(
-        string conversationId, AttachmentData attachmentUpload, Headers? customHeaders = null, CancellationToken cancellationToken = default) =>
+        string conversationId, AttachmentData attachmentUpload, Headers? customHeaders = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 }

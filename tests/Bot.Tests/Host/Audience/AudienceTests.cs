@@ -18,7 +18,8 @@ public sealed class AudienceTests(AzuriteFixture azurite)
     const string Secret = "Qz.canary.zQ";
     const string Canary = $" {Secret}";
 
-    static readonly TeamsUser Stranger = new("0b0e0000-1111-4222-8333-000000000001", "5c0015c0-0000-4000-8000-000000000001", "Nobody Known", [], "");
+    static readonly TeamsUser Stranger =
+        new("0b0e0000-1111-4222-8333-000000000001", "5c0015c0-0000-4000-8000-000000000001", "Nobody Known", [], "");
 
     static readonly Chapter[] Moments = [Chapter.Matching, Chapter.Signing, Chapter.End];
 
@@ -38,7 +39,10 @@ public sealed class AudienceTests(AzuriteFixture azurite)
             await host.SettledAsync();
 
             // Finance is told when there is something to pay.
-            await TrespassAsync(host, story, [Stranger, .. Outsiders(casts.People, story.Cast).Where(user => moment < Chapter.End || !user.Is("finance"))]);
+            await TrespassAsync(
+                host, story,
+                [Stranger,
+                    .. Outsiders(casts.People, story.Cast).Where(user => moment < Chapter.End || !user.Is("finance"))]);
             if (moment is Chapter.Matching) await AfterAnsweringNoAsync(host, story);
             if (moment is Chapter.Signing) await AfterLeavingAsync(host, story);
 
@@ -48,22 +52,27 @@ public sealed class AudienceTests(AzuriteFixture azurite)
         }
 
         string[] inside = [.. Inside(story.Cast).Select(user => user.Id)];
-        Assert.DoesNotContain(host.Teams.Calls, call => !inside.Contains(call.Person) && Tells(call.Body.ToJsonString(), [Secret]));
-        var secrets = SearchValues.Create([Secret, .. casts.People.Select(user => user.Name)], StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            host.Teams.Calls, call => !inside.Contains(call.Person) && Tells(call.Body.ToJsonString(), [Secret]));
+        var secrets = SearchValues.Create(
+            [Secret, .. casts.People.Select(user => user.Name)], StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(host.Log.Lines, line => line.AsSpan().ContainsAny(secrets));
         Assert.DoesNotContain(traces.Lines, line => line.AsSpan().ContainsAny(secrets));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{sent} activities, {host.Log.Count} lines of the log, {traces.Lines.Count} traces.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{sent} activities, {host.Log.Count} lines of the log, {traces.Lines.Count} traces.");
         Assert.InRange(sent, 2_000, int.MaxValue);
         Assert.InRange(traces.Lines.Count, sent, int.MaxValue);
     }
 
-    static TeamsUser[] Inside(Cast cast) => [cast.Head, cast.Teacher, cast.Inspector, cast.LeadingTeacher, cast.ProvidingHead];
+    static TeamsUser[] Inside(Cast cast) =>
+        [cast.Head, cast.Teacher, cast.Inspector, cast.LeadingTeacher, cast.ProvidingHead];
 
     // One of each kind that the authority has, and a colleague of the school who is not named.
     static IEnumerable<TeamsUser> Outsiders(IReadOnlyList<TeamsUser> people, Cast cast)
     {
         var others = people.Except(Inside(cast)).ToList();
-        return others.Where(user => user.School != cast.Head.School).GroupBy(user => string.Join(';', user.Roles)).Select(kind => kind.First())
+        return others.Where(user => user.School != cast.Head.School)
+            .GroupBy(user => string.Join(';', user.Roles)).Select(kind => kind.First())
             .Append(others.First(user => user.School == cast.Head.School && !user.Is("headteacher")))
             .Append(others.First(user => user.School == cast.LeadingTeacher.School && !user.Is("headteacher")))
             .Append(cast.Head with { Tenant = "e15e0000-0000-4000-8000-000000000003" });
@@ -73,7 +82,8 @@ public sealed class AudienceTests(AzuriteFixture azurite)
     async Task AfterAnsweringNoAsync(BotHost host, OutreachStory story)
     {
         await story.UpToAsync(Chapter.Accepting);
-        await story.PressAsync(story.LeadingTeacher, "Can you help this school?", "No, I cannot", ("Message", $"March is full.{Canary}"));
+        await story.PressAsync(
+            story.LeadingTeacher, "Can you help this school?", "No, I cannot", ("Message", $"March is full.{Canary}"));
         await TrespassAsync(host, story, [story.Cast.LeadingTeacher, story.Cast.ProvidingHead]);
         await story.AskLeadingTeacherAsync();
     }
@@ -83,12 +93,17 @@ public sealed class AudienceTests(AzuriteFixture azurite)
     {
         var current = host.Services.GetRequiredService<CurrentAuthority>();
         var before = current.Authority;
-        var data = await new AuthorityTable(host.Services.GetRequiredService<Tables>()).ReadAsync(CancellationToken.None);
+        var data =
+            await new AuthorityTable(host.Services.GetRequiredService<Tables>()).ReadAsync(CancellationToken.None);
         var leaving = Inside(story.Cast);
         var ids = leaving.Select(user => new PersonId(user.Tenant, user.Id)).ToHashSet();
         current.Replace((data with
         {
-            People = [.. data.People.Select(member => ids.Contains(member.Person.Id) ? member with { Roles = [], SchoolUrn = null } : member)],
+            People =
+            [
+                .. data.People.Select(
+                    member => ids.Contains(member.Person.Id) ? member with { Roles = [], SchoolUrn = null } : member)
+            ],
         }).ToAuthority());
         await TrespassAsync(host, story, leaving);
         current.Replace(before);
@@ -109,9 +124,12 @@ public sealed class AudienceTests(AzuriteFixture azurite)
             {
                 var answer = await host.Teams.PostAsync(activity);
                 Interlocked.Increment(ref sent);
-                if (Tells(answer.Body?.ToJsonString() ?? "", secrets)) leaks.Add($"{string.Join(';', user.Roles)}: {activity["text"] ?? activity["value"]!["action"]!["verb"]}");
+                if (Tells(answer.Body?.ToJsonString() ?? "", secrets))
+                    leaks.Add(
+                        $"{string.Join(';', user.Roles)}: {activity["text"] ?? activity["value"]!["action"]!["verb"]}");
             }
-            if (host.Teams.Calls.Skip(calls).Where(call => call.Person == user.Id).Any(call => Tells(call.Body.ToJsonString(), secrets)))
+            if (host.Teams.Calls.Skip(calls)
+                .Where(call => call.Person == user.Id).Any(call => Tells(call.Body.ToJsonString(), secrets)))
                 leaks.Add($"{string.Join(';', user.Roles)}: a message");
         });
 
@@ -123,16 +141,19 @@ public sealed class AudienceTests(AzuriteFixture azurite)
     static IEnumerable<string> Secrets(Request request, TeamsUser user)
     {
         IEnumerable<Person?> people =
-            [request.Requester, request.Headteacher, request.Inspector, request.Match?.LeadingTeacher, request.Match?.Headteacher, .. request.Teachers];
+            [request.Requester, request.Headteacher, request.Inspector, request.Match?.LeadingTeacher,
+                request.Match?.Headteacher, .. request.Teachers];
         IEnumerable<School?> schools = [request.School, request.Match?.School];
         return people.OfType<Person>().Where(person => person.Id.Object != user.Id).Select(person => person.Name)
             .Concat(schools.OfType<School>().Where(school => school.Urn != user.School).Select(school => school.Name))
             .Append(Secret);
     }
 
-    static bool Tells(string text, IEnumerable<string> secrets) => secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    static bool Tells(string text, IEnumerable<string> secrets) =>
+        secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
-    static async Task<Request> RequestAsync(BotHost host, OutreachStory story) => RequestId.TryParse(story.Id, out var id)
-        ? (await host.Services.GetRequiredService<Requests>().FindAsync(id, CancellationToken.None))!.Request
-        : throw new InvalidOperationException("The story has not begun.");
+    static async Task<Request> RequestAsync(BotHost host, OutreachStory story) =>
+        RequestId.TryParse(story.Id, out var id)
+            ? (await host.Services.GetRequiredService<Requests>().FindAsync(id, CancellationToken.None))!.Request
+            : throw new InvalidOperationException("The story has not begun.");
 }

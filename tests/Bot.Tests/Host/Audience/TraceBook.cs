@@ -29,6 +29,7 @@ sealed class TraceBook : IDisposable
         activity.Source.Name, activity.OperationName, activity.DisplayName, activity.StatusDescription,
         .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"),
         .. activity.Baggage.Select(item => $"{item.Key}={item.Value}"),
-        .. activity.Events.SelectMany(happened => happened.Tags.Select(tag => $"{happened.Name} {tag.Key}={tag.Value}")),
+        .. activity.Events
+            .SelectMany(happened => happened.Tags.Select(tag => $"{happened.Name} {tag.Key}={tag.Value}")),
     ]);
 }

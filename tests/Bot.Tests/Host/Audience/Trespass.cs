@@ -6,16 +6,21 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Audience;
 
-/// <summary>Everything that somebody can send about a request that is not theirs: every verb and every command.</summary>
+/// <summary>
+/// Everything that somebody can send about a request that is not theirs: every verb and every command.
+/// </summary>
 static class Trespass
 {
     const string Text = "Because.";
 
     static readonly string[] Forms = [FormKeys.Form1, FormKeys.Form2, FormKeys.Record(1), FormKeys.Evaluation];
 
-    /// <summary>The activities, with operation ids that would be this person's own if the card had been drawn for them.</summary>
+    /// <summary>
+    /// The activities, with operation ids that would be this person's own if the card had been drawn for them.
+    /// </summary>
     public static IEnumerable<JsonObject> Of(FakeTeams teams, TeamsUser user, Request request) =>
-        Presses(user, request).Select(action => Pressing(teams, user, action)).Concat(Typed(request).Select(line => Saying(teams, user, line)));
+        Presses(user, request).Select(action => Pressing(teams, user, action))
+            .Concat(Typed(request).Select(line => Saying(teams, user, line)));
 
     /// <summary>One of them: "Read it all".</summary>
     public static JsonObject Reading(FakeTeams teams, TeamsUser user, Request request) =>
@@ -24,10 +29,11 @@ static class Trespass
     static IEnumerable<JsonObject> Presses(TeamsUser user, Request request)
     {
         string[] looking = [Verbs.Show, Verbs.Tasks, Verbs.Status, Verbs.Undelivered, Verbs.SendAgain];
-        foreach (var verb in CardActions.Commands.Keys.Concat(looking)) yield return Action(verb, user, request, FormKeys.Form2);
+        foreach (var verb in CardActions.Commands.Keys.Concat(looking))
+            yield return Action(verb, user, request, FormKeys.Form2);
         foreach (var form in Forms) yield return Action(Verbs.Read, user, request, form);
         var asking = Action(Verbs.GiveReason, user, request, FormKeys.Form1);
-        asking["data"]![Carried.For] = Verbs.Cancel;
+        asking["data"]![ActionData.For] = Verbs.Cancel;
         yield return asking;
 
         // A card that somebody else was sent, forwarded.
@@ -40,14 +46,15 @@ static class Trespass
         ["verb"] = verb,
         ["data"] = new JsonObject
         {
-            [Carried.Request] = request.Id.Value,
-            [Carried.Version] = request.Version,
-            [Carried.Operation] = OperationId.For(request.Id, request.Version, verb, new PersonId(user.Tenant, user.Id)),
-            [Carried.Form] = form,
-            [Carried.Step] = 0,
-            [Carried.Draft] = request.Form2Draft,
-            [Carried.Visit] = 1,
-            [Carried.Message] = Text,
+            [ActionData.Request] = request.Id.Value,
+            [ActionData.Version] = request.Version,
+            [ActionData.Operation] = OperationId.For(
+                request.Id, request.Version, verb, new PersonId(user.Tenant, user.Id)),
+            [ActionData.Form] = form,
+            [ActionData.Step] = 0,
+            [ActionData.Draft] = request.Form2Draft,
+            [ActionData.Visit] = 1,
+            [ActionData.Message] = Text,
         },
     };
 
@@ -55,9 +62,11 @@ static class Trespass
     {
         string[] words =
         [
-            "", "status", "approve", "decline", "ask", "answer", "match", "teachers", "withdraw", "cancel", "change", "note", "send", "resend",
+            "", "status", "approve", "decline", "ask", "answer", "match", "teachers", "withdraw", "cancel", "change",
+            "note", "send", "resend",
         ];
-        return words.Select(word => $"{word} {request.Id} {Text}".Trim()).Concat(["tasks", "status", "undelivered", "help"]);
+        return words.Select(word => $"{word} {request.Id} {Text}".Trim())
+            .Concat(["tasks", "status", "undelivered", "help"]);
     }
 
     static JsonObject Pressing(FakeTeams teams, TeamsUser user, JsonObject action)

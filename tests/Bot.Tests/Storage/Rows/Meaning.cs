@@ -9,11 +9,14 @@ sealed class Meaning(Instance bot)
 {
     public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<StoredRow> rows) =>
     [
-        .. await RequestsAsync(rows.Where(row => row.Kind == "op").ToLookup(row => row.Request, row => row.Row.GetInt32("Version"))),
+        .. await RequestsAsync(
+            rows.Where(row => row.Kind == "op").ToLookup(row => row.Request, row => row.Row.GetInt32("Version"))),
         .. await CardsAsync(rows),
         .. await DeadAsync(),
         .. (await new WholeStore(bot.Tables).BookingsAsync(CancellationToken.None))
-            .Select(one => $"booking of {one.LeadingTeacher} on {one.Booking.Day:yyyy-MM-dd}: {one.Booking.Request} for school {one.Booking.SchoolUrn}"),
+            .Select(one =>
+                $"booking of {one.LeadingTeacher} on {one.Booking.Day:yyyy-MM-dd}: {one.Booking.Request} for school "
+                + $"{one.Booking.SchoolUrn}"),
         .. await ListsAsync(rows),
         .. await PlacesAsync(rows),
         .. await DirectoryAsync(),
@@ -22,22 +25,28 @@ sealed class Meaning(Instance bot)
     async Task<IEnumerable<string>> RequestsAsync(ILookup<RequestId, int?> operations) =>
         from whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values
         orderby whole.Id.Value
-        let said = $"request {whole.Id}: {whole.State!.Stage}, ended at {whole.State.EndedAt}, version {whole.State.Version}, operations {string.Join(' ', operations[whole.Id].Order())}, "
+        let said = $"request {whole.Id}: {whole.State!.Stage}, ended at {whole.State.EndedAt}, version "
+            + $"{whole.State.Version}, operations {string.Join(' ', operations[whole.Id].Order())}, "
             + $"waits for {string.Join(" and ", whole.State.Waiting.Select(turn => $"{turn.Part} {turn.Person.Name} since {turn.Since}"))}"
-        let events = whole.Events.Select(one => $"{whole.Id} event {one.Number}: {one.What.GetType().Name} by {one.By.Name} at {one.At:O}")
-        let promises = whole.Promises.OrderBy(one => one.RowKey, StringComparer.Ordinal).Select(Said)
-        from line in events.Concat(promises).Prepend(said)
+        let events = whole.Events
+            .Select(one => $"{whole.Id} event {one.Number}: {one.What.GetType().Name} by {one.By.Name} at {one.At:O}")
+        let items = whole.Outbox.OrderBy(one => one.RowKey, StringComparer.Ordinal).Select(Said)
+        from line in events.Concat(items).Prepend(said)
         select line;
 
-    static string Said(Promise one) =>
-        $"{one.Request} promise {one.Name}: {one.Notice.Kind} to {one.Notice.To} of version {one.Notice.Version} due {one.Due:O} after {one.Attempts} attempts"
-        + (one.Notice.About is { } about ? $", about {about}" : "") + (one.Before is { } before ? $", from version {before}" : "")
+    static string Said(OutboxItem one) =>
+        $"{one.Request} item {one.Name}: {one.Notice.Kind} to {one.Notice.To} of version {one.Notice.Version} due "
+        + $"{one.Due:O} after {one.Attempts} attempts"
+        + (one.Notice.About is { } about ? $", about {about}" : "")
+            + (one.Before is { } before ? $", from version {before}" : "")
         + (one.Notice.Until is { } until ? $", until {until:O}" : "")
         + (one.Claim is { } claim ? $", claimed by {claim}" : "");
 
     async Task<IEnumerable<string>> DeadAsync() =>
-        (await bot.DeadLetters.AllAsync(CancellationToken.None)).Select(letter => $"laid aside, {letter.Reason}: {letter.Promise.Request} {letter.Promise.Name}, "
-            + $"{letter.Promise.Notice.Kind} to {letter.Promise.Notice.To} of version {letter.Promise.Notice.Version} after {letter.Promise.Attempts} attempts");
+        (await bot.DeadLetters.AllAsync(CancellationToken.None))
+            .Select(letter => $"laid aside, {letter.Reason}: {letter.Item.Request} {letter.Item.Name}, "
+                + $"{letter.Item.Notice.Kind} to {letter.Item.Notice.To} of version {letter.Item.Notice.Version} "
+                + $"after {letter.Item.Attempts} attempts");
 
     async Task<IEnumerable<string>> CardsAsync(IReadOnlyList<StoredRow> rows)
     {
@@ -45,9 +54,11 @@ sealed class Meaning(Instance bot)
         foreach (var row in rows.Where(row => row.Kind == "card"))
         {
             var (request, person) = (row.Request, PersonId.Parse(row.Row.RowKey.Split('|')[^1])!.Value);
-            var held = (await bot.HeldCards.FindAsync(request, person, CancellationToken.None))!;
-            lines.Add($"{request} card of {person}: {held.Place.Activity} in {held.Place.Conversation}, sent for version {held.SentFor}"
-                + (held.Promise is { } promise ? $", keeping {promise}" : "") + (held.InUse ? ", in use" : ""));
+            var held = (await bot.SentCards.FindAsync(request, person, CancellationToken.None))!;
+            lines.Add(
+                $"{request} card of {person}: {held.Card.Activity} in {held.Card.Conversation}, sent for version "
+                + $"{held.SentFor}"
+                    + (held.ItemName is { } item ? $", delivering {item}" : "") + (held.InUse ? ", in use" : ""));
         }
         return lines;
     }
@@ -59,7 +70,8 @@ sealed class Meaning(Instance bot)
         {
             var person = PersonId.Parse(key)!.Value;
             lines.Add($"list of {person}: open {Ids(await bot.WorkLists.OpenAsync(person, CancellationToken.None))}");
-            lines.Add($"list of {person}: drafts {Ids(await bot.WorkLists.DraftsAsync(person, CancellationToken.None))}");
+            lines.Add(
+                $"list of {person}: drafts {Ids(await bot.WorkLists.DraftsAsync(person, CancellationToken.None))}");
         }
         return lines;
     }
@@ -74,10 +86,12 @@ sealed class Meaning(Instance bot)
             lines.Add($"place of {person}: {place.Conversation} with {place.Bot} at {place.ServiceUrl}, "
                 + $"connectors {string.Join(' ', await bot.Conversations.ServiceUrlsAsync(person.Tenant, CancellationToken.None))}");
         }
-        foreach (var row in rows.Where(row => row.Kind == "conversations" && row.Row.RowKey.EndsWith("welcomed", StringComparison.Ordinal)))
+        foreach (var row in rows.Where(
+            row => row.Kind == "conversations" && row.Row.RowKey.EndsWith("welcomed", StringComparison.Ordinal)))
         {
             var person = new PersonId(row.Row.PartitionKey, row.Row.RowKey.Split('~')[0]);
-            lines.Add($"welcomed {person}: {!await bot.Conversations.IsFirstWelcomeAsync(person, CancellationToken.None)}");
+            lines.Add(
+                $"welcomed {person}: {!await bot.Conversations.IsFirstWelcomeAsync(person, CancellationToken.None)}");
         }
         return lines;
     }
@@ -89,13 +103,20 @@ sealed class Meaning(Instance bot)
         return
         [
             $"directory stamp {(await table.StampAsync(CancellationToken.None))?.Value}",
-            .. data.People.Select(one => $"directory person {one.Person.Id} {one.Person.Name}, {one.Email}, {string.Join('+', one.Roles.Order())}, school {one.SchoolUrn}"),
-            .. data.Schools.Select(one => $"directory school {one.School.Urn} {one.School.Name}, {one.District}, {one.Easting} {one.Northing}"),
-            .. data.LeadingTeachers.Select(one => $"directory leading teacher {one.Id}, {string.Join('+', one.CurriculumAreas)}, {string.Join('+', one.SupportKinds)}, {one.Expertise}, {one.FieldDays} days"),
+            .. data.People.Select(one =>
+                $"directory person {one.Person.Id} {one.Person.Name}, {one.Email}, "
+                + $"{string.Join('+', one.Roles.Order())}, school {one.SchoolUrn}"),
+            .. data.Schools.Select(one =>
+                $"directory school {one.School.Urn} {one.School.Name}, {one.District}, {one.Easting} {one.Northing}"),
+            .. data.LeadingTeachers
+                .Select(one =>
+                    $"directory leading teacher {one.Id}, {string.Join('+', one.CurriculumAreas)}, "
+                    + $"{string.Join('+', one.SupportKinds)}, {one.Expertise}, {one.FieldDays} days"),
             .. data.Inspectors.Select(one => $"directory inspector {one.Id}, {string.Join('+', one.CurriculumAreas)}"),
             .. data.Districts.Select(one => $"directory district {one.Name}, {one.Manager}"),
         ];
     }
 
-    static string Ids(IEnumerable<RequestId> ids) => string.Join(' ', ids.Select(id => id.Value).Order(StringComparer.Ordinal));
+    static string Ids(IEnumerable<RequestId> ids) =>
+        string.Join(' ', ids.Select(id => id.Value).Order(StringComparer.Ordinal));
 }

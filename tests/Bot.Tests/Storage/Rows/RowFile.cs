@@ -11,7 +11,9 @@ namespace OutreachBot.Bot.Tests.Rows;
 /// <summary>A row with the name of its table.</summary>
 sealed record StoredRow(string Table, TableEntity Row)
 {
-    /// <summary>What it is: of the table of requests the kind that its key names, of the directory its partition.</summary>
+    /// <summary>
+    /// What it is: of the table of requests the kind that its key names, of the directory its partition.
+    /// </summary>
     public string Kind => Table switch
     {
         "requests" => Row.RowKey.Split('|') is ["request", _, var kind, ..] ? kind : Row.RowKey.Split('|')[0],
@@ -37,9 +39,11 @@ static class RowFile
 
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(string path, IEnumerable<StoredRow> rows) => File.WriteAllLines(path, rows.Select(row => Line(row).ToJsonString(Readable)));
+    public static void Write(string path, IEnumerable<StoredRow> rows) =>
+        File.WriteAllLines(path, rows.Select(row => Line(row).ToJsonString(Readable)));
 
-    public static IReadOnlyList<StoredRow> Read(string path) => [.. File.ReadLines(path).Select(line => Row(JsonNode.Parse(line)!.AsObject()))];
+    public static IReadOnlyList<StoredRow> Read(string path) =>
+        [.. File.ReadLines(path).Select(line => Row(JsonNode.Parse(line)!.AsObject()))];
 
     /// <summary>Everything that is in the tables, in the order of its keys.</summary>
     public static async Task<IReadOnlyList<StoredRow>> AllAsync(Tables tables)
@@ -56,15 +60,20 @@ static class RowFile
         var byName = Of(tables).ToDictionary(table => table.Name);
         foreach (var partition in rows.GroupBy(row => (row.Table, row.Row.PartitionKey)))
             foreach (var some in partition.Chunk(100))
-                await byName[partition.Key.Table].SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row.Row)));
+                await byName[partition.Key.Table]
+                    .SubmitTransactionAsync(
+                        some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row.Row)));
     }
 
-    static TableClient[] Of(Tables tables) => [tables.Requests, tables.Bookings, tables.WorkLists, tables.Conversations, tables.Directory];
+    static TableClient[] Of(Tables tables) =>
+        [tables.Requests, tables.Bookings, tables.WorkLists, tables.Conversations, tables.Directory];
 
     static JsonObject Line(StoredRow row)
     {
-        var line = new JsonObject { ["table"] = row.Table, ["partition"] = row.Row.PartitionKey, ["row"] = row.Row.RowKey };
-        foreach (var (name, value) in row.Written.OrderBy(property => property.Key, StringComparer.Ordinal)) line[name] = Value(value);
+        var line =
+            new JsonObject { ["table"] = row.Table, ["partition"] = row.Row.PartitionKey, ["row"] = row.Row.RowKey };
+        foreach (var (name, value) in row.Written
+            .OrderBy(property => property.Key, StringComparer.Ordinal)) line[name] = Value(value);
         return line;
     }
 
@@ -75,7 +84,8 @@ static class RowFile
         int number => JsonValue.Create(number),
         bool flag => JsonValue.Create(flag),
         DateTimeOffset at => JsonValue.Create(Moment + at.ToString("O", CultureInfo.InvariantCulture)),
-        _ => throw new InvalidDataException($"Rows have no {value.GetType().Name} yet: say here how it stands in a file."),
+        _ => throw new InvalidDataException(
+            $"Rows have no {value.GetType().Name} yet: say here how it stands in a file."),
     };
 
     static StoredRow Row(JsonObject line)
@@ -87,7 +97,9 @@ static class RowFile
             {
                 JsonValueKind.Number => (int)value,
                 JsonValueKind.True or JsonValueKind.False => (bool)value,
-                _ => (string)value! is ['@', .. var at] ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : (object)(string)value!,
+                _ => (string)value! is ['@', .. var at]
+                    ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)
+                    : (object)(string)value!,
             };
         }
         return new((string)line["table"]!, row);

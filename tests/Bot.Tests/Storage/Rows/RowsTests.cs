@@ -9,7 +9,7 @@ namespace OutreachBot.Bot.Tests.Rows;
 
 /// <summary>
 /// Rows that earlier versions of the code wrote, one folder for each. They are kept for ever and never written again.
-/// Whoever adds a kind of row, event, stage, promise or property adds a version with <c>ROWS=v5 dotnet test --project
+/// Whoever adds a kind of row, event, stage, item or property adds a version with <c>ROWS=v5 dotnet test --project
 /// tests/Bot.Tests --filter-class "*RowsTests"</c>, reads what has been written there, and commits it.
 /// </summary>
 public sealed class RowsTests(AzuriteFixture azurite)
@@ -17,7 +17,8 @@ public sealed class RowsTests(AzuriteFixture azurite)
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "Bot.Tests", "Storage", "Rows");
 
     public static TheoryData<string> Versions =>
-        [.. System.IO.Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [.. System.IO.Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task Everything_that_the_code_of_today_writes_is_kept_in_some_version()
@@ -56,7 +57,8 @@ public sealed class RowsTests(AzuriteFixture azurite)
             var written = JsonSerializer.SerializeToNode(read, read.GetType(), StoredJson.Format)!;
             Assert.Empty(Missing(stored, written, row.Row.RowKey));
         }
-        foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values) Assert.Empty(Checker.Check(whole));
+        foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values)
+            Assert.Empty(Checker.Check(whole));
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -65,10 +67,15 @@ public sealed class RowsTests(AzuriteFixture azurite)
         var (bot, rows) = await LoadAsync(version);
         foreach (var one in rows.Where(row => row.Kind is "op").DistinctBy(row => row.Row.GetString("Action")))
         {
-            var (row, actor) = (one.Row, Some.Everybody.Single(person => person.Person.Id.Key == one.Row.GetString("Actor")));
-            var press = new Operation(row.RowKey.Split('|')[^1], actor.Person.Id, row.GetString("Action")!, row.GetString("InputHash")!, Version: 0);
+            var (row, actor) = (one.Row,
+                Some.Everybody.Single(person => person.Person.Id.Key == one.Row.GetString("Actor")));
+            var press = new Operation(
+                row.RowKey.Split('|')[^1], actor.Person.Id, row.GetString("Action")!, row.GetString("InputHash")!,
+                Version: 0);
 
-            var outcome = await bot.Outreaches.DecideAsync(one.Request, press, held: null, actor, _ => new Command.CloseRequest(""), CancellationToken.None);
+            var outcome = await bot.Outreaches
+                .DecideAsync(
+                    one.Request, press, held: null, actor, _ => new Command.CloseRequest(""), CancellationToken.None);
 
             Assert.True(outcome.Repeated, row.RowKey);
         }
@@ -83,18 +90,24 @@ public sealed class RowsTests(AzuriteFixture azurite)
         foreach (var request in rows.Where(row => row.Kind is "state").Select(Read))
         {
             var asking = Some.Everybody.Single(one => one.Person.Id == request.Requester!.Id);
-            Command end = request.Stage <= Stage.Releasing ? new Command.WithdrawRequest("Enough.") : new Command.CancelProgramme("Enough.");
+            Command end = request.Stage <= Stage.Releasing
+                ? new Command.WithdrawRequest("Enough.")
+                : new Command.CancelProgramme("Enough.");
             if (Decider.MayBeAskedBy(request, end) is null) continue;
 
-            var press = new Operation(OperationId.For(request.Id, request.Version, "end", asking.Person.Id), asking.Person.Id, "end", "", request.Version);
-            var outcome = await bot.Outreaches.DecideAsync(request.Id, press, held: null, asking, _ => end, CancellationToken.None);
+            var press = new Operation(
+                OperationId.For(request.Id, request.Version, "end", asking.Person.Id), asking.Person.Id, "end", "",
+                request.Version);
+            var outcome = await bot.Outreaches
+                .DecideAsync(request.Id, press, held: null, asking, _ => end, CancellationToken.None);
 
             Assert.IsType<Decision.Accepted>(outcome.Decision);
             ended++;
         }
 
         Assert.InRange(ended, 10, rows.Count);
-        foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values) Assert.Empty(Checker.Check(whole));
+        foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values)
+            Assert.Empty(Checker.Check(whole));
     }
 
     async Task<(Instance Bot, IReadOnlyList<StoredRow> Rows)> LoadAsync(string version)
@@ -107,7 +120,8 @@ public sealed class RowsTests(AzuriteFixture azurite)
 
     async Task AddAsync(string version, IReadOnlyList<StoredRow> rows)
     {
-        if (System.IO.Directory.Exists(Path.Combine(Folder, version))) throw new InvalidOperationException($"{version} is there already, and stays as it is.");
+        if (System.IO.Directory.Exists(Path.Combine(Folder, version)))
+            throw new InvalidOperationException($"{version} is there already, and stays as it is.");
 
         System.IO.Directory.CreateDirectory(Path.Combine(Folder, version));
         RowFile.Write(PathOf(version, "store.jsonl"), rows);
@@ -115,14 +129,16 @@ public sealed class RowsTests(AzuriteFixture azurite)
         await File.WriteAllLinesAsync(PathOf(version, "meaning.txt"), await new Meaning(bot).ReadAsync(read));
     }
 
-    static Request Read(StoredRow state) => JsonSerializer.Deserialize<Request>(StoredJson.Get(state.Row), StoredJson.Format)!;
+    static Request Read(StoredRow state) =>
+        JsonSerializer.Deserialize<Request>(StoredJson.Get(state.Row), StoredJson.Format)!;
 
     static string PathOf(string version, string file) => Path.Combine(Folder, version, file);
 
     // What is stored and does not stand in what would be written now; more may stand there.
     static IEnumerable<string> Missing(JsonNode? stored, JsonNode? written, string where) => (stored, written) switch
     {
-        (JsonObject before, JsonObject now) => before.SelectMany(one => Missing(one.Value, now[one.Key], $"{where}.{one.Key}")),
+        (JsonObject before, JsonObject now) =>
+            before.SelectMany(one => Missing(one.Value, now[one.Key], $"{where}.{one.Key}")),
         (JsonArray before, JsonArray now) when before.Count == now.Count =>
             before.Zip(now).SelectMany((one, index) => Missing(one.First, one.Second, $"{where}[{index}]")),
         _ => JsonNode.DeepEquals(stored, written) ? [] : [where],

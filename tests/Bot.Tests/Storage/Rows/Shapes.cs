@@ -5,7 +5,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
 
-/// <summary>What rows look like, without what stands in them: kinds of rows, their properties, and the places in their JSON.</summary>
+/// <summary>
+/// What rows look like, without what stands in them: kinds of rows, their properties, and the places in their JSON.
+/// </summary>
 static partial class Shapes
 {
     public static IEnumerable<string> Of(IEnumerable<StoredRow> rows) => rows.SelectMany(Of).Distinct();

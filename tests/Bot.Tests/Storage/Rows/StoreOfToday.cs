@@ -5,37 +5,46 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
 
-/// <summary>A store in which everything stands that the code of today writes: every stage, event, kind of promise and table.</summary>
+/// <summary>
+/// A store in which everything stands that the code of today writes: every stage, event, kind of item and table.
+/// </summary>
 static class StoreOfToday
 {
     // Together they have been through every stage, and each event has happened in one of them.
     static readonly Scenario[] Requests =
     [
-        Given.ADraftAtItsSecondStep, Given.AFirstFormToApprove, Given.AFirstFormSentBack, Given.ATeachersRequestWithTheInspector,
-        Given.AnAnsweredQuestion, Given.AnOpenQuestion, OtherTeachers, Given.ADeclinedRequest, Given.AMatch, Given.AMatchThatWasDeclined,
-        Given.ARelease, Given.AReleaseThatWasDeclined, Given.AWithdrawnRequest, Given.AForm2ToChange, Given.AnObservationWindow,
-        Given.AProgrammeToChange, Given.ACancelledProgrammeWithOneVisit, Noted, Given.AHalfWrittenReflection, Given.AnEvaluation,
-        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest, Given.AVisitOnAnotherDay, Given.ACorrectedRecord,
+        Given.ADraftAtItsSecondStep, Given.AFirstFormToApprove, Given.AFirstFormSentBack,
+        Given.ATeachersRequestWithTheInspector,
+        Given.AnAnsweredQuestion, Given.AnOpenQuestion, OtherTeachers, Given.ADeclinedRequest, Given.AMatch,
+        Given.AMatchThatWasDeclined,
+        Given.ARelease, Given.AReleaseThatWasDeclined, Given.AWithdrawnRequest, Given.AForm2ToChange,
+        Given.AnObservationWindow,
+        Given.AProgrammeToChange, Given.ACancelledProgrammeWithOneVisit, Noted, Given.AHalfWrittenReflection,
+        Given.AnEvaluation,
+        Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest, Given.AVisitOnAnotherDay,
+        Given.ACorrectedRecord,
         HandedOver, Left,
     ];
 
     static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft
         .After(Some.Headteacher, new Command.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
 
-    static Scenario Noted => Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new Command.NoteFollowUp(1, "Count daily."));
+    static Scenario Noted =>
+        Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new Command.NoteFollowUp(1, "Count daily."));
 
     // Posts pass on, and one stays empty.
     static Scenario HandedOver => Given.ARequestTheTeacherAgreedTo.Happened(
         Some.Coordinator,
         new RequestEvent.SchoolRenamed(Some.School.Urn, new(Some.School.Urn, "Alderbrook Academy")),
         new RequestEvent.PostPassedOn(Part.Inspector, Some.Coordinator.Person, Role.Coordinator),
-        new RequestEvent.LeadingTeacherMatched(Some.LeadingTeacher.Person, Some.ProvidingSchool, Some.DistrictManager.Person, Role.DistrictManager),
+        new RequestEvent.LeadingTeacherMatched(
+            Some.LeadingTeacher.Person, Some.ProvidingSchool, Some.DistrictManager.Person, Role.DistrictManager),
         new RequestEvent.PostVacated(Part.ReceivingHeadteacher));
 
     static Scenario Left => Given.AMatch.Happened(
         Some.Coordinator, new RequestEvent.TeacherLeft(Some.Teacher.Person.Id), new RequestEvent.LeadingTeacherLeft());
 
-    /// <summary>Its rows. Of the many promises of a request, which are all alike, a few.</summary>
+    /// <summary>Its rows. Of the many items of a request, which are all alike, a few.</summary>
     public static async Task<IReadOnlyList<StoredRow>> RowsAsync(AzuriteFixture azurite)
     {
         var rows = await RowFile.AllAsync((await WriteAsync(azurite)).Tables);
@@ -50,16 +59,20 @@ static class StoreOfToday
         var bot = await Instance.StartAsync(azurite);
         await new AuthorityTable(bot.Tables).WriteAsync(
             new(
-                [.. Some.Members.Select(member => member == Some.HeadteacherEntry ? member with { MoreSchools = [Some.HeadlessSchool.Urn] } : member)],
-                [Some.SchoolEntry with { IsClosed = true, ClosesOn = new(2026, 8, 31) }, Some.HeadlessSchoolEntry with { SuccessorOf = ["900198"] }], [new(Some.LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Number sense", 9)],
+                [.. Some.Members.Select(member => member == Some.HeadteacherEntry
+                    ? member with { MoreSchools = [Some.HeadlessSchool.Urn] }
+                    : member)],
+                [Some.SchoolEntry with { IsClosed = true, ClosesOn = new(2026, 8, 31) },
+                    Some.HeadlessSchoolEntry with { SuccessorOf = ["900198"] }],
+                [new(Some.LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Number sense", 9)],
                 [new(Some.Inspector.Person.Id, ["mathematics"])], [new("North", Some.DistrictManager.Person.Id)]),
             "stamp-1", CancellationToken.None);
         await new AuthorityTable(bot.Tables).FollowAsync("stamp-1", CancellationToken.None);
-        await new AuthorityTable(bot.Tables).KeepFingerprintAsync("0123456789ABCDEF", CancellationToken.None);
+        await new AuthorityTable(bot.Tables).SaveFingerprintAsync("0123456789ABCDEF", CancellationToken.None);
         foreach (var (scenario, index) in Requests.Select((scenario, index) => (scenario, index)))
             await WriteAsync(bot, RequestId.From((ulong)(index * 37) + 1, 16), scenario);
         await ReachAsync(bot);
-        await PromiseAsync(bot);
+        await AddItemsAsync(bot);
         await HoldAsync(bot);
         return bot;
     }
@@ -73,17 +86,21 @@ static class StoreOfToday
             var verb = events[^1].What.GetType().Name;
             var outcome = await bot.Requests.DecideAsync(
                 id,
-                new(OperationId.For(id, request.Version, verb, actor.Person.Id), actor.Person.Id, verb, "0123456789ABCDEF", request.Version),
+                new(OperationId.For(id, request.Version, verb, actor.Person.Id), actor.Person.Id, verb,
+                    "0123456789ABCDEF", request.Version),
                 new($"a:{actor.Person.Id.Object}", $"m{events[0].Number}"),
-                _ => Task.FromResult(new Deciding(Decision.Accept([.. events.Select(one => one.What)]), actor, scenario.Facts)),
+                _ => Task.FromResult(
+                    new Deciding(Decision.Accept([.. events.Select(one => one.What)]), actor, scenario.Facts)),
                 CancellationToken.None);
             request = outcome.Request;
         }
         await bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, request, CancellationToken.None);
         if (request is { Stage: Stage.Closed, Match: { } match })
-            await bot.Bookings.ClaimAsync(match.LeadingTeacher.Id, request.Visits.Select(visit => visit.Date), request, CancellationToken.None);
+            await bot.Bookings.ClaimAsync(
+                match.LeadingTeacher.Id, request.Visits.Select(visit => visit.Date), request, CancellationToken.None);
         if (Payments.IsObservationWindow(request))
-            await bot.Bookings.ClaimAsync(request.Match!.LeadingTeacher.Id, [new(2026, 4, 20)], request, CancellationToken.None);
+            await bot.Bookings
+                .ClaimAsync(request.Match!.LeadingTeacher.Id, [new(2026, 4, 20)], request, CancellationToken.None);
     }
 
     // What one person did before somebody else did something, in one transaction.
@@ -106,25 +123,28 @@ static class StoreOfToday
     {
         foreach (var person in new[] { Some.Headteacher, Some.Inspector })
         {
-            var place = new Place("https://smba.trafficmanager.net/uk/", $"a:{person.Person.Id.Object}", "28:bot");
+            var place =
+                new ChatAddress("https://smba.trafficmanager.net/uk/", $"a:{person.Person.Id.Object}", "28:bot");
             await bot.Conversations.LearnAsync(person.Person.Id, place, CancellationToken.None);
         }
         await bot.Conversations.LeaveAsync(Some.Inspector.Person.Id, CancellationToken.None);
         await bot.Conversations.IsFirstWelcomeAsync(Some.Headteacher.Person.Id, CancellationToken.None);
     }
 
-    // One promise of each kind with all that it may carry, and one that was laid aside.
-    static async Task PromiseAsync(Instance bot)
+    // One item of each kind with all that it may carry, and one that was laid aside.
+    static async Task AddItemsAsync(Instance bot)
     {
         var id = RequestId.From(1, 16);
-        foreach (var kind in Enum.GetValues<NoticeKind>()) await bot.Tables.Requests.AddEntityAsync(Promised($"{kind}", kind).ToRow());
+        foreach (var kind in Enum.GetValues<NoticeKind>())
+            await bot.Tables.Requests.AddEntityAsync(Item($"{kind}", kind).ToRow());
 
-        var lost = Promised("lost", NoticeKind.YourTurn);
+        var lost = Item("lost", NoticeKind.YourTurn);
         await bot.Tables.Requests.AddEntityAsync(lost.ToRow());
-        await bot.Outbox.BuryAsync(lost with { Tag = ETag.All }, "unreachable", [], CancellationToken.None);
+        await bot.Outbox.DeadLetterAsync(lost with { Tag = ETag.All }, "unreachable", [], CancellationToken.None);
 
-        Promise Promised(string name, NoticeKind kind) =>
-            new(id, new(Some.Headteacher.Person.Id, kind, 1, About: Some.Teacher.Person.Id, Until: Some.Today), name, bot.Clock.GetUtcNow())
+        OutboxItem Item(string name, NoticeKind kind) =>
+            new(id, new(Some.Headteacher.Person.Id, kind, 1, About: Some.Teacher.Person.Id, Until: Some.Today), name,
+                bot.Clock.GetUtcNow())
             {
                 Before = 0,
                 Attempts = 3,
@@ -132,12 +152,13 @@ static class StoreOfToday
             };
     }
 
-    // A card that was sent to keep a promise, and in which a field has been opened since.
+    // A card that was sent to deliver an item, and in which a field has been opened since.
     static async Task HoldAsync(Instance bot)
     {
-        var (request, person, place) = (RequestId.From(1, 16), Some.Headteacher.Person.Id, new Held("a:1", "m9"));
-        await bot.HeldCards.KeepAsync(request, person, place, sentFor: 2, "000002-00", CancellationToken.None);
-        await bot.HeldCards.UseAsync(request, person, place, inUse: true, CancellationToken.None);
-        await new Reports(bot.Tables).KeepAsync(Some.Coordinator.Person.Id, person.Tenant, bot.Clock.GetUtcNow(), place, CancellationToken.None);
+        var (request, person, place) = (RequestId.From(1, 16), Some.Headteacher.Person.Id, new SentCard("a:1", "m9"));
+        await bot.SentCards.SaveAsync(request, person, place, sentFor: 2, "000002-00", CancellationToken.None);
+        await bot.SentCards.UseAsync(request, person, place, inUse: true, CancellationToken.None);
+        await new UndeliveredReports(bot.Tables)
+            .SaveAsync(Some.Coordinator.Person.Id, person.Tenant, bot.Clock.GetUtcNow(), place, CancellationToken.None);
     }
 }

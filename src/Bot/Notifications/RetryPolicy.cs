@@ -1,0 +1,71 @@
+using System.Net;
+using Azure;
+using Azure.Identity;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
+
+namespace OutreachBot.Bot.Notifications;
+
+/// <summary>What to do about an item that could not be delivered just now.</summary>
+public abstract record AfterFailure
+{
+    AfterFailure()
+    {
+    }
+
+    /// <param name="After">How long to wait.</param>
+    /// <param name="Throttled">Teams has said so, for all that is to be sent to this person.</param>
+    public sealed record TryAgain(TimeSpan After, bool Throttled = false) : AfterFailure;
+
+    /// <summary>Laid aside, with the kind of reason and no text.</summary>
+    public sealed record GiveUp(string Reason) : AfterFailure;
+}
+
+/// <summary>How long to wait after which failure. It only answers; the dispatcher waits.</summary>
+public static class RetryPolicy
+{
+    // A day and more of trying, with the pauses below.
+    const int MostAttempts = 300;
+    static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="attempts">How often it had failed before.</param>
+    /// <param name="now">Teams may name the moment from which on it listens again.</param>
+    /// <param name="jitter">From 0 to 1, so that many do not try again at the same moment.</param>
+    public static AfterFailure After(Exception failure, int attempts, DateTimeOffset now, double jitter) =>
+        failure switch
+        {
+            _ when attempts >= MostAttempts => new AfterFailure.GiveUp("tried-too-often"),
+            ConnectorException { Status: HttpStatusCode.TooManyRequests } throttled =>
+                new AfterFailure.TryAgain(
+                    RetryAfter(throttled, now) is { } after && after > TimeSpan.Zero
+                        ? Shorter(after, LongestRetry)
+                        : Pause(attempts, jitter), Throttled: true),
+            ConnectorException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
+                new AfterFailure.GiveUp(Delivery.Unreachable),
+            ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
+                new AfterFailure.GiveUp("refused"),
+            ConnectorException or HttpRequestException or OperationCanceledException or TimeoutException
+                or RequestFailedException
+                or AuthenticationFailedException =>
+                new AfterFailure.TryAgain(Pause(attempts, jitter)),
+
+            // Another instance runs the newer version already, or this one soon will.
+            NewerRowException => new AfterFailure.TryAgain(LongestPause),
+            _ => new AfterFailure.GiveUp(failure.GetType().Name),
+        };
+
+    static TimeSpan Pause(int attempts, double jitter)
+    {
+        var seconds = Math.Min(Math.Pow(2, Math.Min(attempts, 20)), LongestPause.TotalSeconds);
+        return TimeSpan.FromSeconds(seconds * (0.5 + (jitter / 2)));
+    }
+
+    // Seconds, or a date. Neither "at once" nor "in the next century" is taken at its word.
+    static TimeSpan? RetryAfter(ConnectorException throttled, DateTimeOffset now) => throttled.RetryAfter is { } after
+        ? after.Delta ?? after.Date - now
+        : null;
+
+    static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
