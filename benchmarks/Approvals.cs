@@ -1,9 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
-using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Workflows;
 using OutreachBot.Workflow.Outreach;
 using Operation = OutreachBot.Bot.Storage.Operation;
 

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
+using OutreachBot.Bot.Workflows;
 
 namespace OutreachBot.Bot;
 
@@ -64,7 +67,8 @@ static class Composition
     public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services
         .AddSingleton(builder.Settings<NotificationSettings>("Notifications"))
         .AddSingleton<DispatchSignals>()
-        .AddSingleton<TeamsRateLimit>()
+        .AddSingleton(services => new TeamsRateLimit(
+            services.GetRequiredService<NotificationSettings>().Instances, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<TeamsMessenger>()
         .AddSingleton<FanOut>()
         .AddSingleton<UndeliveredReportDelivery>()
@@ -80,27 +84,6 @@ static class Composition
             .WithMetadata(new RequestSizeLimitAttribute(MessagingEndpoint.LargestBody));
         if (!app.Services.GetRequiredService<TeamsSettings>().IsLocal)
             endpoint.RequireAuthorization(ChannelTokens.Policy);
-    }
-
-    /// <summary>
-    /// Live as soon as it answers; ready when it knows its people, which it has from storage, and as long as storage
-    /// answers.
-    /// </summary>
-    public static void MapHealth(this WebApplication app)
-    {
-        app.MapGet("/health/live", () => "live");
-        app.MapGet(
-            "/health/ready",
-            async (CurrentAuthority current, AuthorityTable table, CancellationToken cancel) => current.IsLoaded switch
-            {
-                true when await table.AnswersAsync(cancel) => Results.Text("ready"),
-                true => NotReady("storage does not answer"),
-                false => NotReady(current.Problem),
-            });
-
-        static IResult NotReady(string? problem) => Results.Text(
-            problem is null ? "not ready" : $"not ready: {problem}",
-            statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     static T Settings<T>(this WebApplicationBuilder builder, string section) where T : new() =>

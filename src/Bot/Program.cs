@@ -1,7 +1,7 @@
+using OutreachBot.Bot.Operations;
 using System.Reflection;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
-using OutreachBot.Bot.Verification;
 #if REHEARSAL
 using OutreachBot.Rehearsal;
 #endif
@@ -22,7 +22,7 @@ try
 
     var app = builder.Build();
     if (ImportCommand.IsAskedFor(args)) return await ImportCommand.RunAsync(app.Services, args, Console.Out);
-    if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, args, Console.Out);
+    if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, Console.Out);
 
     app.MapTeams("/api/messages");
     app.MapHealth();

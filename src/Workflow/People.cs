@@ -28,6 +28,9 @@ public readonly record struct PersonId
     public static PersonId? Parse(string? key) =>
         key?.IndexOf('.') is > 0 and var dot && dot == key.LastIndexOf('.') && dot < key.Length - 1 ? new(key) : null;
 
+    /// <summary>Whether it is written as Teams writes ids of tenants and of people, and no otherwise.</summary>
+    public static bool IsGuid(string? text) => text is { Length: 36 } && Guid.TryParseExact(text, "D", out _);
+
     public override string ToString() => Key;
 }
 

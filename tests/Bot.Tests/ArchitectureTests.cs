@@ -1,5 +1,6 @@
 using System.Reflection;
 using NetArchTest.Rules;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;
 
@@ -16,6 +17,28 @@ public sealed class ArchitectureTests
     [InlineData("Microsoft.Graph", "OutreachBot.Bot.Graph")]
     public void Only_one_folder_of_the_bot_knows(string library, string folder) => Holds(
         Types.InAssembly(Bot).That().DoNotResideInNamespace(folder).Should().NotHaveDependencyOnAny(library));
+
+    // Each may know those before it. Program and what it composes know all of them, and none of them knows it.
+    static readonly string[] Rooms =
+        ["Storage", "Directory", "Operations", "Workflows", "Conversation", "Teams", "Notifications"];
+
+    public static TheoryData<string> EachRoom => [.. Rooms];
+
+    [Theory, MemberData(nameof(EachRoom))]
+    public void A_room_of_the_bot_knows_only_those_before_it(string room)
+    {
+        string[] behind = [.. Rooms.SkipWhile(other => other != room).Skip(1), "Composition"];
+
+        Holds(Types.InAssembly(Bot).That().ResideInNamespace($"OutreachBot.Bot.{room}")
+            .Should().NotHaveDependencyOnAny([.. behind.Select(other => $"OutreachBot.Bot.{other}")]));
+    }
+
+    [Fact]
+    public void Every_type_of_the_bot_is_in_a_room() => Assert.Equal(
+        ["Composition", "Program"],
+        Bot.GetTypes()
+            .Where(type => !type.IsNested && !Rooms.Any(room => type.Namespace == $"OutreachBot.Bot.{room}"))
+            .Select(type => type.Name).Where(name => char.IsLetter(name[0])).Order(StringComparer.Ordinal));
 
     public static TheoryData<Assembly> Pure => [typeof(Person).Assembly, typeof(CardFor).Assembly];
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Workflows;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 

@@ -1,7 +1,8 @@
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Channel;
 using OutreachBot.Simulation;
+using OutreachBot.Simulation.Verification;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 

@@ -20,7 +20,7 @@ static class Report
             `dotnet run -c Release --project tests/Reliability -- {seeds.Told}`, which writes this page. The bot as it is
             composed runs in a world of its own: storage, Teams, tokens and time are in memory, every wait ends when the
             seed says so, and instances are killed, paused and started again. What the store and Teams hold at the end
-            must satisfy the invariants I1 to I10 (`src/Bot/Verification`). {Shares(seeds)} A part of each measure runs
+            must satisfy the invariants I1 to I10 (`tests/Simulation/Verification`). {Shares(seeds)} A part of each measure runs
             with `dotnet test`, with another seed each time.
 
             | | test | figure asked | figure reached |

@@ -1,3 +1,4 @@
+using OutreachBot.Workflow;
 namespace OutreachBot.Bot.Conversation;
 
 /// <summary>

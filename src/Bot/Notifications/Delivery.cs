@@ -2,6 +2,7 @@ using System.Net;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
+using OutreachBot.Bot.Workflows;
 using OutreachBot.Cards;
 using OutreachBot.Workflow.Outreach;
 
@@ -15,12 +16,6 @@ public sealed class Delivery(
     Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, SentCards sentCards,
     UndeliveredReportDelivery reports, TeamsMessenger messenger, CurrentAuthority current)
 {
-    /// <summary>Teams says that the person cannot be reached.</summary>
-    public const string Unreachable = "unreachable";
-
-    /// <summary>It was their turn, and the directory does not know them any more, or not in that office.</summary>
-    public const string Left = "left";
-
     /// <returns>Null when it is delivered, or else why it cannot be.</returns>
     public async Task<string?> DeliverAsync(OutboxItem item, CancellationToken cancel)
     {
@@ -45,7 +40,7 @@ public sealed class Delivery(
         var viewer = current.Authority.ActorFor(notice.To);
         var isAsked = notice.Kind is NoticeKind.YourTurn or NoticeKind.Reminder
             && request.Waiting.Any(turn => turn.Person.Id == notice.To);
-        if (isAsked && (viewer is null || request.TurnOf(viewer) is null)) return Left;
+        if (isAsked && (viewer is null || request.TurnOf(viewer) is null)) return DeadLetter.Left;
         if (viewer is null) return null;
 
         var view = await outreaches.ViewAsync(request, viewer, cancel);

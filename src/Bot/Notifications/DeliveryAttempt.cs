@@ -1,5 +1,6 @@
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Teams;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Notifications;
@@ -103,7 +104,7 @@ public sealed partial class DeliveryAttempt(
     async Task GiveUpAsync(OutboxItem item, string reason, CancellationToken cancel)
     {
         LogGivenUp(item.Request.Value, item.Notice.Kind, reason);
-        var request = reason is Delivery.Unreachable or Delivery.Left
+        var request = reason is DeadLetter.Unreachable or DeadLetter.Left
             ? (await requests.FindAsync(item.Request, cancel))?.Request
             : null;
         var known = (await deadLetters.OfAsync(item.Request, cancel))

@@ -27,7 +27,6 @@ public static class RetryPolicy
     // A day and more of trying, with the pauses below.
     const int MostAttempts = 300;
     static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
     /// <param name="failure">What was thrown.</param>
     /// <param name="attempts">How often it had failed before.</param>
@@ -38,17 +37,13 @@ public static class RetryPolicy
         {
             _ when attempts >= MostAttempts => new AfterFailure.GiveUp("tried-too-often"),
             ConnectorException { Status: HttpStatusCode.TooManyRequests } throttled =>
-                new AfterFailure.TryAgain(
-                    RetryAfter(throttled, now) is { } after && after > TimeSpan.Zero
-                        ? Shorter(after, LongestRetry)
-                        : Pause(attempts, jitter), Throttled: true),
+                new AfterFailure.TryAgain(throttled.RetryAfter(now) ?? Pause(attempts, jitter), Throttled: true),
             ConnectorException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
-                new AfterFailure.GiveUp(Delivery.Unreachable),
+                new AfterFailure.GiveUp(DeadLetter.Unreachable),
             ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
                 new AfterFailure.GiveUp("refused"),
             ConnectorException or HttpRequestException or OperationCanceledException or TimeoutException
-                or RequestFailedException
-                or AuthenticationFailedException =>
+                or RequestFailedException or AuthenticationFailedException =>
                 new AfterFailure.TryAgain(Pause(attempts, jitter)),
 
             // Another instance runs the newer version already, or this one soon will.
@@ -61,11 +56,4 @@ public static class RetryPolicy
         var seconds = Math.Min(Math.Pow(2, Math.Min(attempts, 20)), LongestPause.TotalSeconds);
         return TimeSpan.FromSeconds(seconds * (0.5 + (jitter / 2)));
     }
-
-    // Seconds, or a date. Neither "at once" nor "in the next century" is taken at its word.
-    static TimeSpan? RetryAfter(ConnectorException throttled, DateTimeOffset now) => throttled.RetryAfter is { } after
-        ? after.Delta ?? after.Date - now
-        : null;
-
-    static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
@@ -27,7 +28,7 @@ public sealed class UndeliveredReportDelivery(
     public async Task<string?> DeliverAsync(OutboxItem item, CancellationToken cancel)
     {
         var to = item.Notice.To;
-        if (current.Authority.ActorFor(to) is not { } coordinator) return Delivery.Left;
+        if (current.Authority.ActorFor(to) is not { } coordinator) return DeadLetter.Left;
         if (await undelivered.OfAsync(item.Request, coordinator, cancel) is not { } card) return null;
 
         if (item.Notice.About is { } missing && await undelivered.IsUnreachableAsync(missing, item.Request, cancel))

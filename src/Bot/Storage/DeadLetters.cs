@@ -5,7 +5,14 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>An item that could not be delivered, and the kind of reason.</summary>
-public sealed record DeadLetter(OutboxItem Item, string Reason);
+public sealed record DeadLetter(OutboxItem Item, string Reason)
+{
+    /// <summary>Teams says that the person cannot be reached.</summary>
+    public const string Unreachable = "unreachable";
+
+    /// <summary>It was their turn, and the directory does not know them any more, or not in that office.</summary>
+    public const string Left = "left";
+}
 
 /// <summary>What was laid aside, until somebody has it sent again.</summary>
 public sealed class DeadLetters(Tables tables, StorageSettings settings, TimeProvider clock)

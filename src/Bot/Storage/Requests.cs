@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Bot.Notifications;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 

@@ -2,7 +2,7 @@ using System.Net;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using OutreachBot.Bot.Notifications;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
@@ -17,6 +17,8 @@ public sealed class ChatReplies(
 {
     // A connector that does not take the reply must not keep Teams waiting: it says so, and what was done stays done.
     static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan PauseUnlessSaid = TimeSpan.FromSeconds(1);
 
     // How long another delivery of the same message is given to reply.
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
@@ -62,10 +64,8 @@ public sealed class ChatReplies(
         }
         catch (ConnectorException refused)
         {
-            if (to is { } person
-                && RetryPolicy.After(refused, attempts: 0, clock.GetUtcNow(), jitter: 1)
-                    is AfterFailure.TryAgain { Throttled: true, After: var pause })
-                rateLimit.Refused(person, pause);
+            if (to is { } person && refused.Status is HttpStatusCode.TooManyRequests)
+                rateLimit.Refused(person, refused.RetryAfter(clock.GetUtcNow()) ?? PauseUnlessSaid);
             throw;
         }
     }

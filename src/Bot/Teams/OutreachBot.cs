@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Cards;
 

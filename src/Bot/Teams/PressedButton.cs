@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;

@@ -24,11 +24,8 @@ static class Sender
         return (OrNull(activity.Conversation?.TenantId), OrNull(inChannelData?.Value as string));
     }
 
-    /// <summary>Whether it is written as Teams writes ids of tenants and of people, and no otherwise.</summary>
-    public static bool IsGuid(string? text) => text is { Length: 36 } && Guid.TryParseExact(text, "D", out _);
-
     // The directory has ids in small letters, and so has Teams nearly always.
-    static string? Plain(string? id) => IsGuid(id) ? id!.ToLowerInvariant() : id;
+    static string? Plain(string? id) => PersonId.IsGuid(id) ? id!.ToLowerInvariant() : id;
 
     static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

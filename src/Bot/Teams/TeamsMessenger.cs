@@ -4,7 +4,6 @@ using Azure;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
-using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
 using ChatAddress = OutreachBot.Bot.Storage.ChatAddress;

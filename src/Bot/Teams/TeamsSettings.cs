@@ -1,3 +1,4 @@
+using OutreachBot.Workflow;
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>
@@ -57,18 +58,18 @@ public sealed record TeamsSettings
         }
         var type = configuration["MicrosoftAppType"] is { Length: > 0 } named ? named.Trim() : AppTypes[0];
         var single = type.Equals("SingleTenant", StringComparison.OrdinalIgnoreCase);
-        return !Sender.IsGuid(MicrosoftAppId)
+        return !PersonId.IsGuid(MicrosoftAppId)
             ? "MicrosoftAppId is not an app id. Set it to the app id of the bot's registration, such as "
                 + "00000000-0000-0000-0000-000000000000."
             : Tenants.Count == 0
             ? "Teams:Tenants is empty, so nobody could speak to the bot. Set Teams:Tenants:0, Teams:Tenants:1 and so "
                 + "on to the ids of the tenants whose people may."
-            : Tenants.FirstOrDefault(tenant => !Sender.IsGuid(tenant)) is not null
+            : Tenants.FirstOrDefault(tenant => !PersonId.IsGuid(tenant)) is not null
             ? "Teams:Tenants has an entry that is not a tenant's id. Each is written like "
                 + "00000000-0000-0000-0000-000000000000."
             : !AppTypes.Contains(type, StringComparer.OrdinalIgnoreCase)
             ? $"MicrosoftAppType is none of {string.Join(", ", AppTypes)}."
-            : single && !Sender.IsGuid(configuration["MicrosoftAppTenantId"])
+            : single && !PersonId.IsGuid(configuration["MicrosoftAppTenantId"])
             ? "MicrosoftAppType is SingleTenant and MicrosoftAppTenantId is not a tenant's id. Set it, or another type."
             : single && string.IsNullOrWhiteSpace(configuration["MicrosoftAppPassword"])
             ? "MicrosoftAppType is SingleTenant and MicrosoftAppPassword is missing. Set it, or take UserAssignedMSI."

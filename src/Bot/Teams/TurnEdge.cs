@@ -1,6 +1,8 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Cards;
 using OutreachBot.Workflow;

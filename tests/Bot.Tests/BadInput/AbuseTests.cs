@@ -1,4 +1,5 @@
 using System.Net;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Channel;
 using OutreachBot.Workflow.Outreach;
 
@@ -54,5 +55,5 @@ public sealed class AbuseTests(AzuriteFixture azurite)
     }
 
     static int Refusals(GuardedBot bot) =>
-        bot.Host.Log.Lines.Count(line => line.StartsWith("OutreachBot.Bot.RefusalLog", StringComparison.Ordinal));
+        bot.Host.Log.Lines.Count(line => line.StartsWith(typeof(RefusalLog).FullName!, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
@@ -106,7 +107,7 @@ sealed record Moment(
 
     static int Refusals(IEnumerable<string> lines) => lines.Count(IsRefusal);
 
-    static bool IsRefusal(string line) => line.StartsWith("OutreachBot.Bot.RefusalLog", StringComparison.Ordinal);
+    static bool IsRefusal(string line) => line.StartsWith(typeof(RefusalLog).FullName!, StringComparison.Ordinal);
 
     static CardReader Card(Posted post) => new BotAnswer(post.Status, JsonNode.Parse(post.Body)).Card;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Workflow;
 
 namespace OutreachBot.Bot.Tests;

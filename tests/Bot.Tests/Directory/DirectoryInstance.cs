@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Workflows;
 
 namespace OutreachBot.Bot.Tests;
 

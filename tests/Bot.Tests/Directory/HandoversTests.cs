@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Bot.Verification;
+using OutreachBot.Bot.Workflows;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
@@ -74,7 +74,7 @@ public sealed class HandoversTests(AzuriteFixture azurite)
 
         Assert.All(
             (await new WholeStore(post.Bot.Tables).RequestsAsync(default)).Values,
-            whole => Assert.Empty(Checker.Check(whole)));
+            whole => Assert.Empty(StoreChecks.Check(whole)));
     }
 
     async Task<ManualDispatch> StartAsync(Scenario scenario)

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
 
@@ -92,8 +92,8 @@ sealed class BotHost(
         var store = new WholeStore(Services.GetRequiredService<Tables>());
         var requests = await store.RequestsAsync(CancellationToken.None);
         var authority = Services.GetRequiredService<CurrentAuthority>().Authority;
-        return requests.Values.SelectMany(Checker.Check)
-            .Concat(Checker.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
+        return requests.Values.SelectMany(StoreChecks.Check)
+            .Concat(StoreChecks.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

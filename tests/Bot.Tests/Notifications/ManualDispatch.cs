@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
@@ -24,7 +25,7 @@ sealed class ManualDispatch : IAsyncDisposable
         Undelivered = new(bot.DeadLetters, bot.Requests, reports, bot.Current, bot.Signals);
         var settings = new TeamsSettings { ServiceUrl = teams.ServiceUrl.ToString() };
         var connector = new BotConnector(new DirectClients(settings));
-        var rateLimit = new TeamsRateLimit(notifications, bot.Clock);
+        var rateLimit = new TeamsRateLimit(notifications.Instances, bot.Clock);
         var messenger = new TeamsMessenger(connector, bot.Conversations, rateLimit, settings);
         var delivery = new Delivery(
             bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.SentCards,

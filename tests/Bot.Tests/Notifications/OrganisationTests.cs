@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
@@ -136,7 +135,7 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
         var row = await post.Bot.Tables.Requests.AddEntityAsync(item.ToRow());
         var tell = Unreachable.After(item.Notice, request: null, post.Bot.Current.Authority);
         await post.Bot.Outbox
-            .DeadLetterAsync(item with { Tag = row.Headers.ETag!.Value }, Delivery.Unreachable, tell, default);
+            .DeadLetterAsync(item with { Tag = row.Headers.ETag!.Value }, DeadLetter.Unreachable, tell, default);
         if (!drain) return;
 
         // As fast as Teams lets anybody be told.

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Teams;
 
 namespace OutreachBot.Bot.Tests;
@@ -41,7 +42,7 @@ sealed class TokenGate : IAsyncDisposable
     public FakeLogCollector Log { get; } = new();
 
     public IEnumerable<string> Refusals =>
-        Log.Lines.Where(line => line.StartsWith("OutreachBot.Bot.RefusalLog", StringComparison.Ordinal));
+        Log.Lines.Where(line => line.StartsWith(typeof(RefusalLog).FullName!, StringComparison.Ordinal));
 
     public async ValueTask StartAsync()
     {

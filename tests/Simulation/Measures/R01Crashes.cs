@@ -24,7 +24,7 @@ public static class R01Crashes
         foreach (var (chapter, at, (name, fate)) in extent.Of(points))
         {
             var (world, wrong) = chapters.Play(chapter, _ => call => call.Number == at.Number ? fate : null);
-            (tried, copies) = (tried + 1, copies + Bot.Verification.Copies.Count(world.Everything().All));
+            (tried, copies) = (tried + 1, copies + Verification.Copies.Count(world.Everything().All));
             failures.AddRange(wrong.Select(what => $"{chapter}, {name} {at}: {what}"));
         }
         return new(

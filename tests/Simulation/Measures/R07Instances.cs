@@ -23,7 +23,7 @@ public static class R07Instances
             { Besides = still.HappenAsync }
                 .Play(extent);
             pauses += still.Happened;
-            copies += Bot.Verification.Copies.Count(world.Everything().All);
+            copies += Verification.Copies.Count(world.Everything().All);
             sent += world.Teams.Received.Count(one => one is { IsNew: true, IsAnswer: false, TookEffect: true });
             lost += wrong.Count;
             failures.AddRange(wrong.Select(what => $"workload {index}: {what}"));

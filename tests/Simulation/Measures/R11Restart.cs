@@ -1,4 +1,4 @@
-using OutreachBot.Bot.Verification;
+using OutreachBot.Simulation.Verification;
 
 namespace OutreachBot.Simulation.Measures;
 

@@ -15,7 +15,7 @@ public static class R13Simulation
         {
             var (world, chaos, wrong) = Play(extent, seed);
             (actions, faults, kills) = (actions + world.Delivered.Count, faults + chaos.Faults, kills + chaos.Kills);
-            copies += Bot.Verification.Copies.Count(world.Everything().All);
+            copies += Verification.Copies.Count(world.Everything().All);
             sent += world.Teams.Received.Count(one => one is { IsNew: true, IsAnswer: false, TookEffect: true });
             failures.AddRange(wrong.Select(what => $"seed {seed}: {what}"));
         }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Channel;
+using OutreachBot.Simulation.Verification;
 
 namespace OutreachBot.Simulation.Teams;
 

@@ -1,10 +1,11 @@
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Cards;
 using OutreachBot.Channel;
+using OutreachBot.Simulation.Verification;
 using OutreachBot.Workflow.Outreach;
 using BotTables = OutreachBot.Bot.Storage.Tables;
 
@@ -85,7 +86,7 @@ public sealed partial class World
         where IsPress(one.Activity) && one.Answer is { Status: 200, Body: not null }
         let action = one.Activity["value"]!["action"]!
         let verb = (string)action["verb"]!
-        where Bot.CardActions.Commands.ContainsKey(verb)
+        where Bot.Conversation.CardActions.Commands.ContainsKey(verb)
         let operation = (string?)action["data"]![ActionData.Operation]
         let request = Id((string?)action["data"]![ActionData.Request])
         let taken = Taken(one.Answer!.Card, isStep: verb is Verbs.Next or Verbs.Back)

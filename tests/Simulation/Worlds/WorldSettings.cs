@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Channel;
 using OutreachBot.Simulation.Tables;
+using OutreachBot.Simulation.Verification;
 
 namespace OutreachBot.Simulation;
 

@@ -44,7 +44,7 @@ public sealed class ActivityValidation(TeamsSettings settings)
         // Microsoft's playground has ids that look like GUIDs and are none.
         if (settings.IsLocal) return;
         Require(settings.Allows((stated ?? inChannelData)!), "a tenant that is not on the list", activity);
-        Require(Sender.IsGuid(activity.From!.AadObjectId), "an object id that is no GUID", activity);
+        Require(PersonId.IsGuid(activity.From!.AadObjectId), "an object id that is no GUID", activity);
     }
 
     static bool IsId(string? id) => id is null || (id.Length <= LongestId && !id.Any(char.IsControl));

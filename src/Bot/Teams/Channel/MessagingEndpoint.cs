@@ -1,5 +1,6 @@
 using System.Net;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Operations;
 
 namespace OutreachBot.Bot.Teams;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OutreachBot.Bot.Conversation;
 using OutreachBot.Cards;
 using OutreachBot.Channel;
 using OutreachBot.Workflow;

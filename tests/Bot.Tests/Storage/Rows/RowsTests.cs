@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Bot.Verification;
 using OutreachBot.Workflow;
 using OutreachBot.Workflow.Outreach;
 
@@ -58,7 +58,7 @@ public sealed class RowsTests(AzuriteFixture azurite)
             Assert.Empty(Missing(stored, written, row.Row.RowKey));
         }
         foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values)
-            Assert.Empty(Checker.Check(whole));
+            Assert.Empty(StoreChecks.Check(whole));
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -107,7 +107,7 @@ public sealed class RowsTests(AzuriteFixture azurite)
 
         Assert.InRange(ended, 10, rows.Count);
         foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values)
-            Assert.Empty(Checker.Check(whole));
+            Assert.Empty(StoreChecks.Check(whole));
     }
 
     async Task<(Instance Bot, IReadOnlyList<StoredRow> Rows)> LoadAsync(string version)

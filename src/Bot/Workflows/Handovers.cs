@@ -1,0 +1,48 @@
+using OutreachBot.Bot.Operations;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Workflows;
+
+/// <summary>
+/// Brings what is running in line with a newer directory: successors get turns, cards and lists, and coordinators hear
+/// of posts that nobody holds. Interrupted, it is done again, and finds done what was done.
+/// </summary>
+public sealed class Handovers(Outreaches outreaches, WorkLists workLists, AuthorityTable table, RefusalLog refusals)
+{
+    const string FollowDirectory = "follow-directory";
+
+    // Who stands in the history of a request where nobody has pressed anything.
+    static readonly Actor Directory = new(
+        new(new("outreachbot", "directory"), "The authority\u2019s directory"), new HashSet<Role>(), SchoolUrn: null);
+
+    /// <param name="stamp">The stamp of the directory that is in use now.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public async Task FollowAsync(string stamp, CancellationToken cancel)
+    {
+        if (await table.FollowedAsync(cancel) == stamp) return;
+
+        foreach (var id in (await workLists.AllOpenAsync(cancel)).OrderBy(id => id.Value))
+            await FollowAsync(id, stamp, cancel);
+        await table.FollowAsync(stamp, cancel);
+    }
+
+    // A directory changes a request once, whichever instance comes first.
+    async Task FollowAsync(RequestId id, string stamp, CancellationToken cancel)
+    {
+        var operation = new Operation(
+            OperationId.For(id, 0, $"{FollowDirectory} {stamp}", Directory.Person.Id), Directory.Person.Id,
+            FollowDirectory, InputHash: "", Version: 0);
+        try
+        {
+            await outreaches.DecideAsync(
+                id, operation, held: null, Directory, _ => new Command.FollowDirectory(), cancel);
+        }
+        catch (NewerRowException)
+        {
+            // One request that cannot be read keeps nobody from the others.
+            refusals.Unreadable(id);
+        }
+    }
+}
