@@ -28,8 +28,9 @@ sealed class Approvals
         this.tables = tables;
         var current = new CurrentAuthority(new DirectorySettings(), TimeProvider.System);
         current.Replace(Some.Authority);
+        var bookings = new Bookings(tables, TimeProvider.System);
         outreaches = new(
-            new Requests(tables, TimeProvider.System, new DispatchSignals()), new Bookings(tables, TimeProvider.System),
+            new Requests(tables, TimeProvider.System, new DispatchSignals()), bookings, new Diaries(tables, bookings),
             current);
     }
 

@@ -23,6 +23,7 @@ static class Composition
             .AddSingleton<Tables>()
             .AddSingleton<Requests>()
             .AddSingleton<Bookings>()
+            .AddSingleton<Diaries>()
             .AddSingleton<WorkLists>()
             .AddSingleton<SentCards>()
             .AddSingleton<Conversations>()

@@ -24,6 +24,7 @@ sealed class Instance
         Tables = new(settings, Wire.Transport());
         Requests = new(Tables, clock, Signals);
         Bookings = new(Tables, clock);
+        Diaries = new(Tables, Bookings);
         WorkLists = new(Tables);
         SentCards = new(Tables);
         Conversations = new(Tables, clock);
@@ -31,7 +32,7 @@ sealed class Instance
         DeadLetters = new(Tables, settings, clock);
         Current = new(new DirectorySettings(), clock);
         Current.Replace(Some.Authority);
-        Outreaches = new(Requests, Bookings, Current);
+        Outreaches = new(Requests, Bookings, Diaries, Current);
         FanOut = new(Requests, Outbox, Signals, Current);
     }
 
@@ -40,6 +41,7 @@ sealed class Instance
     public Tables Tables { get; }
     public Requests Requests { get; }
     public Bookings Bookings { get; }
+    public Diaries Diaries { get; }
     public WorkLists WorkLists { get; }
     public SentCards SentCards { get; }
     public Conversations Conversations { get; }

@@ -13,7 +13,7 @@ namespace OutreachBot.Bot.Notifications;
 /// sending and the writing down, it is delivered again: a person may be told twice but is never left untold.
 /// </summary>
 public sealed class Delivery(
-    Requests requests, Outreaches outreaches, Bookings bookings, WorkLists workLists, SentCards sentCards,
+    Requests requests, Outreaches outreaches, Diaries diaries, WorkLists workLists, SentCards sentCards,
     UndeliveredReportDelivery reports, TeamsMessenger messenger, CurrentAuthority current)
 {
     /// <returns>Null when it is delivered, or else why it cannot be.</returns>
@@ -24,7 +24,7 @@ public sealed class Delivery(
         if (await requests.FindAsync(item.Request, cancel) is not { Request: var request }) return null;
         if (notice.Kind is NoticeKind.Diary)
         {
-            await bookings.SettleAsync(notice.To, request, cancel);
+            await diaries.SettleAsync(notice.To, request, cancel);
             return null;
         }
 

@@ -24,14 +24,6 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
         return bookings;
     }
 
-    public async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<Booking>>> OfAsync(
-        IEnumerable<PersonId> leadingTeachers, CancellationToken cancel)
-    {
-        var people = leadingTeachers.Distinct().ToList();
-        var found = await Task.WhenAll(people.Select(person => OfAsync(person, cancel)));
-        return people.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
-    }
-
     /// <summary>Claims all these days or none.</summary>
     /// <param name="leadingTeacher">Whose days.</param>
     /// <param name="days">Days that this request may hold already.</param>

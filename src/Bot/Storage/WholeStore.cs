@@ -23,7 +23,7 @@ public sealed class WholeStore(Tables tables)
     {
         var bookings = new List<(PersonId, Booking)>();
         await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(cancellationToken: cancel))
-            bookings.Add((PersonId.Parse(row.PartitionKey)!.Value, Bookings.Read(row)));
+            if (PersonId.Parse(row.PartitionKey) is { } person) bookings.Add((person, Bookings.Read(row)));
         return bookings;
     }
 

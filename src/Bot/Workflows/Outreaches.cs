@@ -10,7 +10,8 @@ namespace OutreachBot.Bot.Workflows;
 /// <summary>
 /// One person's command on one request: the facts are gathered, it is decided, and what came of it is recorded.
 /// </summary>
-public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuthority current)
+public sealed class Outreaches(
+    Requests requests, Bookings bookings, Diaries diaries, CurrentAuthority current)
 {
     /// <param name="id">A request that need not exist yet.</param>
     /// <param name="operation">The press or message that asks.</param>
@@ -73,19 +74,28 @@ public sealed class Outreaches(Requests requests, Bookings bookings, CurrentAuth
     public async Task<View> ViewAsync(Request request, Actor viewer, CancellationToken cancel) =>
         new(request, viewer, await FactsAsync(request, viewer, isMoved: false, cancel));
 
-    // Bookings are read only for those who choose a leading teacher or a day.
+    // Read only for those who choose a leading teacher, whom the diaries help, or a day, which rests on the bookings.
     async Task<Facts> FactsAsync(Request request, Actor actor, bool isMoved, CancellationToken cancel)
     {
         var facts = current.FactsFor(request);
-        IEnumerable<PersonId> asked = request.Stage switch
+        if (request.Stage is Stage.Brokering && request.Has(actor, Part.Inspector))
+            return facts with { Bookings = await diaries.AllAsync(cancel) };
+        if (!ChoosesDays(request, actor, isMoved)) return facts;
+
+        var leadingTeacher = request.Match!.LeadingTeacher.Id;
+        return facts with
         {
-            Stage.Brokering when request.Has(actor, Part.Inspector) =>
-                facts.Authority.LeadingTeachersFor(request.Form1.Text("area")).Select(one => one.Id),
-            Stage.Confirming when request.Has(actor, Part.LeadingTeacher) => [request.Match!.LeadingTeacher.Id],
-            Stage.Visiting when isMoved && request.Has(actor, Part.LeadingTeacher) =>
-                [request.Match!.LeadingTeacher.Id],
-            _ => [],
+            Bookings = new Dictionary<PersonId, IReadOnlyList<Booking>>
+            {
+                [leadingTeacher] = await bookings.OfAsync(leadingTeacher, cancel),
+            }
         };
-        return asked.Any() ? facts with { Bookings = await bookings.OfAsync(asked, cancel) } : facts;
     }
+
+    static bool ChoosesDays(Request request, Actor actor, bool isMoved) => request.Stage switch
+    {
+        Stage.Confirming => request.Has(actor, Part.LeadingTeacher),
+        Stage.Visiting => isMoved && request.Has(actor, Part.LeadingTeacher),
+        _ => false,
+    };
 }

@@ -28,7 +28,7 @@ sealed class ManualDispatch : IAsyncDisposable
         var rateLimit = new TeamsRateLimit(notifications.Instances, bot.Clock);
         var messenger = new TeamsMessenger(connector, bot.Conversations, rateLimit, settings);
         var delivery = new Delivery(
-            bot.Requests, bot.Outreaches, bot.Bookings, bot.WorkLists, bot.SentCards,
+            bot.Requests, bot.Outreaches, bot.Diaries, bot.WorkLists, bot.SentCards,
             new(Undelivered, reports, messenger, bot.Current, bot.Clock), messenger, bot.Current);
         var attempt = new DeliveryAttempt(
             bot.Outbox, bot.DeadLetters, bot.Requests, bot.FanOut, delivery, rateLimit, bot.Signals, bot.Current,

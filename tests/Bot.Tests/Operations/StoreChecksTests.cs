@@ -15,7 +15,8 @@ public sealed class StoreChecksTests
     public void A_state_that_is_not_the_fold_of_its_events_is_found() =>
         Assert.Equal(
             "I1",
-            Assert.Single(StoreChecks.Check(Sound with { State = Sound.State! with { Stage = Stage.Closed } })).Invariant);
+            Assert.Single(
+                StoreChecks.Check(Sound with { State = Sound.State! with { Stage = Stage.Closed } })).Invariant);
 
     [Fact]
     public void Rows_without_a_state_are_found() =>
@@ -31,7 +32,8 @@ public sealed class StoreChecksTests
     public void Two_operations_for_one_version_are_found() =>
         Assert.Equal(
             "I2",
-            Assert.Single(StoreChecks.Check(Sound with { Operations = [.. Sound.Operations, ("again", 2)] })).Invariant);
+            Assert.Single(
+                StoreChecks.Check(Sound with { Operations = [.. Sound.Operations, ("again", 2)] })).Invariant);
 
     [Fact]
     public void An_action_without_its_operation_is_found() =>

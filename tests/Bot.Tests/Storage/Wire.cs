@@ -44,6 +44,9 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
     /// <summary>What happens just before the next transaction, and only then.</summary>
     public Func<Task>? BeforeTransaction { get; set; }
 
+    /// <summary>What happens just before the next change of one row, and only then.</summary>
+    public Func<Task>? BeforeUpdate { get; set; }
+
     public HttpPipelineTransport Transport() => new HttpClientTransport(this);
 
     /// <summary>Loses the next so many transactions in this way.</summary>
@@ -68,6 +71,11 @@ sealed class Wire() : DelegatingHandler(new SocketsHttpHandler())
         {
             BeforeTransaction = null;
             await rival();
+        }
+        if (request.Method == HttpMethod.Put && BeforeUpdate is { } other)
+        {
+            BeforeUpdate = null;
+            await other();
         }
 
         var loss = Losses?.Invoke(request);

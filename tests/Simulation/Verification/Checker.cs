@@ -4,7 +4,9 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Simulation.Verification;
 
-/// <summary>Proves of both sides, the store and what the connector received, that nothing was lost or done twice.</summary>
+/// <summary>
+/// Proves of both sides, the store and what the connector received, that nothing was lost or done twice.
+/// </summary>
 public static class Checker
 {
     /// <summary>Everything that is wrong with the store and with what the connector received: I1 to I10.</summary>

@@ -17,10 +17,21 @@ sealed class Meaning(Instance bot)
             .Select(one =>
                 $"booking of {one.LeadingTeacher} on {one.Booking.Day:yyyy-MM-dd}: {one.Booking.Request} for school "
                 + $"{one.Booking.SchoolUrn}"),
+        .. await DiariesAsync(rows),
         .. await ListsAsync(rows),
         .. await PlacesAsync(rows),
         .. await DirectoryAsync(),
     ];
+
+    // Earlier versions had none, and whoever looks makes them.
+    async Task<IEnumerable<string>> DiariesAsync(IReadOnlyList<StoredRow> rows) =>
+        rows.Any(row => row.Row.PartitionKey is "~diaries")
+            ? from diary in await bot.Diaries.AllAsync(CancellationToken.None)
+              orderby diary.Key.Key
+              from day in diary.Value
+              select $"diary of {diary.Key}: {day.Day:yyyy-MM-dd} for {day.Request} at school {day.SchoolUrn}"
+                + (day.IsWindow ? ", a window" : "")
+            : [];
 
     async Task<IEnumerable<string>> RequestsAsync(ILookup<RequestId, int?> operations) =>
         from whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values

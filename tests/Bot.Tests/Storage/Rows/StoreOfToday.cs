@@ -72,6 +72,7 @@ static class StoreOfToday
         foreach (var (scenario, index) in Requests.Select((scenario, index) => (scenario, index)))
             await WriteAsync(bot, RequestId.From((ulong)(index * 37) + 1, 16), scenario);
         await ReachAsync(bot);
+        await bot.Diaries.AllAsync(CancellationToken.None);
         await AddItemsAsync(bot);
         await HoldAsync(bot);
         return bot;
@@ -101,6 +102,8 @@ static class StoreOfToday
         if (Payments.IsObservationWindow(request))
             await bot.Bookings
                 .ClaimAsync(request.Match!.LeadingTeacher.Id, [new(2026, 4, 20)], request, CancellationToken.None);
+        if (request is { Stage: Stage.Closed, Match.LeadingTeacher.Id: var whose })
+            await bot.Diaries.SettleAsync(whose, request, CancellationToken.None);
     }
 
     // What one person did before somebody else did something, in one transaction.
