@@ -59,7 +59,7 @@ sealed class Approvals
         var later = DateTimeOffset.UtcNow.AddDays(3);
         yield return RequestRows.State(request);
         yield return RequestRows.Event(request.Id, Before.Events[^1]);
-        yield return new OutboxItem(
+        yield return new NoticeItem(
             request.Id, new Notice(Head.Person.Id, NoticeKind.Reminder, request.Version), "later", later).ToRow();
     }
 
@@ -96,9 +96,9 @@ sealed class Approvals
                 one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
             new(TableTransactionActionType.UpsertMerge, RequestRows.Card(before.Id, Head.Person.Id, Place(number))),
             new(TableTransactionActionType.Add,
-                (OutboxItem.FanOut(
+                (FanOutItem.Of(
                     before.Id, before.Version, recorded[^1],
-                    Notices.After(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" }).ToRow()),
+                    Consequences.Of(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" }).ToRow()),
         ];
     }
 

@@ -87,7 +87,7 @@ static class OpenRequestsMeasure
             {
                 var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Update, 1);
                 await store.tables.Requests
-                    .AddEntityAsync(new OutboxItem(
+                    .AddEntityAsync(new NoticeItem(
                         Approvals.Id(number), notice, "due", DateTimeOffset.UtcNow.AddMinutes(-1)).ToRow());
             }
             return store;

@@ -49,8 +49,8 @@ static class PartsMeasure
                 (what, index) => new Recorded(before.Version + index + 1, DateTimeOffset.UnixEpoch, head.Person, what))
         ];
         var after = recorded.Aggregate(before, Evolution.Evolve);
-        var notices = Notices.After(before, after, recorded, release.Facts);
-        var fanOut = OutboxItem.FanOut(before.Id, before.Version, recorded[^1], notices) with
+        var called = Consequences.Of(before, after, recorded, release.Facts);
+        var fanOut = FanOutItem.Of(before.Id, before.Version, recorded[^1], called) with
         {
             Claim = signals.Instance,
             Tag = new("x")
@@ -84,13 +84,14 @@ static class PartsMeasure
             {
             }
         });
-        await PartAsync($"behind the answer: one item spread into {notices.Count}", async () =>
-        {
-            await bot.Services.GetRequiredService<FanOut>().SpreadAsync(fanOut, default);
-            while (signals.Written.TryRead(out _))
+        await PartAsync($"behind the answer: one item spread into {called.Notices.Count + called.Alignments.Count}",
+            async () =>
             {
-            }
-        });
+                await bot.Services.GetRequiredService<FanOut>().SpreadAsync(fanOut, default);
+                while (signals.Written.TryRead(out _))
+                {
+                }
+            });
 
         HttpContext Http() => PressedBot.Http(bot, header, body, Stream.Null);
 

@@ -73,7 +73,12 @@ static class Composition
         .AddSingleton<TeamsMessenger>()
         .AddSingleton<FanOut>()
         .AddSingleton<UndeliveredReportDelivery>()
-        .AddSingleton<Delivery>()
+        .AddSingleton<AlignmentDelivery>()
+        .AddSingleton<NoticeDelivery>()
+        .AddSingleton<ItemDelivery>()
+        .AddSingleton<OutboxClaims>()
+        .AddSingleton<RetryPolicy>()
+        .AddSingleton<DeadLettering>()
         .AddSingleton<DeliveryAttempt>()
         .AddSingleton<OutboxDispatcher>()
         .AddHostedService(services => services.GetRequiredService<OutboxDispatcher>());

@@ -40,6 +40,16 @@ public sealed class ArchitectureTests
             .Where(type => !type.IsNested && !Rooms.Any(room => type.Namespace == $"OutreachBot.Bot.{room}"))
             .Select(type => type.Name).Where(name => char.IsLetter(name[0])).Order(StringComparer.Ordinal));
 
+    // More than six things are no one thing. Records say what something is, and may have more.
+    [Fact]
+    public void A_constructor_fits_in_a_readers_head() => Assert.Empty(
+        from type in Bot.GetTypes()
+        where type.GetMethod("<Clone>$") is null && !type.Name.Contains('<')
+        from constructor in type.GetConstructors(
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        where constructor.GetParameters().Length > 6
+        select $"{type.Name}: {constructor.GetParameters().Length}");
+
     public static TheoryData<Assembly> Pure => [typeof(Person).Assembly, typeof(CardFor).Assembly];
 
     [Theory, MemberData(nameof(Pure))]

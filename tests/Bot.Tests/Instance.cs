@@ -98,7 +98,7 @@ sealed class Instance
     public async Task SpreadAsync()
     {
         while (Signals.Written.TryRead(out var item))
-            if (item.IsFanOut) await FanOut.SpreadAsync(item, CancellationToken.None);
+            if (item is FanOutItem all) await FanOut.SpreadAsync(all, CancellationToken.None);
     }
 
     /// <summary>Decides a command of somebody who presses a card of this version.</summary>

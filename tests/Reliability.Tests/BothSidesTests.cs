@@ -25,12 +25,12 @@ public sealed class BothSidesTests
         Found("I5",
             With(Whole with
             {
-                Outbox = [new(Whole.Id, new(Waiting, NoticeKind.News, 1), "1-1", All.Now.AddMinutes(-1))]
+                Outbox = [new NoticeItem(Whole.Id, new(Waiting, NoticeKind.News, 1), "1-1", All.Now.AddMinutes(-1))]
             }));
 
     [Fact]
     public void A_message_that_was_laid_aside_in_silence_is_found() =>
-        Found("I5", With(Whole with { Dead = [(Waiting, NoticeKind.YourTurn, Whole.State!.Version)] }));
+        Found("I5", With(Whole with { Dead = [(Waiting, nameof(NoticeKind.YourTurn), Whole.State!.Version)] }));
 
     [Fact]
     public void A_message_that_came_twice_is_found()

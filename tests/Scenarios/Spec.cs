@@ -14,8 +14,12 @@ public sealed record Outcome(Scenario Before, Decision Decision, Scenario After)
     public IReadOnlyList<Recorded> Recorded => [.. After.Events.Skip(Before.Events.Count)];
 
     /// <summary>Who is told of it.</summary>
-    public IReadOnlyList<Notice> Notices =>
-        Workflow.Outreach.Notices.After(Before.Request, After.Request, Recorded, After.Facts);
+    public IReadOnlyList<Notice> Notices => Consequences.Notices;
+
+    public IReadOnlyList<Alignment> Alignments => Consequences.Alignments;
+
+    Consequences Consequences =>
+        Workflow.Outreach.Consequences.Of(Before.Request, After.Request, Recorded, After.Facts);
 
     /// <summary>Exactly these events, in this order.</summary>
     public Outcome Then(params IReadOnlyList<RequestEvent> expected)

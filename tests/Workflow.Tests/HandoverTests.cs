@@ -86,7 +86,8 @@ public sealed class HandoverTests
         after.Then(new LeadingTeacherLeft());
         Assert.Equal((Stage.Brokering, 0), (after.Request.Stage, after.Request.Visits.Count));
         Assert.Contains(
-            after.Notices, notice => notice.To == Some.LeadingTeacher.Person.Id && notice.Kind is NoticeKind.Diary);
+            after.Alignments,
+            one => one.Of == Some.LeadingTeacher.Person.Id && one.Kind is AlignmentKind.Bookings);
         Assert.Contains(
             after.Notices, notice => notice.To == Some.Inspector.Person.Id && notice.Kind is NoticeKind.YourTurn);
     }

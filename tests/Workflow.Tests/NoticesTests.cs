@@ -7,9 +7,13 @@ namespace OutreachBot.Workflow.Tests;
 public sealed class NoticesTests
 {
     [Fact]
-    public void A_started_request_is_only_put_on_its_writers_list() => Assert.Equal(
-        [new Notice(Some.Headteacher.Person.Id, NoticeKind.Listed, 1)],
-        Given.Nothing.When(Some.Headteacher, new StartRequest()).Notices);
+    public void A_started_request_is_only_put_on_its_writers_list()
+    {
+        var started = Given.Nothing.When(Some.Headteacher, new StartRequest());
+
+        Assert.Empty(started.Notices);
+        Assert.Equal([new(Some.Headteacher.Person.Id, AlignmentKind.WorkList, 1)], started.Alignments);
+    }
 
     [Fact]
     public void Nobody_is_told_of_a_draft() =>

@@ -100,7 +100,6 @@ public sealed class RemindersTests
     }
 
     [Theory]
-    [InlineData(NoticeKind.Listed)]
     [InlineData(NoticeKind.Update)]
     [InlineData(NoticeKind.News)]
     [InlineData(NoticeKind.YourTurn)]

@@ -54,8 +54,6 @@ public sealed class UnreachableTests
             .Select(notice => notice.Kind));
 
     [Theory]
-    [InlineData(NoticeKind.Diary)]
-    [InlineData(NoticeKind.Listed)]
     [InlineData(NoticeKind.Update)]
     [InlineData(NoticeKind.Undelivered)]
     public void Nobody_hears_of_what_nobody_was_to_read(NoticeKind kind) =>

@@ -31,14 +31,14 @@ public sealed class UndeliveredMessages(
     /// <summary>Whether somebody has not got messages about a request because Teams does not reach them.</summary>
     public async Task<bool> IsUnreachableAsync(PersonId person, RequestId request, CancellationToken cancel) =>
         (await deadLetters.OfAsync(request, cancel))
-            .Any(letter => letter.Item.Notice.To == person && IsUnreachable(letter));
+            .Any(letter => letter.Item.Person == person && IsUnreachable(letter));
 
     /// <summary>People of a tenant whom Teams does not reach.</summary>
     public async Task<Organisation> OfTenantAsync(string tenant, CancellationToken cancel)
     {
         var letters = (await deadLetters.AllAsync(cancel))
-            .Where(letter => IsUnreachable(letter) && letter.Item.Notice.To.Tenant == tenant).ToList();
-        var names = letters.Select(letter => letter.Item.Notice.To)
+            .Where(letter => IsUnreachable(letter) && letter.Item.Person.Tenant == tenant).ToList();
+        var names = letters.Select(letter => letter.Item.Person)
             .Distinct().Select(person => current.Authority.Find(person)?.Person.Name);
         return new([.. names.Order(StringComparer.Ordinal)], letters.DistinctBy(letter => letter.Item.Request).Count());
     }
@@ -63,12 +63,12 @@ public sealed class UndeliveredMessages(
     async Task<IReadOnlyList<Undelivered>> ReadAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
     {
         var found = await Task.WhenAll(letters
-            .GroupBy(letter => (letter.Item.Request, letter.Item.Notice.To))
+            .GroupBy(letter => (letter.Item.Request, letter.Item.Person))
             .Select(async group => new Undelivered(
                 group.Key.Request,
-                current.Authority.Find(group.Key.To)?.Person.Name,
+                current.Authority.Find(group.Key.Person)?.Person.Name,
                 (await requests.FindAsync(group.Key.Request, cancel))?.Request.Waiting
-                    .Any(turn => turn.Person.Id == group.Key.To) is true,
+                    .Any(turn => turn.Person.Id == group.Key.Person) is true,
                 group.Last().Reason switch
                 {
                     DeadLetter.Unreachable => NotArrived.Unreachable,

@@ -5,38 +5,43 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// Spreads the item that stands for everybody's into one for each, so that nobody waits for another. Spreading it
-/// twice writes the same rows twice.
+/// Spreads the item that stands for all that a press calls for into one for each person and each thing, so that nobody
+/// waits for another. Spreading it twice writes the same rows twice.
 /// </summary>
 public sealed class FanOut(Requests requests, Outbox outbox, DispatchSignals signals, CurrentAuthority current)
 {
-    public async Task SpreadAsync(OutboxItem fanOut, CancellationToken cancel)
+    public async Task SpreadAsync(FanOutItem fanOut, CancellationToken cancel)
     {
-        var (notices, happened) = fanOut.InHand is { } inHand
+        var (all, happened) = fanOut.InHand is { } inHand
             ? (inHand, fanOut.Due)
             : await DeriveAsync(fanOut, cancel);
 
         // Claims of too many would end before their turn comes.
-        var mine = notices.Count <= Outbox.MostAtOnce ? signals.Instance : null;
-        var items = notices.Select(notice =>
-            OutboxItem.Of(fanOut.Request, notice, happened) with { Claim = notice.Due is null ? mine : null });
-        foreach (var item in await outbox.SpreadAsync(fanOut, [.. items], cancel))
+        var mine = all.Notices.Count + all.Alignments.Count <= Outbox.MostAtOnce ? signals.Instance : null;
+        List<OutboxItem> items =
+        [
+            .. all.Alignments.Select(one => AlignmentItem.Of(fanOut.Request, one, happened) with { Claim = mine }),
+            .. all.Notices.Select(one => NoticeItem.Of(fanOut.Request, one, happened) with
+            {
+                Claim = one.Due is null ? mine : null,
+            }),
+        ];
+        foreach (var item in await outbox.SpreadAsync(fanOut, items, cancel))
             if (item.Claim is not null) signals.Hand(item);
         if (mine is null) signals.Wake(fanOut.Bucket);
     }
 
     // Whoever wrote it has died, or has put it off. Who has come into an office meanwhile is told in place of who left
     // it.
-    async Task<(IReadOnlyList<Notice> Notices, DateTimeOffset Happened)> DeriveAsync(
-        OutboxItem fanOut, CancellationToken cancel)
+    async Task<(Consequences All, DateTimeOffset Happened)> DeriveAsync(FanOutItem fanOut, CancellationToken cancel)
     {
         var events = await requests.EventsAsync(fanOut.Request, cancel);
-        var before = events.Take(fanOut.Before!.Value).Aggregate(new Request(fanOut.Request), Evolution.Evolve);
-        Recorded[] happened = [.. events.Skip(before.Version).Take(fanOut.Notice.Version - before.Version)];
-        if (happened is not [.., { Number: var last, At: var at }] || last != fanOut.Notice.Version)
+        var before = events.Take(fanOut.Before).Aggregate(new Request(fanOut.Request), Evolution.Evolve);
+        Recorded[] happened = [.. events.Skip(before.Version).Take(fanOut.Last - before.Version)];
+        if (happened is not [.., { Number: var last, At: var at }] || last != fanOut.Last)
             throw new InvalidDataException("An item rests on events that are not there.");
 
         var after = happened.Aggregate(before, Evolution.Evolve);
-        return (Notices.After(before, after, happened, current.FactsFor(after)), at);
+        return (Consequences.Of(before, after, happened, current.FactsFor(after)), at);
     }
 }

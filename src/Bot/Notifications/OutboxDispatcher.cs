@@ -10,8 +10,6 @@ namespace OutreachBot.Bot.Notifications;
 /// </summary>
 public sealed partial class OutboxDispatcher : BackgroundService
 {
-    // How often what others left is looked for; a little more or less each time, so that instances do not look at once.
-    internal static readonly TimeSpan Sweep = TimeSpan.FromSeconds(70);
     static readonly TimeSpan UntilReady = TimeSpan.FromMilliseconds(200);
 
     // More than Teams takes in a second from all of them, and few enough that a claim is still fresh when its turn
@@ -19,30 +17,23 @@ public sealed partial class OutboxDispatcher : BackgroundService
     const int AtOnce = 64;
     const int Batch = 16;
 
-    readonly Outbox outbox;
-    readonly DispatchSignals signals;
-    readonly CurrentAuthority current;
-    readonly NotificationSettings settings;
-    readonly TimeProvider clock;
-    readonly Random random;
-    readonly ILogger<OutboxDispatcher> log;
-    readonly RecipientQueues queues;
-
     // A place for each that was taken and has not been tried yet. Who waits for a place in a channel goes on where it
     // was; who waits for a semaphore goes on in the thread pool, where a simulation cannot follow.
     readonly Channel<OutboxItem> room = Channel.CreateBounded<OutboxItem>(AtOnce);
-    readonly Dictionary<string, ClaimExpiry> watches;
+    readonly RecipientQueues queues;
+    readonly OutboxClaims claims;
+    readonly DispatchSignals signals;
+    readonly CurrentAuthority current;
+    readonly TimeProvider clock;
+    readonly ILogger<OutboxDispatcher> log;
     CancellationToken stopping;
 
     public OutboxDispatcher(
-        Outbox outbox, DeliveryAttempt attempt, DispatchSignals signals, CurrentAuthority current,
-        NotificationSettings settings, TimeProvider clock,
-        Random random, ILogger<OutboxDispatcher> log)
+        OutboxClaims claims, DeliveryAttempt attempt, DispatchSignals signals, CurrentAuthority current,
+        TimeProvider clock, ILogger<OutboxDispatcher> log)
     {
-        (this.outbox, this.signals, this.current, this.settings, this.clock, this.random,
-            this.log) = (outbox, signals, current, settings, clock, random, log);
+        (this.claims, this.signals, this.current, this.clock, this.log) = (claims, signals, current, clock, log);
         queues = new(taken => attempt.RunAsync(taken, stopping));
-        watches = outbox.Buckets.ToDictionary(bucket => bucket, _ => new ClaimExpiry(settings.ClaimHolds, clock));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,8 +48,8 @@ public sealed partial class OutboxDispatcher : BackgroundService
     {
         while (true)
         {
-            foreach (var bucket in outbox.Buckets) signals.Wake(bucket);
-            await Task.Delay(Sweep * (0.9 + (random.NextDouble() * 0.2)), clock, stopping);
+            foreach (var bucket in claims.Buckets) signals.Wake(bucket);
+            await Task.Delay(claims.UntilNextSweep, clock, stopping);
         }
     }
 
@@ -100,16 +91,15 @@ public sealed partial class OutboxDispatcher : BackgroundService
     public async Task TakeDueAsync(string bucket, CancellationToken cancel)
     {
         var free = new List<OutboxItem>(Batch);
-        await foreach (var item in outbox.DueAsync(bucket, cancel))
+        await foreach (var item in claims.FreeAsync(bucket, queues.Has, cancel))
         {
-            if (queues.Has(item) || !watches[bucket].IsFree(item)) continue;
             free.Add(item);
             if (free.Count < Batch) continue;
             await TakeAsync(free, cancel);
             free.Clear();
         }
         await TakeAsync(free, cancel);
-        if (watches[bucket].EndOfPass()) _ = LookAgainAsync(bucket, cancel);
+        claims.EndOfPass(bucket, cancel);
     }
 
     /// <summary>Waits until all that was taken has been tried.</summary>
@@ -121,7 +111,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
         IReadOnlyList<OutboxItem> claimed = [];
         try
         {
-            claimed = await outbox.ClaimAsync(free, signals.Instance, cancel);
+            claimed = await claims.ClaimAsync(free, cancel);
         }
         finally
         {
@@ -133,13 +123,6 @@ public sealed partial class OutboxDispatcher : BackgroundService
     }
 
     void Leave() => room.Reader.TryRead(out _);
-
-    async Task LookAgainAsync(string bucket, CancellationToken cancel)
-    {
-        await Task.Delay(settings.ClaimHolds, clock, cancel)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        signals.Wake(bucket);
-    }
 
     [LoggerMessage(20, LogLevel.Warning, "Bucket {Bucket} could not be looked through: {Kind}.")]
     partial void LogNotDrained(string bucket, string kind);

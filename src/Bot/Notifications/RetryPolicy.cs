@@ -22,7 +22,9 @@ public abstract record AfterFailure
 }
 
 /// <summary>How long to wait after which failure. It only answers; the dispatcher waits.</summary>
-public static class RetryPolicy
+/// <param name="clock">Teams may name the moment from which on it listens again.</param>
+/// <param name="random">So that many do not try again at the same moment.</param>
+public sealed class RetryPolicy(TimeProvider clock, Random random)
 {
     // A day and more of trying, with the pauses below.
     const int MostAttempts = 300;
@@ -30,30 +32,28 @@ public static class RetryPolicy
 
     /// <param name="failure">What was thrown.</param>
     /// <param name="attempts">How often it had failed before.</param>
-    /// <param name="now">Teams may name the moment from which on it listens again.</param>
-    /// <param name="jitter">From 0 to 1, so that many do not try again at the same moment.</param>
-    public static AfterFailure After(Exception failure, int attempts, DateTimeOffset now, double jitter) =>
+    public AfterFailure After(Exception failure, int attempts) =>
         failure switch
         {
             _ when attempts >= MostAttempts => new AfterFailure.GiveUp("tried-too-often"),
             ConnectorException { Status: HttpStatusCode.TooManyRequests } throttled =>
-                new AfterFailure.TryAgain(throttled.RetryAfter(now) ?? Pause(attempts, jitter), Throttled: true),
+                new AfterFailure.TryAgain(throttled.RetryAfter(clock.GetUtcNow()) ?? Pause(attempts), Throttled: true),
             ConnectorException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound } =>
                 new AfterFailure.GiveUp(DeadLetter.Unreachable),
             ConnectorException { Status: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } =>
                 new AfterFailure.GiveUp("refused"),
             ConnectorException or HttpRequestException or OperationCanceledException or TimeoutException
                 or RequestFailedException or AuthenticationFailedException =>
-                new AfterFailure.TryAgain(Pause(attempts, jitter)),
+                new AfterFailure.TryAgain(Pause(attempts)),
 
             // Another instance runs the newer version already, or this one soon will.
             NewerRowException => new AfterFailure.TryAgain(LongestPause),
             _ => new AfterFailure.GiveUp(failure.GetType().Name),
         };
 
-    static TimeSpan Pause(int attempts, double jitter)
+    TimeSpan Pause(int attempts)
     {
         var seconds = Math.Min(Math.Pow(2, Math.Min(attempts, 20)), LongestPause.TotalSeconds);
-        return TimeSpan.FromSeconds(seconds * (0.5 + (jitter / 2)));
+        return TimeSpan.FromSeconds(seconds * (0.5 + (random.NextDouble() / 2)));
     }
 }

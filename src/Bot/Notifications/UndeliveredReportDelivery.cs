@@ -25,7 +25,7 @@ public sealed class UndeliveredReportDelivery(
     static readonly TimeSpan Sending = TimeSpan.FromMinutes(1);
 
     /// <returns>Null when it is delivered, or else why it cannot be.</returns>
-    public async Task<string?> DeliverAsync(OutboxItem item, CancellationToken cancel)
+    public async Task<string?> DeliverAsync(NoticeItem item, CancellationToken cancel)
     {
         var to = item.Notice.To;
         if (current.Authority.ActorFor(to) is not { } coordinator) return DeadLetter.Left;

@@ -33,8 +33,8 @@ public static class StoreChecks
 
         foreach (var what in Operations(whole, state)) yield return Wrong("I2", what);
 
-        foreach (var item in whole.Outbox.Where(item => item.Notice.Version < 1 || item.Notice.Version > state.Version))
-            yield return Wrong("I4", $"an item rests on version {item.Notice.Version}, which is not there");
+        foreach (var item in whole.Outbox.Where(item => item.Version < 1 || item.Version > state.Version))
+            yield return Wrong("I4", $"an item rests on version {item.Version}, which is not there");
 
         Violation Wrong(string invariant, string what) => new(invariant, whole.Id.Value, what);
     }

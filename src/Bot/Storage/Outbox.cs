@@ -6,8 +6,8 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>
-/// The items to tell people. One for all was written with the events that gave rise to it and is spread into one for
-/// each; they go when delivered.
+/// What is to be done behind the answer. One item for all of it was written with the events that gave rise to it, and
+/// is spread into one for each person and each thing; they go when they are done.
 /// </summary>
 public sealed partial class Outbox(Tables tables, StorageSettings settings, TimeProvider clock, ILogger<Outbox> log)
 {
@@ -89,7 +89,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
         var dead = (item with { Attempts = item.Attempts + 1 }).ToDeadRow(reason);
         dead["At"] = clock.GetUtcNow();
         var told = tell.Select(
-            (notice, index) => new OutboxItem(item.Request, notice, $"{item.Name}-{index}", clock.GetUtcNow()).ToRow());
+            (notice, index) => new NoticeItem(item.Request, notice, $"{item.Name}-{index}", clock.GetUtcNow()).ToRow());
         return MoveAsync(item, [dead, .. told], cancel);
     }
 

@@ -6,27 +6,25 @@ using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>An item to tell somebody, as it stands in the outbox.</summary>
+/// <summary>
+/// What is to be done behind the answer, as it stands in the outbox: a person is told, something is brought in line, or
+/// what a press has left is spread into such items.
+/// </summary>
 /// <param name="Request">The request it is about.</param>
-/// <param name="Notice">Who is told, and what of.</param>
 /// <param name="Name">What keeps it apart from all others of the request, also when it is put off.</param>
-/// <param name="RowKey">Its place, which says when it is to be delivered.</param>
-public sealed record OutboxItem(RequestId Request, Notice Notice, string Name, string RowKey)
+/// <param name="RowKey">Its place, which says when it is due.</param>
+public abstract record OutboxItem(RequestId Request, string Name, string RowKey)
 {
-    public OutboxItem(RequestId request, Notice notice, string name, DateTimeOffset due)
-        : this(request, notice, name, Keys.Outbox(due, request, name))
-    {
-    }
+    /// <summary>Who is told, whose list or days are brought in line, or who pressed.</summary>
+    public abstract PersonId Person { get; }
 
-    /// <summary>The version before what happened; only a fan-out has it.</summary>
-    public int? Before { get; init; }
+    /// <summary>The request's version that gave rise to it.</summary>
+    public abstract int Version { get; }
 
-    /// <summary>
-    /// What a fan-out stands for, as long as whoever wrote it has it in hand. Null: the events say it again.
-    /// </summary>
-    public IReadOnlyList<Notice>? InHand { get; init; }
+    /// <summary>What it is, as rows say it.</summary>
+    public abstract string Kind { get; }
 
-    /// <summary>How often it could not be delivered.</summary>
+    /// <summary>How often it has failed.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The instance that has taken it upon itself. Null: whoever comes first.</summary>
@@ -38,34 +36,12 @@ public sealed record OutboxItem(RequestId Request, Notice Notice, string Name, s
 
     public DateTimeOffset Due => Keys.DueOf(RowKey);
 
-    public bool IsFanOut => Notice.Kind is NoticeKind.FanOut;
-
-    /// <summary>One item in place of all that what has happened calls for.</summary>
-    /// <param name="request">What it happened to.</param>
-    /// <param name="before">The version before it.</param>
-    /// <param name="last">The last of what happened.</param>
-    /// <param name="notices">Who is to be told.</param>
-    public static OutboxItem FanOut(RequestId request, int before, Recorded last, IReadOnlyList<Notice> notices) =>
-        new(request, new(last.By.Id, NoticeKind.FanOut, last.Number), $"{last.Number:D6}-all",
-            last.At)
-        { Before = before, InHand = notices };
-
-    /// <summary>
-    /// One of those that a fan-out stands for. Its name is the same whoever makes it, how often, and whoever is in the
-    /// directory by then.
-    /// </summary>
-    public static OutboxItem Of(RequestId request, Notice notice, DateTimeOffset happened) =>
-        new(request, notice, $"{notice.Version:D6}-{Mark(request, notice)}", notice.Due ?? happened);
-
-    static string Mark(RequestId request, Notice notice) =>
-        OperationId.For(request, notice.Version, $"{notice.Kind} {notice.Due:O}", notice.To);
-
     /// <summary>Put off; it is anybody's again.</summary>
     public OutboxItem At(DateTimeOffset due) => this with { RowKey = Keys.Outbox(due, Request, Name), Claim = null };
 
     public TableEntity ToRow()
     {
-        var row = Write(RowKey);
+        var row = Written(RowKey);
         if (Claim is not null) row["Claim"] = Claim;
         return row;
     }
@@ -73,23 +49,8 @@ public sealed record OutboxItem(RequestId Request, Notice Notice, string Name, s
     /// <summary>The same, laid aside with the kind of reason and no text.</summary>
     public TableEntity ToDeadRow(string reason)
     {
-        var row = Write(Keys.Dead(Request, Name));
+        var row = Written(Keys.Dead(Request, Name));
         row["Reason"] = reason;
-        return row;
-    }
-
-    TableEntity Write(string rowKey)
-    {
-        var row = new TableEntity(Bucket, rowKey)
-        {
-            ["To"] = Notice.To.Key,
-            ["Kind"] = Notice.Kind.ToString(),
-            ["Version"] = Notice.Version,
-            ["Attempts"] = Attempts,
-        };
-        if (Notice.About is { } about) row["About"] = about.Key;
-        if (Notice.Until is { } until) row["Until"] = until.ToString("O", CultureInfo.InvariantCulture);
-        if (Before is { } before) row["Before"] = before;
         return row;
     }
 
@@ -101,21 +62,152 @@ public sealed record OutboxItem(RequestId Request, Notice Notice, string Name, s
     public static OutboxItem? TryRead(TableEntity row) =>
         row.RowKey.Split('|') is [.., var request, var name]
         && RequestId.TryParse(request, out var id)
-        && PersonId.Parse(row.GetString("To")) is { } to
-        && Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind)
+        && PersonId.Parse(row.GetString("To")) is { } person
         && row.GetInt32("Version") is { } version
-            ? new(id,
-                new Notice(
-                    to, kind, version, About: PersonId.Parse(row.GetString("About")),
-                    Until: Day(row.GetString("Until"))), name, row.RowKey)
+        && TryRead(row, id, person, version, name) is { } item
+            ? item with
             {
-                Before = row.GetInt32("Before"),
                 Attempts = row.GetInt32("Attempts") ?? 0,
                 Claim = row.GetString("Claim"),
                 Tag = row.ETag,
             }
             : null;
 
-    static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    static OutboxItem? TryRead(TableEntity row, RequestId id, PersonId person, int version, string name) =>
+        row.GetString("Kind") switch
+        {
+            FanOutItem.AsKind => row.GetInt32("Before") is { } before
+                ? new FanOutItem(id, person, before, version, name, row.RowKey)
+                : null,
+            AlignmentItem.OfWorkList =>
+                new AlignmentItem(id, new(person, AlignmentKind.WorkList, version), name, row.RowKey),
+            AlignmentItem.OfBookings =>
+                new AlignmentItem(id, new(person, AlignmentKind.Bookings, version), name, row.RowKey),
+            var kind when Enum.TryParse<NoticeKind>(kind, out var notice) => new NoticeItem(
+                id,
+                new(person, notice, version,
+                    About: PersonId.Parse(row.GetString("About")), Until: Day(row.GetString("Until"))),
+                name, row.RowKey),
+            _ => null,
+        };
+
+    /// <summary>Adds what this kind has besides.</summary>
+    protected virtual void Write(TableEntity row)
+    {
+    }
+
+    TableEntity Written(string rowKey)
+    {
+        var row = new TableEntity(Bucket, rowKey)
+        {
+            ["To"] = Person.Key,
+            ["Kind"] = Kind,
+            ["Version"] = Version,
+            ["Attempts"] = Attempts,
+        };
+        Write(row);
+        return row;
+    }
+
+    static DateOnly? Day(string? text) => DateOnly.TryParseExact(
+        text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+/// <summary>A person is to be told.</summary>
+public sealed record NoticeItem(RequestId Request, Notice Notice, string Name, string RowKey)
+    : OutboxItem(Request, Name, RowKey)
+{
+    public NoticeItem(RequestId request, Notice notice, string name, DateTimeOffset due)
+        : this(request, notice, name, Keys.Outbox(due, request, name))
+    {
+    }
+
+    public override PersonId Person => Notice.To;
+
+    public override int Version => Notice.Version;
+
+    public override string Kind => Notice.Kind.ToString();
+
+    /// <summary>
+    /// One of those that a fan-out stands for. Its name is the same whoever makes it, how often, and whoever is in the
+    /// directory by then.
+    /// </summary>
+    public static NoticeItem Of(RequestId request, Notice notice, DateTimeOffset happened) =>
+        new(request, notice, $"{notice.Version:D6}-{Mark(request, notice)}", notice.Due ?? happened);
+
+    static string Mark(RequestId request, Notice notice) =>
+        OperationId.For(request, notice.Version, $"{notice.Kind} {notice.Due:O}", notice.To);
+
+    protected override void Write(TableEntity row)
+    {
+        if (Notice.About is { } about) row["About"] = about.Key;
+        if (Notice.Until is { } until) row["Until"] = until.ToString("O", CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>Something is to be brought in line with a request.</summary>
+public sealed record AlignmentItem(RequestId Request, Alignment Alignment, string Name, string RowKey)
+    : OutboxItem(Request, Name, RowKey)
+{
+    // As rows have had it from the first version on.
+    internal const string OfWorkList = "Listed";
+    internal const string OfBookings = "Diary";
+
+    public override PersonId Person => Alignment.Of;
+
+    public override int Version => Alignment.Version;
+
+    public override string Kind => Alignment.Kind switch
+    {
+        AlignmentKind.WorkList => OfWorkList,
+        AlignmentKind.Bookings => OfBookings,
+    };
+
+    /// <summary>One of those that a fan-out stands for.</summary>
+    public static AlignmentItem Of(RequestId request, Alignment alignment, DateTimeOffset happened)
+    {
+        var item = new AlignmentItem(request, alignment, "", "");
+        var mark = OperationId.For(request, alignment.Version, $"{item.Kind} ", alignment.Of);
+        var name = $"{alignment.Version:D6}-{mark}";
+        return item with { Name = name, RowKey = Keys.Outbox(happened, request, name) };
+    }
+}
+
+/// <summary>One item in place of all that what has happened calls for.</summary>
+/// <param name="Request">What something happened to.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Before">The version before it.</param>
+/// <param name="Last">The version after it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="RowKey">Its place.</param>
+public sealed record FanOutItem(RequestId Request, PersonId By, int Before, int Last, string Name, string RowKey)
+    : OutboxItem(Request, Name, RowKey)
+{
+    public const string AsKind = "FanOut";
+
+    public override PersonId Person => By;
+
+    public override int Version => Last;
+
+    public override string Kind => AsKind;
+
+    /// <summary>
+    /// What it stands for, as long as whoever wrote it has it in hand. Null: the events say it again.
+    /// </summary>
+    public Consequences? InHand { get; init; }
+
+    /// <param name="request">What something happened to.</param>
+    /// <param name="before">The version before it.</param>
+    /// <param name="last">The last of what happened.</param>
+    /// <param name="inHand">What it calls for.</param>
+    public static FanOutItem Of(RequestId request, int before, Recorded last, Consequences inHand)
+    {
+        var name = $"{last.Number:D6}-all";
+        return new(request, last.By.Id, before, last.Number, name, Keys.Outbox(last.At, request, name))
+        {
+            InHand = inHand,
+        };
+    }
+
+    protected override void Write(TableEntity row) => row["Before"] = Before;
 }

@@ -127,9 +127,9 @@ public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals 
     }
 
     // One row, however many are told. It is this instance's from the start, and needs no claim of its own.
-    OutboxItem? ItemFor(Request before, Request after, Recorded[] recorded, Facts facts) =>
-        Notices.After(before, after, recorded, facts) is { Count: > 0 } notices
-            ? OutboxItem.FanOut(after.Id, before.Version, recorded[^1], notices) with { Claim = signals.Instance }
+    FanOutItem? ItemFor(Request before, Request after, Recorded[] recorded, Facts facts) =>
+        Consequences.Of(before, after, recorded, facts) is { Any: true } inHand
+            ? FanOutItem.Of(after.Id, before.Version, recorded[^1], inHand) with { Claim = signals.Instance }
             : null;
 
     enum Commit

@@ -12,7 +12,7 @@ namespace OutreachBot.Bot.Storage;
 /// <param name="Dead">What was laid aside.</param>
 public sealed record WholeRequest(
     RequestId Id, Request? State, IReadOnlyList<Recorded> Events, IReadOnlyList<(string Id, int Version)> Operations,
-    IReadOnlyList<OutboxItem> Outbox, IReadOnlyList<(PersonId? To, NoticeKind Kind, int Version)> Dead)
+    IReadOnlyList<OutboxItem> Outbox, IReadOnlyList<(PersonId? To, string? Kind, int Version)> Dead)
 {
     /// <summary>Where each person's newest card of this request stands.</summary>
     public IReadOnlyDictionary<PersonId, SentCard> Cards { get; init; } = new Dictionary<PersonId, SentCard>();

@@ -41,8 +41,6 @@ public sealed class WholeStore(Tables tables)
     };
 
     // A row that could not be read was laid aside as it is.
-    static (PersonId? To, NoticeKind Kind, int Version) Dead(TableEntity row) => (
-        PersonId.Parse(row.GetString("To")),
-        Enum.TryParse<NoticeKind>(row.GetString("Kind"), out var kind) ? kind : default,
-        row.GetInt32("Version") ?? 0);
+    static (PersonId? To, string? Kind, int Version) Dead(TableEntity row) =>
+        (PersonId.Parse(row.GetString("To")), row.GetString("Kind"), row.GetInt32("Version") ?? 0);
 }

@@ -5,12 +5,6 @@ namespace OutreachBot.Workflow.Outreach;
 /// <summary>Why somebody hears of a request. The order is the order of importance.</summary>
 public enum NoticeKind
 {
-    /// <summary>Their diary is brought in line with the programme; nothing is said.</summary>
-    Diary,
-
-    /// <summary>It is only put on their list; no card is sent.</summary>
-    Listed,
-
     /// <summary>The card they already have is brought up to date, without a sound.</summary>
     Update,
 
@@ -31,9 +25,6 @@ public enum NoticeKind
 
     /// <summary>A coordinator is told that the directory names nobody for a post that a request needs.</summary>
     Vacant,
-
-    /// <summary>All notices of what happened, until each has a place of its own.</summary>
-    FanOut,
 }
 
 /// <summary>
@@ -58,8 +49,7 @@ public static class Notices
     public static IReadOnlyList<Notice> After(
         Request before, Request after, IReadOnlyList<Recorded> events, Facts facts)
     {
-        if (events.All(recorded => recorded.What is StepSaved)) return [];
-        if (events[0].What is RequestStarted) return [new(after.Requester!.Id, NoticeKind.Listed, after.Version)];
+        if (events.All(recorded => recorded.What is RequestStarted or StepSaved)) return [];
 
         var actor = events[0].By.Id;
         var told = new Dictionary<PersonId, NoticeKind>();
@@ -74,7 +64,6 @@ public static class Notices
         return
         [
             .. told.Select(pair => new Notice(pair.Key, pair.Value, after.Version)),
-            .. Diaries(before, after, events),
             .. Reminders(before, after, events[^1].At, facts),
             .. Vacancies(after, events, facts.Authority),
         ];
@@ -103,13 +92,6 @@ public static class Notices
         NoticeKind.Unreached => request.Waiting.Any(turn => turn.Person.Id == notice.About),
         _ => true,
     };
-
-    static IEnumerable<Notice> Diaries(Request before, Request after, IReadOnlyList<Recorded> events) =>
-        (after.Match ?? before.Match) is { } match
-        && events.Any(recorded =>
-            recorded.What is Form2Sent or VisitMoved or VisitRecorded or ProgrammeCancelled or LeadingTeacherLeft)
-            ? [new(match.LeadingTeacher.Id, NoticeKind.Diary, after.Version)]
-            : [];
 
     static IEnumerable<Notice> Vacancies(Request after, IReadOnlyList<Recorded> events, Authority authority) =>
         events.Any(recorded => recorded.What is PostVacated)

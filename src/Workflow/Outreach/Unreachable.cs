@@ -15,11 +15,10 @@ public static class Unreachable
     public static IEnumerable<Notice> After(Notice undelivered, Request? request, Authority authority)
     {
         if (undelivered.Kind is not (NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder
-            or NoticeKind.Unreached or NoticeKind.FanOut)) return [];
+            or NoticeKind.Unreached)) return [];
 
         var (missing, version) = (undelivered.To, undelivered.Version);
-        var coordinators = authority.Coordinators.Where(person => person.Id != missing)
-            .Select(person => new Notice(person.Id, NoticeKind.Undelivered, version, About: missing));
+        var coordinators = Coordinators(missing, version, authority);
         return undelivered.Kind is NoticeKind.YourTurn or NoticeKind.Reminder && request is not null
             ? request.Waiting.Where(turn => turn.Person.Id == missing)
                 .SelectMany(turn => Instead(request, turn, authority, version))
@@ -27,6 +26,14 @@ public static class Unreachable
                 .Concat(coordinators)
             : coordinators;
     }
+
+    /// <summary>The coordinators alone, where it is not known who was to be told.</summary>
+    /// <param name="missing">Whom it is about, who is not told.</param>
+    /// <param name="version">The version that gave rise to it.</param>
+    /// <param name="authority">Who is who today.</param>
+    public static IEnumerable<Notice> Coordinators(PersonId missing, int version, Authority authority) =>
+        authority.Coordinators.Where(person => person.Id != missing)
+            .Select(person => new Notice(person.Id, NoticeKind.Undelivered, version, About: missing));
 
     static IEnumerable<Notice> Instead(Request request, Turn turn, Authority authority, int version)
     {

@@ -10,7 +10,10 @@ public sealed class ClaimExpiryTests
 {
     static readonly TimeSpan Holds = TimeSpan.FromSeconds(10);
     static readonly OutboxItem Nobodys =
-        new(Some.Id, new Notice(Some.Teacher.Person.Id, NoticeKind.News, 1), "1", "outbox|1") { Tag = new ETag("a") };
+        new NoticeItem(Some.Id, new(Some.Teacher.Person.Id, NoticeKind.News, 1), "1", "outbox|1")
+        {
+            Tag = new ETag("a"),
+        };
     static readonly OutboxItem Others = Nobodys with { Claim = "other" };
 
     readonly FakeTimeProvider clock = TermTime.Standing();

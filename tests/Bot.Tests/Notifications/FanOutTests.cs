@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Outreach.Command;
 
@@ -20,7 +21,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
             row => row.GetString("Kind") == nameof(NoticeKind.YourTurn)
                 && row.GetString("Claim") == bot.Signals.Instance);
         Assert.Contains(rows, row => row.GetString("Kind") == nameof(NoticeKind.Reminder) && !row.ContainsKey("Claim"));
-        Assert.DoesNotContain(rows, row => row.GetString("Kind") == nameof(NoticeKind.FanOut));
+        Assert.DoesNotContain(rows, row => row.GetString("Kind") == FanOutItem.AsKind);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         await bot.EmptyOutboxAsync();
         await bot.Tables.Requests.AddEntityAsync(all);
         var another = bot.Another();
-        await another.FanOut.SpreadAsync(Assert.Single(await another.DueAsync()), default);
+        await another.FanOut.SpreadAsync((FanOutItem)Assert.Single(await another.DueAsync()), default);
 
         Assert.Equal(byItsWriter, await RowsAsync(bot));
     }
@@ -43,7 +44,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
     public async Task It_is_spread_once()
     {
         var bot = await AcceptedAsync();
-        var all = Assert.Single(await bot.DueAsync());
+        var all = (FanOutItem)Assert.Single(await bot.DueAsync());
         await bot.SpreadAsync();
         await bot.Outbox.CompleteAsync((await bot.DueAsync())[0], default);
         var left = await RowsAsync(bot);
@@ -80,7 +81,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         await post.Another().TakeOverAsync();
 
         Assert.Empty(await post.Bot.RowsAsync("dead|"));
-        Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await post.Bot.RowsAsync("outbox|")).GetString("Kind"));
+        Assert.Equal(FanOutItem.AsKind, Assert.Single(await post.Bot.RowsAsync("outbox|")).GetString("Kind"));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
 
         await post.Another().TakeOverAsync();
 
-        Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Kind"));
+        Assert.Equal(FanOutItem.AsKind, Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Kind"));
         Assert.Equal("A message has not arrived", post[Some.Coordinator].Newest.Card.Heading);
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using OutreachBot.Bot.Storage;
 using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Bot.Tests;
@@ -18,7 +18,7 @@ public sealed class LargeFanOutTests(AzuriteFixture azurite)
     {
         await using var post = await ClosedAsync();
         var all = Assert.Single(await post.Bot.RowsAsync("outbox|"));
-        Assert.Equal(nameof(NoticeKind.FanOut), all.GetString("Kind"));
+        Assert.Equal(FanOutItem.AsKind, all.GetString("Kind"));
 
         await post.DrainAsync();
         await post.DrainAfterAsync(TimeSpan.FromMinutes(1));

@@ -27,15 +27,18 @@ sealed class ManualDispatch : IAsyncDisposable
         var connector = new BotConnector(new DirectClients(settings));
         var rateLimit = new TeamsRateLimit(notifications.Instances, bot.Clock);
         var messenger = new TeamsMessenger(connector, bot.Conversations, rateLimit, settings);
-        var delivery = new Delivery(
-            bot.Requests, bot.Outreaches, bot.Diaries, bot.WorkLists, bot.SentCards,
-            new(Undelivered, reports, messenger, bot.Current, bot.Clock), messenger, bot.Current);
+        var delivery = new ItemDelivery(
+            bot.FanOut,
+            new(bot.Requests, bot.WorkLists, bot.Diaries),
+            new(bot.Requests, bot.Outreaches, bot.WorkLists, bot.SentCards, messenger, bot.Current),
+            new(Undelivered, reports, messenger, bot.Current, bot.Clock));
+        var claims = new OutboxClaims(bot.Outbox, bot.Signals, notifications, bot.Clock, Random.Shared);
         var attempt = new DeliveryAttempt(
-            bot.Outbox, bot.DeadLetters, bot.Requests, bot.FanOut, delivery, rateLimit, bot.Signals, bot.Current,
-            notifications, bot.Clock, Random.Shared, NullLogger<DeliveryAttempt>.Instance);
+            claims, delivery, new(bot.Clock, Random.Shared),
+            new(bot.Outbox, bot.DeadLetters, bot.Requests, bot.Signals, bot.Current), rateLimit,
+            NullLogger<DeliveryAttempt>.Instance);
         dispatcher = new(
-            bot.Outbox, attempt, bot.Signals, bot.Current, notifications, bot.Clock, Random.Shared,
-            NullLogger<OutboxDispatcher>.Instance);
+            claims, attempt, bot.Signals, bot.Current, bot.Clock, NullLogger<OutboxDispatcher>.Instance);
     }
 
     public Instance Bot { get; }

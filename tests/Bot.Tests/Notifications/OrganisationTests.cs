@@ -130,7 +130,7 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
     static async Task LoseAsync(ManualDispatch post, int request, Member person, bool drain = true)
     {
         var id = RequestId.From((ulong)(4242 + (16 * (request + 1))), 16);
-        var item = new OutboxItem(
+        var item = new NoticeItem(
             id, new(person.Person.Id, NoticeKind.News, 1), $"{request:D6}-lost", post.Bot.Clock.GetUtcNow());
         var row = await post.Bot.Tables.Requests.AddEntityAsync(item.ToRow());
         var tell = Unreachable.After(item.Notice, request: null, post.Bot.Current.Authority);

@@ -80,7 +80,7 @@ public sealed class RecipientQueuesTests
 
     OutboxItem Add(Actor to, string name, Action? tried = null)
     {
-        var item = new OutboxItem(Some.Id, new Notice(to.Person.Id, NoticeKind.News, 1), name, $"outbox|0|{name}");
+        var item = new NoticeItem(Some.Id, new Notice(to.Person.Id, NoticeKind.News, 1), name, $"outbox|0|{name}");
         queues.Add(new(item, 0), tried);
         return item;
     }

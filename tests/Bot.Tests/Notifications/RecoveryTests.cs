@@ -103,7 +103,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         });
         var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 1);
         await post.Bot.Tables.Requests
-            .AddEntityAsync(new OutboxItem(Neighbour, notice, "000001-00", DateTimeOffset.UnixEpoch).ToRow());
+            .AddEntityAsync(new NoticeItem(Neighbour, notice, "000001-00", DateTimeOffset.UnixEpoch).ToRow());
 
         await post.DrainAsync();
 

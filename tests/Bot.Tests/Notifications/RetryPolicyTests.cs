@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Azure;
+using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
@@ -75,7 +76,13 @@ public sealed class RetryPolicyTests
         Assert.Equal(new AfterFailure.TryAgain(TimeSpan.FromSeconds(1), Throttled: true), After(Refused(429), 0, 1));
 
     static AfterFailure After(Exception failure, int attempts, double jitter) =>
-        RetryPolicy.After(failure, attempts, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), jitter);
+        new RetryPolicy(new FakeTimeProvider(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)), new Jitter(jitter))
+            .After(failure, attempts);
+
+    sealed class Jitter(double jitter) : Random
+    {
+        public override double NextDouble() => jitter;
+    }
 
     static ConnectorException Refused(int status, string? retryAfter = null) =>
         new((HttpStatusCode)status,

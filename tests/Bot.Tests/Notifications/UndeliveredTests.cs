@@ -107,7 +107,7 @@ public sealed class UndeliveredTests(AzuriteFixture azurite)
 
         Assert.Empty(await post.Bot.DueAsync());
         Assert.Contains(
-            await post.Bot.DeadLetters.AllAsync(default), letter => letter.Item.Notice.Kind is NoticeKind.Undelivered);
+            await post.Bot.DeadLetters.AllAsync(default), letter => letter.Item.Kind is nameof(NoticeKind.Undelivered));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class StoreChecksTests
     public void An_item_that_rests_on_nothing_is_found()
     {
         var notice = new Notice(Some.Inspector.Person.Id, NoticeKind.News, Sound.State!.Version + 1);
-        var item = new OutboxItem(Some.Id, notice, "1-1", "outbox|1");
+        var item = new NoticeItem(Some.Id, notice, "1-1", "outbox|1");
 
         Assert.Equal("I4", Assert.Single(StoreChecks.Check(Sound with { Outbox = [item] })).Invariant);
     }

@@ -22,7 +22,7 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         Assert.Single(
             await bot.OperationsAsync(),
             row => row.GetInt32("Version") == before.Version + 1 && row.GetString("Action") == nameof(AgreeRelease));
-        Assert.Equal(nameof(NoticeKind.FanOut), Assert.Single(await bot.RowsAsync("outbox|")).GetString("Kind"));
+        Assert.Equal(FanOutItem.AsKind, Assert.Single(await bot.RowsAsync("outbox|")).GetString("Kind"));
         Assert.Equal(
             new("a:4", "m1"),
             (await bot.SentCards.FindAsync(Some.Id, Some.ProvidingHeadteacher.Person.Id, default))!.Card);

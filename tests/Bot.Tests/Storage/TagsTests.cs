@@ -1,3 +1,4 @@
+using OutreachBot.Bot.Storage;
 using static OutreachBot.Workflow.Outreach.Command;
 
 namespace OutreachBot.Bot.Tests;
@@ -14,7 +15,7 @@ public sealed class TagsTests(AzuriteFixture azurite)
         Assert.True(bot.Signals.Written.TryRead(out var all));
         Assert.Equal(Assert.Single(await bot.RowsAsync("outbox|")).ETag, all.Tag);
 
-        await bot.FanOut.SpreadAsync(all, default);
+        await bot.FanOut.SpreadAsync(Assert.IsType<FanOutItem>(all), default);
 
         var stored = (await bot.RowsAsync("outbox|")).ToDictionary(row => row.RowKey, row => row.ETag);
         while (bot.Signals.Written.TryRead(out var item)) Assert.Equal(stored[item.RowKey], item.Tag);

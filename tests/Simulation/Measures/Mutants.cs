@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using OutreachBot.Bot.Storage;
 using OutreachBot.Simulation.Tables;
 using OutreachBot.Workflow.Outreach;
 using Serve = System.Func<System.Net.Http.HttpRequestMessage, byte[], System.Net.Http.HttpResponseMessage>;
@@ -26,14 +27,16 @@ public static partial class Mutants
         ["forgets to write the state"] = Forgetting(
             "requests", (key, _) => key.EndsWith("|state", StringComparison.Ordinal)),
         ["forgets that people are to be told"] = Forgetting(
-            "requests", (key, json) => IsItem(key, json, NoticeKind.FanOut)),
-        ["forgets the item of a turn"] = Forgetting("requests", (key, json) => IsItem(key, json, NoticeKind.YourTurn)),
-        ["forgets the item of news"] = Forgetting("requests", (key, json) => IsItem(key, json, NoticeKind.News)),
+            "requests", (key, json) => IsItem(key, json, FanOutItem.AsKind)),
+        ["forgets the item of a turn"] = Forgetting(
+            "requests", (key, json) => IsItem(key, json, nameof(NoticeKind.YourTurn))),
+        ["forgets the item of news"] = Forgetting(
+            "requests", (key, json) => IsItem(key, json, nameof(NoticeKind.News))),
         ["forgets where cards stand"] = Forgetting(
             "requests", (key, _) => key.Contains("|card|", StringComparison.Ordinal)),
         ["forgets a booking"] = Forgetting("bookings", (_, _) => true),
         ["tells no coordinator of a dead letter"] = Forgetting(
-            "requests", (key, json) => IsItem(key, json, NoticeKind.Undelivered)),
+            "requests", (key, json) => IsItem(key, json, nameof(NoticeKind.Undelivered))),
         ["throws away what cannot be delivered"] = Forgetting(
             "requests", (key, _) => key.StartsWith("dead|", StringComparison.Ordinal)),
         ["ignores Retry-After"] = world => world.Hears = answer => answer.Headers.Remove("Retry-After"),
@@ -103,7 +106,7 @@ public static partial class Mutants
         };
     };
 
-    static bool IsItem(string key, string json, NoticeKind kind) =>
+    static bool IsItem(string key, string json, string kind) =>
         key.StartsWith("outbox|", StringComparison.Ordinal) && json.Contains($"\"{kind}\"", StringComparison.Ordinal);
 
     static HttpRequestMessage To(HttpRequestMessage request, string conversation) => new(

@@ -18,30 +18,33 @@ static class OutboxChecks
             .Select(what => new Violation("I5", whole.Id.Value, what)));
 
     static IEnumerable<string> Overdue(Everything all, WholeRequest whole) => whole.Outbox
-        .Where(item => item.Due <= all.Now || (item.Attempts > 0 && item.Notice.Kind is not NoticeKind.Reminder))
-        .Select(item => $"an item ({item.Notice.Kind} of version {item.Notice.Version}) is due and not delivered");
+        .Where(item =>
+            item.Due <= all.Now || (item.Attempts > 0 && item is not NoticeItem { Notice.Kind: NoticeKind.Reminder }))
+        .Select(item => $"an item ({item.Kind} of version {item.Version}) is due and not delivered");
 
     static IEnumerable<string> Undelivered(Everything all, WholeRequest whole) => whole.Notices(all.FactsFor)
         .Where(notice => !IsWaiting(all, whole, notice) && !IsDead(whole, notice) && !IsDelivered(all, whole, notice))
         .Select(notice => $"an item ({notice.Kind} of version {notice.Version}) was not delivered, and is not there");
 
     static bool IsWaiting(Everything all, WholeRequest whole, Notice notice) =>
-        whole.Outbox.Any(item => StandsFor(item, notice) || (IsSame(item.Notice, notice) && item.Due > all.Now));
+        whole.Outbox.Any(item => StandsFor(item, notice)
+            || (item is NoticeItem { Notice: var waiting } && IsSame(waiting, notice) && item.Due > all.Now));
 
     // While it is not spread it is overdue itself, if it is due.
-    static bool StandsFor(OutboxItem fanOut, Notice notice) =>
-        fanOut.IsFanOut && notice.Version > fanOut.Before && notice.Version <= fanOut.Notice.Version;
+    static bool StandsFor(OutboxItem item, Notice notice) =>
+        item is FanOutItem all && notice.Version > all.Before && notice.Version <= all.Last;
 
     static bool IsDead(WholeRequest whole, Notice notice) =>
-        whole.Dead.Any(dead => dead.To == notice.To && dead.Kind == notice.Kind && dead.Version == notice.Version);
+        whole.Dead
+            .Any(dead => dead.To == notice.To && dead.Kind == notice.Kind.ToString() && dead.Version == notice.Version);
 
     static bool IsSame(Notice one, Notice other) =>
         one.To == other.To && one.Kind == other.Kind && one.Version == other.Version;
 
     static bool IsDelivered(Everything all, WholeRequest whole, Notice notice) => notice.Kind switch
     {
-        // Lists and diaries are the store's own, and cards that change are the last ones (I7).
-        NoticeKind.Listed or NoticeKind.Diary or NoticeKind.Update => true,
+        // Cards that change are the last ones (I7).
+        NoticeKind.Update => true,
         NoticeKind.Reminder => notice.Due > all.Now - Slack || !notice.StillTrue(whole.State!, all.Authority)
             || all.Of(notice.To, whole.Id)
                 .Any(one => one.IsNew && one.Shown!.IsReminder && one.At > notice.Due - Slack),
@@ -55,7 +58,7 @@ static class OutboxChecks
     {
         foreach (var missing in whole.Dead.Where(dead => IsForPeople(dead.Kind)).Select(dead => dead.To).Distinct())
             foreach (var coordinator in all.Authority.Coordinators.Where(person => person.Id != missing))
-                if (!whole.Dead.Any(dead => dead.To == coordinator.Id && dead.Kind is NoticeKind.Undelivered)
+                if (!whole.Dead.Any(dead => dead.To == coordinator.Id && dead.Kind is nameof(NoticeKind.Undelivered))
                     && !all.Of(coordinator.Id, whole.Id).Any(one => one is { IsNew: true, IsAnswer: false })
                     && !all.Received
                         .Any(one => one is { TookEffect: true, IsAnswer: false, Shown.SendsAllAgain: true }
@@ -63,6 +66,7 @@ static class OutboxChecks
                     yield return "a message was laid aside and a coordinator was not told";
     }
 
-    static bool IsForPeople(NoticeKind kind) => kind
-        is NoticeKind.News or NoticeKind.YourTurn or NoticeKind.Reminder or NoticeKind.Unreached or NoticeKind.FanOut;
+    static bool IsForPeople(string? kind) => kind
+        is nameof(NoticeKind.News) or nameof(NoticeKind.YourTurn) or nameof(NoticeKind.Reminder)
+        or nameof(NoticeKind.Unreached) or FanOutItem.AsKind;
 }

@@ -46,17 +46,17 @@ sealed class Meaning(Instance bot)
         select line;
 
     static string Said(OutboxItem one) =>
-        $"{one.Request} item {one.Name}: {one.Notice.Kind} to {one.Notice.To} of version {one.Notice.Version} due "
+        $"{one.Request} item {one.Name}: {one.Kind} to {one.Person} of version {one.Version} due "
         + $"{one.Due:O} after {one.Attempts} attempts"
-        + (one.Notice.About is { } about ? $", about {about}" : "")
-            + (one.Before is { } before ? $", from version {before}" : "")
-        + (one.Notice.Until is { } until ? $", until {until:O}" : "")
+        + (one is NoticeItem { Notice.About: { } about } ? $", about {about}" : "")
+        + (one is FanOutItem all ? $", from version {all.Before}" : "")
+        + (one is NoticeItem { Notice.Until: { } until } ? $", until {until:O}" : "")
         + (one.Claim is { } claim ? $", claimed by {claim}" : "");
 
     async Task<IEnumerable<string>> DeadAsync() =>
         (await bot.DeadLetters.AllAsync(CancellationToken.None))
             .Select(letter => $"laid aside, {letter.Reason}: {letter.Item.Request} {letter.Item.Name}, "
-                + $"{letter.Item.Notice.Kind} to {letter.Item.Notice.To} of version {letter.Item.Notice.Version} "
+                + $"{letter.Item.Kind} to {letter.Item.Person} of version {letter.Item.Version} "
                 + $"after {letter.Item.Attempts} attempts");
 
     async Task<IEnumerable<string>> CardsAsync(IReadOnlyList<StoredRow> rows)

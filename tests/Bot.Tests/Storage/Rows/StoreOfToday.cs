@@ -137,19 +137,25 @@ static class StoreOfToday
     // One item of each kind with all that it may carry, and one that was laid aside.
     static async Task AddItemsAsync(Instance bot)
     {
-        var id = RequestId.From(1, 16);
-        foreach (var kind in Enum.GetValues<NoticeKind>())
-            await bot.Tables.Requests.AddEntityAsync(Item($"{kind}", kind).ToRow());
+        var (id, person) = (RequestId.From(1, 16), Some.Headteacher.Person.Id);
+        foreach (var kind in Enum.GetValues<NoticeKind>()) await AddAsync(Telling($"{kind}", kind));
+        foreach (var kind in Enum.GetValues<AlignmentKind>())
+            await AddAsync(AlignmentItem.Of(id, new(person, kind, 1), bot.Clock.GetUtcNow()));
+        await AddAsync(FanOutItem.Of(
+            id, 0, new(1, bot.Clock.GetUtcNow(), Some.Headteacher.Person, new RequestEvent.Form1Approved("")),
+            new([], [])));
 
-        var lost = Item("lost", NoticeKind.YourTurn);
+        var lost = Telling("lost", NoticeKind.YourTurn);
         await bot.Tables.Requests.AddEntityAsync(lost.ToRow());
         await bot.Outbox.DeadLetterAsync(lost with { Tag = ETag.All }, "unreachable", [], CancellationToken.None);
 
-        OutboxItem Item(string name, NoticeKind kind) =>
-            new(id, new(Some.Headteacher.Person.Id, kind, 1, About: Some.Teacher.Person.Id, Until: Some.Today), name,
+        Task AddAsync(OutboxItem item) =>
+            bot.Tables.Requests.AddEntityAsync((item with { Attempts = 3, Claim = "instance-1" }).ToRow());
+
+        NoticeItem Telling(string name, NoticeKind kind) =>
+            new(id, new(person, kind, 1, About: Some.Teacher.Person.Id, Until: Some.Today), name,
                 bot.Clock.GetUtcNow())
             {
-                Before = 0,
                 Attempts = 3,
                 Claim = "instance-1",
             };

@@ -9,32 +9,24 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// Delivers one item: the card is drawn from the request as it stands now, and sent or updated. Interrupted between the
+/// Tells one person: the card is drawn from the request as it stands now, and sent or updated. Interrupted between the
 /// sending and the writing down, it is delivered again: a person may be told twice but is never left untold.
 /// </summary>
-public sealed class Delivery(
-    Requests requests, Outreaches outreaches, Diaries diaries, WorkLists workLists, SentCards sentCards,
-    UndeliveredReportDelivery reports, TeamsMessenger messenger, CurrentAuthority current)
+public sealed class NoticeDelivery(
+    Requests requests, Outreaches outreaches, WorkLists workLists, SentCards sentCards, TeamsMessenger messenger,
+    CurrentAuthority current)
 {
     /// <returns>Null when it is delivered, or else why it cannot be.</returns>
-    public async Task<string?> DeliverAsync(OutboxItem item, CancellationToken cancel)
+    public async Task<string?> DeliverAsync(NoticeItem item, CancellationToken cancel)
     {
-        var notice = item.Notice;
-        if (notice.Kind is NoticeKind.Undelivered) return await reports.DeliverAsync(item, cancel);
         if (await requests.FindAsync(item.Request, cancel) is not { Request: var request }) return null;
-        if (notice.Kind is NoticeKind.Diary)
-        {
-            await diaries.SettleAsync(notice.To, request, cancel);
-            return null;
-        }
 
-        await workLists.PutAsync(notice.To, request, cancel);
-        return notice.Kind is NoticeKind.Listed || !notice.StillTrue(request, current.Authority)
-            ? null
-            : await TellAsync(item, request, cancel);
+        // Before the card: whoever reads it may ask for their list at once.
+        await workLists.PutAsync(item.Person, request, cancel);
+        return item.Notice.StillTrue(request, current.Authority) ? await TellAsync(item, request, cancel) : null;
     }
 
-    async Task<string?> TellAsync(OutboxItem item, Request request, CancellationToken cancel)
+    async Task<string?> TellAsync(NoticeItem item, Request request, CancellationToken cancel)
     {
         var notice = item.Notice;
         var viewer = current.Authority.ActorFor(notice.To);
@@ -57,7 +49,7 @@ public sealed class Delivery(
             : null;
     }
 
-    async Task UpdateAsync(OutboxItem item, View view, CurrentCard? held, CancellationToken cancel)
+    async Task UpdateAsync(NoticeItem item, View view, CurrentCard? held, CancellationToken cancel)
     {
         var notice = item.Notice;
         if (held is null || held.SentFor >= notice.Version) return;
@@ -76,7 +68,7 @@ public sealed class Delivery(
         }
     }
 
-    async Task SendAsync(OutboxItem item, View view, CurrentCard? held, CancellationToken cancel)
+    async Task SendAsync(NoticeItem item, View view, CurrentCard? held, CancellationToken cancel)
     {
         var notice = item.Notice;
         if (held?.ItemName == item.Name) return;
