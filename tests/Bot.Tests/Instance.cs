@@ -76,7 +76,7 @@ sealed class Instance
             var actor = Some.Everybody.First(one => one.Person.Id == happened.By.Id);
             var deciding = new Deciding(Decision.Accept(happened.What), actor, scenario.Facts);
             await Requests.DecideAsync(
-                request.Id, Press(actor, $"seed-{happened.Number}", happened.Number - 1), held: null,
+                request.Id, Press(actor, $"seed-{happened.Number}", happened.Number - 1), pressed: null,
                 _ => Task.FromResult(deciding), CancellationToken.None);
         }
         await EmptyOutboxAsync();
@@ -103,9 +103,10 @@ sealed class Instance
 
     /// <summary>Decides a command of somebody who presses a card of this version.</summary>
     public Task<Bot.Storage.Outcome> PressAsync(
-        Actor by, Command command, int version, string input = "", SentCard? held = null) =>
+        Actor by, Command command, int version, string input = "", SentCard? pressed = null) =>
         Outreaches.DecideAsync(
-            Some.Id, Press(by, command.GetType().Name, version, input), held, by, _ => command, CancellationToken.None);
+            Some.Id, Press(by, command.GetType().Name, version, input), pressed, by, _ => command,
+            CancellationToken.None);
 
     public static Operation Press(Actor by, string verb, int version, string input = "") =>
         new(OperationId.For(Some.Id, version, verb, by.Person.Id), by.Person.Id, verb, input, version);

@@ -116,7 +116,7 @@ public sealed class CardActions(
     async Task<AdaptiveCard> UsedAsync(
         Press press, RequestId id, AdaptiveCard card, bool inUse, CancellationToken cancel)
     {
-        if (press.Card is { } place) await sentCards.UseAsync(id, press.By.Person.Id, place, inUse, cancel);
+        if (press.Card is { } pressed) await sentCards.UseAsync(id, press.By.Person.Id, pressed, inUse, cancel);
         return card;
     }
 

@@ -38,7 +38,7 @@ public sealed class Lists(
             viewer.AsksAs is not null, page);
 
     /// <summary>Form 1: the one that was begun and not sent, or a new one.</summary>
-    public async Task<Reply> StartAsync(Actor requester, string activityId, SentCard? held, CancellationToken cancel)
+    public async Task<Reply> StartAsync(Actor requester, string activityId, SentCard? pressed, CancellationToken cancel)
     {
         if (requester.AsksAs is null)
             return new(HelpCard.Problem("Requests come from schools", new Refusal.MayNotAsk().Words()));
@@ -58,7 +58,8 @@ public sealed class Lists(
                 OperationId.For(id, 0, Verbs.Start, requester.Person.Id), requester.Person.Id, Verbs.Start,
                 InputHash: "", Version: 0);
             var outcome =
-                await outreaches.DecideAsync(id, operation, held, requester, _ => new Command.StartRequest(), cancel);
+                await outreaches.DecideAsync(
+                    id, operation, pressed, requester, _ => new Command.StartRequest(), cancel);
             if (outcome.Request.Requester?.Id != requester.Person.Id
                 || (outcome.Request.Stage is not Stage.Drafting && !outcome.Repeated)) continue;
 

@@ -27,7 +27,7 @@ public sealed class TypedCommands(
         {
             "hello" => Answer(HelpCard.Welcome(from)),
             "help" => Answer(HelpCard.Help(from)),
-            "request" => lists.StartAsync(from, activityId, held: null, cancel),
+            "request" => lists.StartAsync(from, activityId, pressed: null, cancel),
             "tasks" or "approve" or "decline" => AnswerAsync(lists.TasksAsync(from, Page(line), cancel)),
             "undelivered" => AnswerAsync(undelivered.AllAsync(from, Page(line), cancel)),
             "resend" => AnswerAsync(undelivered.SendAgainAsync(from, request: null, cancel)),
@@ -118,7 +118,8 @@ public sealed class TypedCommands(
 
         Asked asked = new(null);
         var outcome = await outreaches.DecideAsync(
-            id, operation, held: null, from, request => (asked = askedFor(request, from, seen.Facts)).Command, cancel);
+            id, operation, pressed: null, from, request => (asked = askedFor(request, from, seen.Facts)).Command,
+            cancel);
         if (outcome.Decision is Decision.Rejected { Why: var why }) refusals.Rejected(why, from.Person.Id, id);
         var view = await outreaches.ViewAsync(outcome.Request, from, cancel);
         return new(

@@ -36,9 +36,9 @@ public sealed class NoticeDelivery(
         if (viewer is null) return null;
 
         var view = await outreaches.ViewAsync(request, viewer, cancel);
-        var held = await sentCards.FindAsync(request.Id, notice.To, cancel);
-        if (notice.Kind is NoticeKind.Update) await UpdateAsync(item, view, held, cancel);
-        else await SendAsync(item, view, held, cancel);
+        var shown = await sentCards.FindAsync(request.Id, notice.To, cancel);
+        if (notice.Kind is NoticeKind.Update) await UpdateAsync(item, view, shown, cancel);
+        else await SendAsync(item, view, shown, cancel);
 
         // Another instance may have shown a newer version meanwhile, which this card has just replaced.
         return await outreaches.FindAsync(request.Id, viewer, cancel) is { } newer
@@ -49,47 +49,48 @@ public sealed class NoticeDelivery(
             : null;
     }
 
-    async Task UpdateAsync(NoticeItem item, View view, CurrentCard? held, CancellationToken cancel)
+    async Task UpdateAsync(NoticeItem item, View view, CurrentCard? shown, CancellationToken cancel)
     {
         var notice = item.Notice;
-        if (held is null || held.SentFor >= notice.Version) return;
+        if (shown is null || shown.SentFor >= notice.Version) return;
 
         // Whoever has a turn, or a field, may be typing in that card; it still works, so it is left alone.
-        if (held.InUse || view.Request.TurnOf(view.Viewer) is not null) return;
+        if (shown.InUse || view.Request.TurnOf(view.Viewer) is not null) return;
         if (CardFor.Request(view) is not { } card || CardFor.HasFields(card)) return;
 
         try
         {
-            await messenger.UpdateAsync(notice.To, held.Card, card, cancel);
+            await messenger.UpdateAsync(notice.To, shown.Card, card, cancel);
         }
         catch (ConnectorException gone) when (gone.Status is HttpStatusCode.NotFound)
         {
-            await SendAsync(item, view, held: null, cancel);
+            await SendAsync(item, view, shown: null, cancel);
         }
     }
 
-    async Task SendAsync(NoticeItem item, View view, CurrentCard? held, CancellationToken cancel)
+    async Task SendAsync(NoticeItem item, View view, CurrentCard? shown, CancellationToken cancel)
     {
         var notice = item.Notice;
-        if (held?.ItemName == item.Name) return;
+        if (shown?.ItemName == item.Name) return;
 
         // A newer card has been sent since; it says all that this one would.
-        if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Unreached) && held?.SentFor >= notice.Version) return;
+        if (notice.Kind is not (NoticeKind.Reminder or NoticeKind.Unreached) && shown?.SentFor >= notice.Version)
+            return;
         // It is late, and another that says the same comes today or has come.
         if (notice.Until <= view.Facts.Today) return;
         if (CardFor.Request(view with { Note = Note(notice, view) }) is not { } card) return;
 
-        var place = await messenger.SendAsync(notice.To, card, cancel);
-        await sentCards.SaveAsync(view.Request.Id, notice.To, place, view.Request.Version, item.Name, cancel);
-        if (held is { InUse: false } && held.Card.Activity != place.Activity)
-            await PointAsync(notice, view, held, cancel);
+        var sent = await messenger.SendAsync(notice.To, card, cancel);
+        await sentCards.SaveAsync(view.Request.Id, notice.To, sent, view.Request.Version, item.Name, cancel);
+        if (shown is { InUse: false } && shown.Card.Activity != sent.Activity)
+            await PointAsync(notice, view, shown, cancel);
     }
 
-    async Task PointAsync(Notice notice, View view, CurrentCard held, CancellationToken cancel)
+    async Task PointAsync(Notice notice, View view, CurrentCard shown, CancellationToken cancel)
     {
         try
         {
-            await messenger.UpdateAsync(notice.To, held.Card, MovedCard.For(view), cancel);
+            await messenger.UpdateAsync(notice.To, shown.Card, MovedCard.For(view), cancel);
         }
         catch (Exception refused)
             when (refused is HttpRequestException or ConnectorException { Status: not HttpStatusCode.TooManyRequests })

@@ -47,7 +47,7 @@ public sealed class UndeliveredReportDelivery(
         {
             if (report.Card is null && now - report.At < Sending)
                 throw new TimeoutException("Another card about this organisation is on its way.");
-            if (report.Card is { } held && await TryUpdateAsync(to, held, all, cancel)) return;
+            if (report.Card is { } before && await TryUpdateAsync(to, before, all, cancel)) return;
         }
 
         await reports.BeginAsync(to, tenant, now, report, cancel);
@@ -55,11 +55,11 @@ public sealed class UndeliveredReportDelivery(
         await reports.SaveAsync(to, tenant, now, sent, cancel);
     }
 
-    async Task<bool> TryUpdateAsync(PersonId to, SentCard held, Organisation all, CancellationToken cancel)
+    async Task<bool> TryUpdateAsync(PersonId to, SentCard sent, Organisation all, CancellationToken cancel)
     {
         try
         {
-            await messenger.UpdateAsync(to, held, UndeliveredCard.Of(all), cancel);
+            await messenger.UpdateAsync(to, sent, UndeliveredCard.Of(all), cancel);
             return true;
         }
         catch (ConnectorException gone) when (gone.Status is HttpStatusCode.NotFound)

@@ -22,46 +22,46 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     static readonly TimeSpan Trusted = TimeSpan.FromMinutes(10);
 
     // Spares a write for every activity. It may be lost: then a row is written again.
-    readonly ConcurrentDictionary<PersonId, (ChatAddress Place, long Written)> known = new();
+    readonly ConcurrentDictionary<PersonId, (ChatAddress Address, long Written)> known = new();
 
-    public async Task LearnAsync(PersonId person, ChatAddress place, CancellationToken cancel)
+    public async Task LearnAsync(PersonId person, ChatAddress address, CancellationToken cancel)
     {
-        if (known.TryGetValue(person, out var before) && before.Place == place
+        if (known.TryGetValue(person, out var before) && before.Address == address
             && clock.GetElapsedTime(before.Written) < Trusted) return;
-        await ReturnAsync(person, place, cancel);
+        await ReturnAsync(person, address, cancel);
     }
 
     /// <summary>The same for somebody who has just installed the bot: whatever is known, they have not left.</summary>
-    public async Task ReturnAsync(PersonId person, ChatAddress place, CancellationToken cancel)
+    public async Task ReturnAsync(PersonId person, ChatAddress address, CancellationToken cancel)
     {
 
         await Task.WhenAll(
             tables.Conversations
-                .UpsertEntityAsync(Row(person.Tenant, person.Object, place), TableUpdateMode.Replace, cancel),
+                .UpsertEntityAsync(Row(person.Tenant, person.Object, address), TableUpdateMode.Replace, cancel),
             tables.Conversations
-                .UpsertEntityAsync(Row(person.Tenant, AnyoneHere, place), TableUpdateMode.Replace, cancel),
+                .UpsertEntityAsync(Row(person.Tenant, AnyoneHere, address), TableUpdateMode.Replace, cancel),
             tables.Conversations
-                .UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, place), TableUpdateMode.Replace, cancel));
-        known[person] = (place, clock.GetTimestamp());
+                .UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, address), TableUpdateMode.Replace, cancel));
+        known[person] = (address, clock.GetTimestamp());
     }
 
     /// <summary>Remembers that somebody has removed the bot.</summary>
     public async Task LeaveAsync(PersonId person, CancellationToken cancel)
     {
-        if (await FindAsync(person, cancel) is not { } place) return;
+        if (await FindAsync(person, cancel) is not { } address) return;
         await tables.Conversations.UpsertEntityAsync(
-            Row(person.Tenant, person.Object, place with { HasLeft = true }), TableUpdateMode.Replace, cancel);
+            Row(person.Tenant, person.Object, address with { HasLeft = true }), TableUpdateMode.Replace, cancel);
         known.TryRemove(person, out _);
     }
 
     public async Task<ChatAddress?> FindAsync(PersonId person, CancellationToken cancel)
     {
-        if (known.TryGetValue(person, out var one)) return one.Place;
+        if (known.TryGetValue(person, out var one)) return one.Address;
 
         // That they have left is asked again each time: they may come back.
-        var place = await ReadAsync(person.Tenant, person.Object, cancel);
-        if (place is { HasLeft: false }) known.TryAdd(person, (place, clock.GetTimestamp()));
-        return place;
+        var address = await ReadAsync(person.Tenant, person.Object, cancel);
+        if (address is { HasLeft: false }) known.TryAdd(person, (address, clock.GetTimestamp()));
+        return address;
     }
 
     /// <summary>
@@ -69,9 +69,9 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     /// </summary>
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(string tenant, CancellationToken cancel)
     {
-        var places =
+        var addresses =
             await Task.WhenAll(ReadAsync(tenant, AnyoneHere, cancel), ReadAsync(AnyoneHere, AnyoneHere, cancel));
-        return [.. places.OfType<ChatAddress>().Select(place => place.ServiceUrl).Distinct()];
+        return [.. addresses.OfType<ChatAddress>().Select(address => address.ServiceUrl).Distinct()];
     }
 
     /// <summary>True the first time for each person, on whatever instance.</summary>
@@ -93,22 +93,22 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     {
         var row =
             await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancel);
-        return row is { HasValue: true, Value: { } place }
+        return row is { HasValue: true, Value: { } address }
             ? new(
-                place.GetString("ServiceUrl")!, place.GetString("Conversation")!, place.GetString("Bot")!,
-                place.GetBoolean("HasLeft") ?? false)
+                address.GetString("ServiceUrl")!, address.GetString("Conversation")!, address.GetString("Bot")!,
+                address.GetBoolean("HasLeft") ?? false)
             : null;
     }
 
-    static TableEntity Row(string partition, string key, ChatAddress place)
+    static TableEntity Row(string partition, string key, ChatAddress address)
     {
         var row = new TableEntity(partition, key)
         {
-            ["ServiceUrl"] = place.ServiceUrl,
-            ["Conversation"] = place.Conversation,
-            ["Bot"] = place.Bot,
+            ["ServiceUrl"] = address.ServiceUrl,
+            ["Conversation"] = address.Conversation,
+            ["Bot"] = address.Bot,
         };
-        if (place.HasLeft) row["HasLeft"] = true;
+        if (address.HasLeft) row["HasLeft"] = true;
         return row;
     }
 }

@@ -106,12 +106,12 @@ static class RequestRows
         && row.GetString("Action") == operation.Action
         && row.GetString("InputHash") == operation.InputHash;
 
-    public static TableEntity Card(RequestId id, PersonId person, SentCard held, bool inUse = false) =>
+    public static TableEntity Card(RequestId id, PersonId person, SentCard card, bool inUse = false) =>
         new(id.Bucket,
             Keys.Card(id, person))
         {
-            ["Conversation"] = held.Conversation,
-            ["Activity"] = held.Activity,
+            ["Conversation"] = card.Conversation,
+            ["Activity"] = card.Activity,
             ["InUse"] = inUse
         };
 }

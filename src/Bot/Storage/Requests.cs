@@ -44,14 +44,14 @@ public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals 
 
     /// <param name="id">A request that need not exist yet.</param>
     /// <param name="operation">The press; the same one again is a success that changes nothing.</param>
-    /// <param name="held">The card that was pressed, if it was one.</param>
+    /// <param name="pressed">The card that was pressed, if it was one.</param>
     /// <param name="decide">Decides on the state it is given. It may be asked several times.</param>
     /// <param name="cancel">Ends the waiting; what has been written stays.</param>
     /// <exception cref="TimeoutException">Others kept changing the request.</exception>
     /// <exception cref="RequestFailedException">Storage did not answer, or refused; whether it wrote is not
     /// known.</exception>
     public async Task<Outcome> DecideAsync(
-        RequestId id, Operation operation, SentCard? held,
+        RequestId id, Operation operation, SentCard? pressed,
         Func<Request, Task<Deciding>> decide, CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
@@ -74,7 +74,7 @@ public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals 
 
             var recorded = Record(before, events, deciding.Actor.Person);
             var after = recorded.Aggregate(before, Evolution.Evolve);
-            var rows = Rows(before, after, recorded, operation, held, stored?.Tag, deciding);
+            var rows = Rows(before, after, recorded, operation, pressed, stored?.Tag, deciding);
             var item = ItemFor(before, after, recorded, deciding.Facts);
             if (item is not null) rows.Add(new(TableTransactionActionType.Add, item.ToRow()));
             var (commit, answers) = await TryCommitAsync(rows, cancel);
@@ -108,7 +108,7 @@ public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals 
     }
 
     static List<TableTransactionAction> Rows(
-        Request before, Request after, Recorded[] recorded, Operation operation, SentCard? held, ETag? tag,
+        Request before, Request after, Recorded[] recorded, Operation operation, SentCard? pressed, ETag? tag,
         Deciding deciding)
     {
         var id = after.Id;
@@ -121,8 +121,9 @@ public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals 
         };
         rows.AddRange(recorded.Select(
             one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(id, one))));
-        if (held is not null)
-            rows.Add(new(TableTransactionActionType.UpsertMerge, RequestRows.Card(id, deciding.Actor.Person.Id, held)));
+        if (pressed is not null)
+            rows.Add(
+                new(TableTransactionActionType.UpsertMerge, RequestRows.Card(id, deciding.Actor.Person.Id, pressed)));
         return rows;
     }
 

@@ -23,14 +23,14 @@ public sealed class SentCards(Tables tables)
     /// <summary>
     /// Remembers whether the person has a field open in this card. One that is not their newest stays as it is anyway.
     /// </summary>
-    public async Task UseAsync(RequestId id, PersonId person, SentCard place, bool inUse, CancellationToken cancel)
+    public async Task UseAsync(RequestId id, PersonId person, SentCard card, bool inUse, CancellationToken cancel)
     {
         if (await RowAsync(id, person, cancel) is not { } row
-            || Read(row) is var held && (held.Card != place || held.InUse == inUse)) return;
+            || Read(row) is var current && (current.Card != card || current.InUse == inUse)) return;
         try
         {
             await tables.Requests
-                .UpdateEntityAsync(RequestRows.Card(id, person, place, inUse), row.ETag, TableUpdateMode.Merge, cancel);
+                .UpdateEntityAsync(RequestRows.Card(id, person, card, inUse), row.ETag, TableUpdateMode.Merge, cancel);
         }
         catch (RequestFailedException newer) when (newer.Status is 412)
         {
@@ -39,17 +39,17 @@ public sealed class SentCards(Tables tables)
     }
 
     /// <summary>Remembers a card that answered something the person typed.</summary>
-    public Task SaveAsync(RequestId id, PersonId person, SentCard place, CancellationToken cancel) =>
-        tables.Requests.UpsertEntityAsync(RequestRows.Card(id, person, place), TableUpdateMode.Merge, cancel);
+    public Task SaveAsync(RequestId id, PersonId person, SentCard card, CancellationToken cancel) =>
+        tables.Requests.UpsertEntityAsync(RequestRows.Card(id, person, card), TableUpdateMode.Merge, cancel);
 
     /// <summary>
     /// Remembers a card that was sent to deliver an item, drawn from this version. Tried more than once: a card that is
     /// not remembered is sent again.
     /// </summary>
     public async Task SaveAsync(
-        RequestId id, PersonId person, SentCard place, int sentFor, string item, CancellationToken cancel)
+        RequestId id, PersonId person, SentCard card, int sentFor, string item, CancellationToken cancel)
     {
-        var row = RequestRows.Card(id, person, place);
+        var row = RequestRows.Card(id, person, card);
         (row["SentFor"], row["Promise"]) = (sentFor, item);
         for (var attempt = 1; ; attempt++)
         {

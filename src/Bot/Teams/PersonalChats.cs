@@ -30,21 +30,21 @@ public sealed class PersonalChats(Conversations conversations, ChatOwners owners
     /// </summary>
     /// <exception cref="RefusedException">It is somebody else's chat.</exception>
     public async Task LearnAsync(IActivity activity, PersonId person, CancellationToken cancel) =>
-        await conversations.LearnAsync(person, await PlaceAsync(activity, person, cancel), cancel);
+        await conversations.LearnAsync(person, await AddressAsync(activity, person, cancel), cancel);
 
     /// <summary>Somebody has installed the bot, or has it again.</summary>
     /// <returns>True the first time for each person.</returns>
     /// <exception cref="RefusedException">It is somebody else's chat.</exception>
     public async Task<bool> IsFirstWelcomeAsync(IActivity activity, PersonId person, CancellationToken cancel)
     {
-        await conversations.ReturnAsync(person, await PlaceAsync(activity, person, cancel), cancel);
+        await conversations.ReturnAsync(person, await AddressAsync(activity, person, cancel), cancel);
         return await conversations.IsFirstWelcomeAsync(person, cancel);
     }
 
     /// <summary>Somebody has removed the bot. Until they do anything with it again they cannot be reached.</summary>
     public Task LeaveAsync(PersonId person, CancellationToken cancel) => conversations.LeaveAsync(person, cancel);
 
-    async Task<ChatAddress> PlaceAsync(IActivity activity, PersonId person, CancellationToken cancel)
+    async Task<ChatAddress> AddressAsync(IActivity activity, PersonId person, CancellationToken cancel)
     {
         var chat = ChatOf(activity);
         return settings.IsLocal || await owners.IsTheirsAsync(person, chat, cancel)

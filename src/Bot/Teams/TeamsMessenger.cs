@@ -22,24 +22,24 @@ public sealed class TeamsMessenger(
         {
             // Teams would say so as well.
             { HasLeft: true } => throw new ConnectorException(HttpStatusCode.Forbidden, "AppRemoved"),
-            { } place => await SendAsync(to, place, card, cancel),
+            { } address => await SendAsync(to, address, card, cancel),
             null => await SendFirstAsync(to, card, cancel),
         };
 
     /// <summary>Shows another card in a message that was sent before. Doing it twice is the same as once.</summary>
     /// <exception cref="ConnectorException">The connector refused; 404 when the message is gone.</exception>
-    public async Task UpdateAsync(PersonId to, SentCard held, AdaptiveCard card, CancellationToken cancel)
+    public async Task UpdateAsync(PersonId to, SentCard sent, AdaptiveCard card, CancellationToken cancel)
     {
-        if (await conversations.FindAsync(to, cancel) is not { HasLeft: false } place) return;
+        if (await conversations.FindAsync(to, cancel) is not { HasLeft: false } address) return;
 
         await rateLimit.TurnAsync(to, cancel);
-        var activity = Message(card, place with { Conversation = held.Conversation });
-        activity.Id = held.Activity;
-        await connector.UpdateAsync(place.ServiceUrl, held.Conversation, held.Activity, activity, cancel);
+        var activity = Message(card, address with { Conversation = sent.Conversation });
+        activity.Id = sent.Activity;
+        await connector.UpdateAsync(address.ServiceUrl, sent.Conversation, sent.Activity, activity, cancel);
     }
 
     // A connector may make a conversation for somebody whom it does not carry, and refuse only what is sent there: the
-    // place is learnt when the first card has arrived.
+    // address is learnt when the first card has arrived.
     async Task<SentCard> SendFirstAsync(PersonId to, AdaptiveCard card, CancellationToken cancel)
     {
         var urls = new Queue<string>(
@@ -48,10 +48,10 @@ public sealed class TeamsMessenger(
         {
             try
             {
-                var place = await CreateAsync(to, urls.Dequeue(), cancel);
-                var held = await SendAsync(to, place, card, cancel);
-                await LearnAsync(to, place, cancel);
-                return held;
+                var address = await CreateAsync(to, urls.Dequeue(), cancel);
+                var sent = await SendAsync(to, address, card, cancel);
+                await LearnAsync(to, address, cancel);
+                return sent;
             }
             catch (Exception failure) when (urls.Count > 0 && IsElsewhere(failure))
             {
@@ -60,12 +60,12 @@ public sealed class TeamsMessenger(
         }
     }
 
-    // What was sent is sent: it must not come again because its place could not be written down just now.
-    async Task LearnAsync(PersonId to, ChatAddress place, CancellationToken cancel)
+    // What was sent is sent: it must not come again because its address could not be written down just now.
+    async Task LearnAsync(PersonId to, ChatAddress address, CancellationToken cancel)
     {
         try
         {
-            await conversations.LearnAsync(to, place, cancel);
+            await conversations.LearnAsync(to, address, cancel);
         }
         catch (Exception failure)
             when (failure is RequestFailedException or OperationCanceledException && !cancel.IsCancellationRequested)
@@ -88,11 +88,11 @@ public sealed class TeamsMessenger(
         _ => false,
     };
 
-    async Task<SentCard> SendAsync(PersonId to, ChatAddress place, AdaptiveCard card, CancellationToken cancel)
+    async Task<SentCard> SendAsync(PersonId to, ChatAddress address, AdaptiveCard card, CancellationToken cancel)
     {
         await rateLimit.TurnAsync(to, cancel);
-        var sent = await connector.SendAsync(place.ServiceUrl, place.Conversation, Message(card, place), cancel);
-        return new(place.Conversation, sent.Id ?? "");
+        var sent = await connector.SendAsync(address.ServiceUrl, address.Conversation, Message(card, address), cancel);
+        return new(address.Conversation, sent.Id ?? "");
     }
 
     async Task<ChatAddress> CreateAsync(PersonId to, string serviceUrl, CancellationToken cancel)
@@ -112,12 +112,12 @@ public sealed class TeamsMessenger(
     }
 
     // What a turn of the Bot Framework would put on it, without a turn.
-    static Activity Message(AdaptiveCard card, ChatAddress place)
+    static Activity Message(AdaptiveCard card, ChatAddress address)
     {
         var activity = CardAttachment.Message(card);
         activity.ChannelId = Channels.Msteams;
-        activity.From = new ChannelAccount(id: place.Bot);
-        activity.Conversation = new ConversationAccount(id: place.Conversation);
+        activity.From = new ChannelAccount(id: address.Bot);
+        activity.Conversation = new ConversationAccount(id: address.Conversation);
         return activity;
     }
 }

@@ -37,7 +37,7 @@ public sealed class Handovers(Outreaches outreaches, WorkLists workLists, Author
         try
         {
             await outreaches.DecideAsync(
-                id, operation, held: null, Directory, _ => new Command.FollowDirectory(), cancel);
+                id, operation, pressed: null, Directory, _ => new Command.FollowDirectory(), cancel);
         }
         catch (NewerRowException)
         {

@@ -15,15 +15,15 @@ public sealed class Outreaches(
 {
     /// <param name="id">A request that need not exist yet.</param>
     /// <param name="operation">The press or message that asks.</param>
-    /// <param name="held">The card that was pressed, if it was one.</param>
+    /// <param name="pressed">The card that was pressed, if it was one.</param>
     /// <param name="actor">Who asks, as the directory knows them now.</param>
     /// <param name="commandFor">The command on the request as it stands; null when it asks for nothing there.</param>
     /// <param name="cancel">Ends the waiting.</param>
     public Task<Outcome> DecideAsync(
-        RequestId id, Operation operation, SentCard? held, Actor actor, Func<Request, Command?> commandFor,
+        RequestId id, Operation operation, SentCard? pressed, Actor actor, Func<Request, Command?> commandFor,
         CancellationToken cancel) =>
         requests.DecideAsync(
-            id, operation, held, request => DecideAsync(request, commandFor(request), actor, cancel), cancel);
+            id, operation, pressed, request => DecideAsync(request, commandFor(request), actor, cancel), cancel);
 
     async Task<Deciding> DecideAsync(Request request, Command? command, Actor actor, CancellationToken cancel)
     {

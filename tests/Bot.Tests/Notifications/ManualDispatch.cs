@@ -79,7 +79,7 @@ sealed class ManualDispatch : IAsyncDisposable
     {
         var card =
             this[by].Messages is [.., var newest] ? new Storage.SentCard(this[by].User.Conversation, newest.Id) : null;
-        var outcome = await Bot.PressAsync(by, command, (await Bot.RequestAsync()).Version, held: card);
+        var outcome = await Bot.PressAsync(by, command, (await Bot.RequestAsync()).Version, pressed: card);
         Assert.IsType<Decision.Accepted>(outcome.Decision);
     }
 

@@ -13,7 +13,7 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         var before = await bot.HaveAsync(Given.ARelease);
 
         var outcome = await bot.PressAsync(
-            Some.ProvidingHeadteacher, new AgreeRelease("Gladly."), before.Version, held: new("a:4", "m1"));
+            Some.ProvidingHeadteacher, new AgreeRelease("Gladly."), before.Version, pressed: new("a:4", "m1"));
 
         Assert.Equal(Stage.Confirming, outcome.Request.Stage);
         Assert.Equal(before.Version + 1, (await bot.RequestAsync()).Version);

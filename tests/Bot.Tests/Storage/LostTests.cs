@@ -73,7 +73,7 @@ public sealed class LostTests(AzuriteFixture azurite)
         bot.Wire.BeforeTransaction = gone.CancelAsync;
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bot.Outreaches.DecideAsync(
-            Some.Id, Instance.Press(Some.ProvidingHeadteacher, "agree", before.Version), held: null,
+            Some.Id, Instance.Press(Some.ProvidingHeadteacher, "agree", before.Version), pressed: null,
             Some.ProvidingHeadteacher, _ => new AgreeRelease(""), gone.Token));
     }
 }

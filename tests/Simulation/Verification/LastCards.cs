@@ -17,8 +17,8 @@ static class LastCards
         {
             foreach (var person in Told(all, whole).Where(person => !whole.Cards.ContainsKey(person)))
                 yield return new("I7", whole.Id.Value, "somebody was sent a card, and nobody knows where it stands");
-            foreach (var (person, held) in whole.Cards)
-                if (all.Of(person, whole.Id).LastOrDefault(one => one.Message == held.Activity)?.Shown is { } card
+            foreach (var (person, newest) in whole.Cards)
+                if (all.Of(person, whole.Id).LastOrDefault(one => one.Message == newest.Activity)?.Shown is { } card
                     && !IsNew(all, whole, person, card))
                     yield return new(
                         "I7", whole.Id.Value,

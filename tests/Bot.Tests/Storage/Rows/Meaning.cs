@@ -65,11 +65,11 @@ sealed class Meaning(Instance bot)
         foreach (var row in rows.Where(row => row.Kind == "card"))
         {
             var (request, person) = (row.Request, PersonId.Parse(row.Row.RowKey.Split('|')[^1])!.Value);
-            var held = (await bot.SentCards.FindAsync(request, person, CancellationToken.None))!;
+            var current = (await bot.SentCards.FindAsync(request, person, CancellationToken.None))!;
             lines.Add(
-                $"{request} card of {person}: {held.Card.Activity} in {held.Card.Conversation}, sent for version "
-                + $"{held.SentFor}"
-                    + (held.ItemName is { } item ? $", delivering {item}" : "") + (held.InUse ? ", in use" : ""));
+                $"{request} card of {person}: {current.Card.Activity} in {current.Card.Conversation}, sent for version "
+                + $"{current.SentFor}"
+                    + (current.ItemName is { } item ? $", delivering {item}" : "") + (current.InUse ? ", in use" : ""));
         }
         return lines;
     }

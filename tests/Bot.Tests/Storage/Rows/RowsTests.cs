@@ -75,7 +75,8 @@ public sealed class RowsTests(AzuriteFixture azurite)
 
             var outcome = await bot.Outreaches
                 .DecideAsync(
-                    one.Request, press, held: null, actor, _ => new Command.CloseRequest(""), CancellationToken.None);
+                    one.Request, press, pressed: null, actor, _ => new Command.CloseRequest(""),
+                    CancellationToken.None);
 
             Assert.True(outcome.Repeated, row.RowKey);
         }
@@ -99,7 +100,7 @@ public sealed class RowsTests(AzuriteFixture azurite)
                 OperationId.For(request.Id, request.Version, "end", asking.Person.Id), asking.Person.Id, "end", "",
                 request.Version);
             var outcome = await bot.Outreaches
-                .DecideAsync(request.Id, press, held: null, asking, _ => end, CancellationToken.None);
+                .DecideAsync(request.Id, press, pressed: null, asking, _ => end, CancellationToken.None);
 
             Assert.IsType<Decision.Accepted>(outcome.Decision);
             ended++;
