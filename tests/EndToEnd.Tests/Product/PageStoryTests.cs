@@ -47,6 +47,25 @@ public sealed class PageStoryTests(Browser browser) : IAsyncLifetime
         Assert.InRange(story.Presses, 1, 25);
     }
 
+    [Fact]
+    public async Task Whatever_the_windows_width_nothing_of_the_page_is_beyond_its_edge()
+    {
+        var page = await RehearsalPage.OpenAsync(browser, bot.Address, [bot.Casts.Next().Head.Id]);
+        var header = page.Page.Locator("header");
+        await header.GetByText("Next school morning").WaitForAsync();
+
+        foreach (var width in new[] { 1280, 768, 390, 320 })
+        {
+            await page.Page.SetViewportSizeAsync(width, 800);
+            foreach (var name in new[] { "Next school morning", "High contrast" })
+            {
+                var box = (await header.GetByText(name).BoundingBoxAsync())!;
+                Assert.InRange(box.X + box.Width, 0, width);
+            }
+            Assert.Equal(width, await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
+    }
+
     static async Task NothingIsCutOffAsync(RehearsalPage page, TeamsUser person)
     {
         var device = page.Chat(person.Id).Locator(".device");
