@@ -45,8 +45,7 @@ sealed class Approvals
             Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket).SelectMany(bucket => bucket.Chunk(33));
         foreach (var chunk in chunks)
         {
-            var answer = await tables.Requests
-                .SubmitTransactionAsync(chunk.SelectMany(Rows)
+            var answer = await tables.Requests.SubmitTransactionAsync(chunk.SelectMany(Rows)
                     .Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
             foreach (var (index, number) in chunk.Index()) tags[number] = answer.Value[index * 3].Headers.ETag!.Value;
         }

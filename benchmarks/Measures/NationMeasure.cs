@@ -121,8 +121,8 @@ static class NationMeasure
             return new(
                 world.Delivered.Count, storage.Count, storage.Sum(EntitiesOf), sends.Count,
                 sends.Count(call => call.Path.Contains(cast.Inspector.Id, StringComparison.Ordinal)
-                    || world.Settings.People
-                        .Any(user => user.Is("finance") && call.Path.Contains(user.Id, StringComparison.Ordinal))),
+                    || world.Settings.People.Any(
+                        user => user.Is("finance") && call.Path.Contains(user.Id, StringComparison.Ordinal))),
                 rowsAfter - rows, bytesAfter - bytes);
         }
 

@@ -86,8 +86,7 @@ static class OpenRequestsMeasure
             foreach (var number in Enumerable.Range(0, Due))
             {
                 var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Update, 1);
-                await store.tables.Requests
-                    .AddEntityAsync(new NoticeItem(
+                await store.tables.Requests.AddEntityAsync(new NoticeItem(
                         Approvals.Id(number), notice, "due", DateTimeOffset.UtcNow.AddMinutes(-1)).ToRow());
             }
             return store;

@@ -19,25 +19,25 @@ public sealed class ArchitectureTests
         Types.InAssembly(Bot).That().DoNotResideInNamespace(folder).Should().NotHaveDependencyOnAny(library));
 
     // Each may know those before it. Program and what it composes know all of them, and none of them knows it.
-    static readonly string[] Rooms =
+    static readonly string[] Folders =
         ["Storage", "Directory", "Operations", "Workflows", "Conversation", "Teams", "Notifications"];
 
-    public static TheoryData<string> EachRoom => [.. Rooms];
+    public static TheoryData<string> EachFolder => [.. Folders];
 
-    [Theory, MemberData(nameof(EachRoom))]
-    public void A_room_of_the_bot_knows_only_those_before_it(string room)
+    [Theory, MemberData(nameof(EachFolder))]
+    public void A_folder_of_the_bot_knows_only_those_before_it(string folder)
     {
-        string[] behind = [.. Rooms.SkipWhile(other => other != room).Skip(1), "Composition"];
+        string[] behind = [.. Folders.SkipWhile(other => other != folder).Skip(1), "Composition"];
 
-        Holds(Types.InAssembly(Bot).That().ResideInNamespace($"OutreachBot.Bot.{room}")
+        Holds(Types.InAssembly(Bot).That().ResideInNamespace($"OutreachBot.Bot.{folder}")
             .Should().NotHaveDependencyOnAny([.. behind.Select(other => $"OutreachBot.Bot.{other}")]));
     }
 
     [Fact]
-    public void Every_type_of_the_bot_is_in_a_room() => Assert.Equal(
+    public void Every_type_of_the_bot_is_in_a_folder() => Assert.Equal(
         ["Composition", "Program"],
         Bot.GetTypes()
-            .Where(type => !type.IsNested && !Rooms.Any(room => type.Namespace == $"OutreachBot.Bot.{room}"))
+            .Where(type => !type.IsNested && !Folders.Any(folder => type.Namespace == $"OutreachBot.Bot.{folder}"))
             .Select(type => type.Name).Where(name => char.IsLetter(name[0])).Order(StringComparer.Ordinal));
 
     // More than six things are no one thing. Records say what something is, and may have more.

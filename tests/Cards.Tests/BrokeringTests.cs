@@ -18,12 +18,11 @@ public sealed class BrokeringTests
 
     [Fact]
     public void To_the_inspector_when_nobody_could_help() =>
-        Snapshot.Matches(Given.ARequestWithTheInspector
-            .With(Some.Facts with
-            {
-                Authority = Some.AuthorityOf(
+        Snapshot.Matches(Given.ARequestWithTheInspector.With(Some.Facts with
+        {
+            Authority = Some.AuthorityOf(
                     [.. Some.Members.Where(member => !member.Roles.Contains(Role.LeadingTeacher))])
-            })
+        })
             .SeenBy(Some.Inspector));
 
     [Fact]

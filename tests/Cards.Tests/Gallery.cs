@@ -36,7 +36,8 @@ static class Gallery
         if (view.Parts.Count == 0) yield break;
 
         foreach (var (key, step) in Steps(
-            view)) yield return new($"{name}, {key} step {step}", FormCard.For(view, key, step), view);
+            view))
+            yield return new($"{name}, {key} step {step}", FormCard.For(view, key, step), view);
         foreach (var key in Readable(view)) yield return new($"{name}, reads {key}", ReadCard.For(view, key), view);
         foreach (var (verb, _) in Ends.Where(
             end => Decider.MayBeAskedBy(view.Request, end.Command)?.Any(view.Is) is true))

@@ -9,8 +9,8 @@ public sealed class PolicyTests
 {
     const string Words = "causing concern";
 
-    static Scenario Asked => Given.ADraftOfADistrictManager
-        .Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager.With(("support", "causing-concern")));
+    static Scenario Asked => Given.ADraftOfADistrictManager.Sent(
+        Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager.With(("support", "causing-concern")));
 
     static Scenario Accepted => Given.Matched(Asked.After(Some.Teacher, new AgreeToTakePart("")))
         .After(Some.LeadingTeacher, new AcceptMatch(""));

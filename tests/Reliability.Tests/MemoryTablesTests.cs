@@ -149,7 +149,8 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
     {
         var rows = new List<string>();
         await foreach (var row in table.QueryAsync<TableEntity>(
-            filter is null ? null : TableClient.CreateQueryFilter(filter))) rows.Add(Shown(row));
+            filter is null ? null : TableClient.CreateQueryFilter(filter)))
+            rows.Add(Shown(row));
         return string.Join('\n', rows);
     }
 

@@ -61,8 +61,8 @@ public static class Given
         AForm2ToSign.After(Some.Headteacher, new SignForm2(1, ""));
     public static Scenario AForm2SignedByTheProvidingHeadteacher =>
         AForm2ToSign.After(Some.ProvidingHeadteacher, new SignForm2(1, ""));
-    public static Scenario AForm2ToChange => AForm2SignedByTheReceivingHeadteacher
-        .After(Some.ProvidingHeadteacher, new AskForChange("Not the 23rd, please: sports day."));
+    public static Scenario AForm2ToChange => AForm2SignedByTheReceivingHeadteacher.After(
+        Some.ProvidingHeadteacher, new AskForChange("Not the 23rd, please: sports day."));
     public static Scenario AForm2SignedTwiceBeforeTheTeacherAgreed =>
         Signed(Form2Of(AMatchOfAnUnaskedTeacher, Some.Form2));
 
@@ -75,27 +75,26 @@ public static class Given
     public static Scenario AProgrammeOnItsSecondDay => AProgrammeWithOneVisitRecorded.On(Some.SecondVisit);
     public static Scenario AVisitOnAnotherDay => AProgramme.On(new(2026, 3, 19))
         .Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit.With(("date", "2026-03-18")));
-    public static Scenario AProgrammeToChange => AProgrammeWithOneVisitRecorded
-        .After(Some.LeadingTeacher, new ChangeForm2("The second day moves."));
+    public static Scenario AProgrammeToChange =>
+        AProgrammeWithOneVisitRecorded.After(Some.LeadingTeacher, new ChangeForm2("The second day moves."));
     public static Scenario ACancelledProgramme =>
         AProgramme.After(Some.Headteacher, new CancelProgramme("The teacher has left us."));
-    public static Scenario ACancelledProgrammeWithOneVisit => AProgrammeWithOneVisitRecorded
-        .After(Some.ProvidingHeadteacher, new CancelProgramme("Our leading teacher is unwell."));
+    public static Scenario ACancelledProgrammeWithOneVisit => AProgrammeWithOneVisitRecorded.After(
+        Some.ProvidingHeadteacher, new CancelProgramme("Our leading teacher is unwell."));
 
     public static Scenario AReflection => AProgrammeWithOneVisitRecorded
         .On(Some.SecondVisit).Sent(Some.LeadingTeacher, FormKeys.Record(2), Some.RecordOfSecondVisit);
     public static Scenario AHalfWrittenReflection =>
         AReflection.Sent(Some.Teacher, FormKeys.Form3Teacher, Some.TeachersReflection);
-    public static Scenario AnEvaluation => AHalfWrittenReflection
-        .Sent(Some.LeadingTeacher, FormKeys.Form3LeadingTeacher, Some.LeadingTeachersReflection);
+    public static Scenario AnEvaluation =>
+        AHalfWrittenReflection.Sent(Some.LeadingTeacher, FormKeys.Form3LeadingTeacher, Some.LeadingTeachersReflection);
     public static Scenario AFinishedReflection =>
         AnEvaluation.Sent(Some.Headteacher, FormKeys.Evaluation, Some.Evaluation);
     public static Scenario AReflectionToFollowUp =>
         AFinishedReflection.After(Some.Inspector, new AskForFollowUp("What did the pupils say?"));
     public static Scenario AClosedRequest =>
         AFinishedReflection.After(Some.Inspector, new CloseRequest("Thank you all."));
-    public static Scenario ACorrectedRecord => AClosedRequest
-        .Sent(Some.LeadingTeacher, FormKeys.Record(1),
+    public static Scenario ACorrectedRecord => AClosedRequest.Sent(Some.LeadingTeacher, FormKeys.Record(1),
             Some.RecordOfFirstVisit.With(("people", "Two class teachers, leading teacher")));
 
     /// <summary>Every scenario above by its name, for tests that hold for all of them.</summary>

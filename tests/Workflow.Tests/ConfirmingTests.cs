@@ -12,8 +12,8 @@ public sealed class ConfirmingTests
         var sent = Given.AForm2AtItsReview.When(Some.LeadingTeacher, new SendForm(FormKeys.Form2));
 
         sent.Then(new Form2Sent(1, Some.Form2));
-        Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], sent.Request.Waiting
-            .Select(turn => turn.Part));
+        Assert.Equal(
+            [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], sent.Request.Waiting.Select(turn => turn.Part));
         Assert.Equal([Some.FirstVisit, Some.SecondVisit], sent.Request.Visits.Select(visit => visit.Date));
     }
 
@@ -140,8 +140,8 @@ public sealed class ConfirmingTests
             .After(Some.LeadingTeacher, new ChangeForm2("The hall is taken."))
             .Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2.With(("date-2", "2026-03-24")));
 
-        Assert.Equal([Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], again.Request.Waiting
-            .Select(turn => turn.Part));
+        Assert.Equal(
+            [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher], again.Request.Waiting.Select(turn => turn.Part));
         Assert.Equal(
             [Some.FirstVisit, new DateOnly(2026, 3, 24)],
             Given.Signed(again).Request.Visits.Select(visit => visit.Date));

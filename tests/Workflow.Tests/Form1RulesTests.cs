@@ -85,6 +85,6 @@ public sealed class Form1RulesTests
         .When(Some.Headteacher, new SendForm(FormKeys.Form1))
         .ThenWrong("date-1 InThePast");
 
-    static Outcome Typed(params (string, string)[] answers) => Given.ADraftAtItsReview
-        .When(Some.Headteacher, new SaveStep(FormKeys.Form1, WhenAndHow, Some.Form1.With(answers)));
+    static Outcome Typed(params (string, string)[] answers) => Given.ADraftAtItsReview.When(
+        Some.Headteacher, new SaveStep(FormKeys.Form1, WhenAndHow, Some.Form1.With(answers)));
 }

@@ -105,8 +105,8 @@ public sealed class Form2RulesTests
     static Outcome Days(Facts facts, params (string, string)[] answers) => Given.AnUnsentForm2.With(facts)
         .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 0, Some.Form2.With(answers)));
 
-    static Outcome Terms(params (string, string)[] answers) => Given.AForm2AtItsReview
-        .When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 1, Some.Form2.With(answers)));
+    static Outcome Terms(params (string, string)[] answers) =>
+        Given.AForm2AtItsReview.When(Some.LeadingTeacher, new SaveStep(FormKeys.Form2, 1, Some.Form2.With(answers)));
 
     static List<DateOnly> Weekdays(DateOnly monday, int count) =>
         [.. Enumerable.Range(0, count).Select(number => monday.AddDays(number % 5 + number / 5 * 7))];

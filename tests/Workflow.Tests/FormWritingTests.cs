@@ -7,8 +7,8 @@ namespace OutreachBot.Workflow.Tests;
 
 public sealed class FormWritingTests
 {
-    static readonly Answers FirstStep = Answers.Of(Some.Form1
-        .Where(answer => answer.Key is "area" or "support" or "need"));
+    static readonly Answers FirstStep =
+        Answers.Of(Some.Form1.Where(answer => answer.Key is "area" or "support" or "need"));
 
     [Fact]
     public void A_step_keeps_its_own_answers_and_turns_to_the_next() => Given.ADraft

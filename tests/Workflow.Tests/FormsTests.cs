@@ -39,8 +39,8 @@ public sealed class FormsTests
         var sent = Given.Form2Of(Given.Matched(WithDays(9)), form2);
 
         Assert.Equal(Enumerable.Range(1, 9), sent.Request.Visits.Select(visit => visit.Number));
-        Assert.Equal(Enumerable.Range(1, 9).Select(day => $"Plan {day}"), sent.Request.Visits
-            .Select(visit => visit.Plan));
+        Assert.Equal(
+            Enumerable.Range(1, 9).Select(day => $"Plan {day}"), sent.Request.Visits.Select(visit => visit.Plan));
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class FormsTests
         Assert.Equal(3, offered.LeadingTeachers.Count);
         Assert.Empty(offered.Schools);
         Assert.Equal(
-            [Some.School.Urn, Some.ProvidingSchool.Urn, Some.HeadlessSchool.Urn], manager.Schools
-                .Select(option => option.Id));
+            [Some.School.Urn, Some.ProvidingSchool.Urn, Some.HeadlessSchool.Urn],
+            manager.Schools.Select(option => option.Id));
         Assert.Empty(manager.Teachers);
     }
 

@@ -9,8 +9,8 @@ public sealed class PaymentsTests
     public void A_day_costs_what_form_2_says() => Assert.Equal(
         new Payment(2, 199.99m, null, 399.98m),
         Payments.Of(
-            Given.Form2Of(Given.AMatch, Some.Form2
-                .With(("rate", "199.99"), ("rate-reason", "A neighbour's price."))).Request,
+            Given.Form2Of(
+                Given.AMatch, Some.Form2.With(("rate", "199.99"), ("rate-reason", "A neighbour's price."))).Request,
             Some.Scheme));
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class PaymentsTests
     public void Whoever_signs_a_changed_programme_sees_what_all_of_it_costs()
     {
         var changed = Given.AProgrammeToChange.Sent(
-            Some.LeadingTeacher, FormKeys.Form2, Some.Form2
-                .With(("rate", "200"), ("rate-reason", "A friendly price.")));
+            Some.LeadingTeacher, FormKeys.Form2,
+            Some.Form2.With(("rate", "200"), ("rate-reason", "A friendly price.")));
 
         Assert.Equal(new Payment(2, 200, null, 400), Payments.Of(changed.Request, Some.Scheme));
     }
@@ -39,8 +39,8 @@ public sealed class PaymentsTests
     public void A_new_rate_is_paid_once_it_is_signed()
     {
         var changed = Given.AProgrammeToChange.Sent(
-            Some.LeadingTeacher, FormKeys.Form2, Some.Form2
-                .With(("rate", "200"), ("rate-reason", "A friendly price.")));
+            Some.LeadingTeacher, FormKeys.Form2,
+            Some.Form2.With(("rate", "200"), ("rate-reason", "A friendly price.")));
 
         var cancelled = Given.Signed(changed).After(Some.Inspector, new CancelProgramme("The school closes."));
 

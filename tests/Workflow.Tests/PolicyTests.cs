@@ -18,8 +18,8 @@ public sealed class PolicyTests
     }
 
     [Fact, Trait("Rule", "H-10")]
-    public void A_district_manager_asks_for_it() => Given.ADraftOfADistrictManager
-        .Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager.With(("support", "causing-concern")));
+    public void A_district_manager_asks_for_it() => Given.ADraftOfADistrictManager.Sent(
+        Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager.With(("support", "causing-concern")));
 
     [Fact, Trait("Rule", "H-59"), Trait("Rule", "H-73")]
     public void Nobody_types_to_whom_it_is_paid()

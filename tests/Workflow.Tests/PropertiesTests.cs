@@ -93,8 +93,9 @@ public sealed class PropertiesTests
         return true;
     }
 
-    static string Story(Scenario scenario) => string.Join('\n', scenario.Events
-        .Select(recorded => $"{recorded.Number} {recorded.By.Name}: {recorded.What.GetType().Name}"));
+    static string Story(Scenario scenario) => string.Join(
+        '\n',
+        scenario.Events.Select(recorded => $"{recorded.Number} {recorded.By.Name}: {recorded.What.GetType().Name}"));
 
     // Told from the events alone, not from the state that the decision itself rests on.
     static void Confirmed(IReadOnlyList<Recorded> before)

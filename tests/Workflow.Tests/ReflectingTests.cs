@@ -19,8 +19,8 @@ public sealed class ReflectingTests
 
     [Fact]
     public void Half_a_reflection_waits_for_the_other() =>
-        Assert.Equal([Some.LeadingTeacher.Person], Given.AHalfWrittenReflection.Request.Waiting
-            .Select(turn => turn.Person));
+        Assert.Equal(
+            [Some.LeadingTeacher.Person], Given.AHalfWrittenReflection.Request.Waiting.Select(turn => turn.Person));
 
     [Fact]
     public void The_halves_may_come_in_either_order() => Assert.Equal(Stage.Evaluating, Given.AReflection

@@ -36,8 +36,8 @@ public sealed class RemindersTests
     [Fact]
     public void A_record_is_asked_for_in_the_afternoon_of_each_visit()
     {
-        var confirmed = Given.AForm2SignedByTheReceivingHeadteacher
-            .When(Some.ProvidingHeadteacher, new SignForm2(1, ""));
+        var confirmed =
+            Given.AForm2SignedByTheReceivingHeadteacher.When(Some.ProvidingHeadteacher, new SignForm2(1, ""));
 
         Assert.Equal(
             [new(2026, 3, 16, 15, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 23, 15, 30, 0, TimeSpan.Zero)],
@@ -70,8 +70,9 @@ public sealed class RemindersTests
     [Fact]
     public void A_reminder_of_a_visit_ends_with_its_record()
     {
-        var reminder = Reminders(Given.AForm2SignedByTheReceivingHeadteacher
-            .When(Some.ProvidingHeadteacher, new SignForm2(1, "")))[0];
+        var reminder =
+            Reminders(
+                Given.AForm2SignedByTheReceivingHeadteacher.When(Some.ProvidingHeadteacher, new SignForm2(1, "")))[0];
 
         Assert.True(reminder.StillTrue(Given.AProgramme.Request, Some.Authority));
         Assert.False(reminder.StillTrue(Given.AProgrammeWithOneVisitRecorded.Request, Some.Authority));

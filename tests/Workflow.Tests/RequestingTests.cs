@@ -117,8 +117,8 @@ public sealed class RequestingTests
     [Fact]
     public void A_teacher_who_is_named_twice_is_one_teacher() => Assert.Equal(
         [Some.Teacher.Person],
-        Given.WithTheInspector(Some.Form1
-            .With(("teachers", $"{Some.Teacher.Person.Id},{Some.Teacher.Person.Id}"))).Request.Teachers);
+        Given.WithTheInspector(
+            Some.Form1.With(("teachers", $"{Some.Teacher.Person.Id},{Some.Teacher.Person.Id}"))).Request.Teachers);
 
     [Fact]
     public void Answers_that_are_no_longer_asked_for_stay_out_of_the_form()

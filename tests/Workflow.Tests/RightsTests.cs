@@ -83,8 +83,8 @@ public sealed class RightsTests
     {
         var scenario = (Scenario)typeof(Given).GetProperty(given)!.GetValue(null)!;
 
-        var accepted = Some.Everybody.Where(actor => scenario
-            .When(actor, Pressed[press]).Decision is Decision.Accepted);
+        var accepted =
+            Some.Everybody.Where(actor => scenario.When(actor, Pressed[press]).Decision is Decision.Accepted);
 
         Assert.Equal(who, string.Join(' ', accepted.Select(actor => Who.Is(actor.Person.Id))
             .Order(StringComparer.Ordinal)));

@@ -42,8 +42,8 @@ public sealed class TakingPartTests
 
     [Fact]
     public void A_teacher_who_agreed_may_still_step_out() =>
-        Assert.Empty(Given.ARequestTheTeacherAgreedTo
-            .After(Some.Teacher, new DeclineToTakePart("I move away.")).Request.Agreed);
+        Assert.Empty(
+            Given.ARequestTheTeacherAgreedTo.After(Some.Teacher, new DeclineToTakePart("I move away.")).Request.Agreed);
 
     [Fact]
     public void When_the_last_one_has_left_the_requester_names_others()
@@ -63,8 +63,8 @@ public sealed class TakingPartTests
     [Fact]
     public void A_teacher_who_names_themselves_has_agreed()
     {
-        var left = Given.ATeachersRequestWithTheInspector
-            .After(Some.Teacher, new DeclineToTakePart("Rather a colleague."));
+        var left =
+            Given.ATeachersRequestWithTheInspector.After(Some.Teacher, new DeclineToTakePart("Rather a colleague."));
 
         var named = left.After(Some.Teacher,
             new NameTeachers([Some.Teacher.Person.Id.Key, Some.SecondTeacher.Person.Id.Key]));

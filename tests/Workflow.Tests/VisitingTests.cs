@@ -46,15 +46,15 @@ public sealed class VisitingTests
     {
         Assert.Equal(Stage.Reflecting, Given.AReflection.Request.Stage);
         Assert.Equal(
-            [Some.Teacher.Person, Some.LeadingTeacher.Person], Given.AReflection.Request.Waiting
-                .Select(turn => turn.Person));
+            [Some.Teacher.Person, Some.LeadingTeacher.Person],
+            Given.AReflection.Request.Waiting.Select(turn => turn.Person));
     }
 
     [Fact]
     public void A_teacher_notes_what_they_will_do()
     {
-        var noted = Given.AProgrammeWithOneVisitRecorded
-            .When(Some.Teacher, new NoteFollowUp(1, "Count every morning."));
+        var noted =
+            Given.AProgrammeWithOneVisitRecorded.When(Some.Teacher, new NoteFollowUp(1, "Count every morning."));
 
         noted.Then(new FollowUpNoted(1, "Count every morning."));
         Assert.Equal([new FollowUp(1, Some.Teacher.Person.Name, "Count every morning.")], noted.Request.FollowUps);

@@ -34,8 +34,8 @@ public sealed class WhoIsToldTests
     [Fact]
     public void A_question_asks_the_requester_and_an_answer_the_inspector()
     {
-        Tells(Given.ARequestWithTheInspector
-            .When(Some.Inspector, new AskQuestion("Which year?")), "Headteacher YourTurn");
+        Tells(Given.ARequestWithTheInspector.When(Some.Inspector, new AskQuestion("Which year?")),
+            "Headteacher YourTurn");
         Tells(Given.AnOpenQuestion.When(Some.Headteacher, new AnswerQuestion("Year 3.")), "Inspector YourTurn");
     }
 
@@ -67,8 +67,8 @@ public sealed class WhoIsToldTests
     [Fact]
     public void A_match_asks_the_leading_teacher_and_an_acceptance_their_headteacher()
     {
-        Tells(Given.ARequestTheTeacherAgreedTo
-            .When(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key)),
+        Tells(Given.ARequestTheTeacherAgreedTo.When(
+            Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key)),
             "LeadingTeacher YourTurn");
         Tells(Given.AMatch.When(Some.LeadingTeacher, new AcceptMatch("")), "ProvidingHeadteacher YourTurn");
     }
@@ -121,8 +121,8 @@ public sealed class WhoIsToldTests
 
     [Fact]
     public void A_follow_up_is_news_to_the_leading_teacher() => Tells(
-        Given.AProgrammeWithOneVisitRecorded
-            .When(Some.Teacher, new NoteFollowUp(1, "Count daily.")), "LeadingTeacher News");
+        Given.AProgrammeWithOneVisitRecorded.When(Some.Teacher, new NoteFollowUp(1, "Count daily.")),
+        "LeadingTeacher News");
 
     [Fact]
     public void Both_halves_of_form_3_ask_the_headteacher_and_the_evaluation_the_inspector()

@@ -132,8 +132,8 @@ public sealed class AuthorityTable(Tables tables)
     {
         var now = (await StampRowAsync(Stamps, cancel))!.Timestamp;
         var old = new List<TableEntity>();
-        await foreach (var row in tables.Directory
-            .QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Timestamp"], cancellationToken: cancel))
+        await foreach (var row in tables.Directory.QueryAsync<TableEntity>(
+            select: ["PartitionKey", "RowKey", "Timestamp"], cancellationToken: cancel))
             if (row.PartitionKey != Stamps && RowsOf(row.PartitionKey) is var whose && whose != rows && whose != before
                 && row.Timestamp < now - Interrupted)
                 old.Add(row);

@@ -67,15 +67,17 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
         return freed;
     }
 
-    /// <summary>
-    /// Brings the diary in line with the request: days that it does not hold any more are free again.
-    /// </summary>
-    public async Task SettleAsync(PersonId leadingTeacher, Request request, CancellationToken cancel)
+    /// <summary>Frees the days that a request does not hold any more.</summary>
+    /// <returns>The days that are promised still.</returns>
+    public async Task<IReadOnlyList<Booking>> SettleAsync(
+        PersonId leadingTeacher, Request request, CancellationToken cancel)
     {
-        foreach (var booking in await OfAsync(leadingTeacher, cancel))
-            if (booking.Request == request.Id && !request.Holds(booking.Day))
-                await tables.Bookings
-                    .DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
+        var all = await OfAsync(leadingTeacher, cancel);
+        var free = all.Where(booking => booking.Request == request.Id && !request.Holds(booking.Day)).ToList();
+        foreach (var booking in free)
+            await tables.Bookings.DeleteEntityAsync(
+                leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
+        return [.. all.Except(free)];
     }
 
     async Task<bool> FreeAsync(

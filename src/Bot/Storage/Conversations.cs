@@ -36,12 +36,12 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     {
 
         await Task.WhenAll(
-            tables.Conversations
-                .UpsertEntityAsync(Row(person.Tenant, person.Object, address), TableUpdateMode.Replace, cancel),
-            tables.Conversations
-                .UpsertEntityAsync(Row(person.Tenant, AnyoneHere, address), TableUpdateMode.Replace, cancel),
-            tables.Conversations
-                .UpsertEntityAsync(Row(AnyoneHere, AnyoneHere, address), TableUpdateMode.Replace, cancel));
+            tables.Conversations.UpsertEntityAsync(
+                Row(person.Tenant, person.Object, address), TableUpdateMode.Replace, cancel),
+            tables.Conversations.UpsertEntityAsync(
+                Row(person.Tenant, AnyoneHere, address), TableUpdateMode.Replace, cancel),
+            tables.Conversations.UpsertEntityAsync(
+                Row(AnyoneHere, AnyoneHere, address), TableUpdateMode.Replace, cancel));
         known[person] = (address, clock.GetTimestamp());
     }
 
@@ -79,8 +79,8 @@ public sealed class Conversations(Tables tables, TimeProvider clock)
     {
         try
         {
-            await tables.Conversations
-                .AddEntityAsync(new TableEntity(person.Tenant, $"{person.Object}{AnyoneHere}welcomed"), cancel);
+            await tables.Conversations.AddEntityAsync(
+                new TableEntity(person.Tenant, $"{person.Object}{AnyoneHere}welcomed"), cancel);
             return true;
         }
         catch (RequestFailedException known) when (known.Status is 409)

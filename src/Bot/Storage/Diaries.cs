@@ -13,25 +13,28 @@ namespace OutreachBot.Bot.Storage;
 /// </summary>
 public sealed class Diaries(Tables tables, Bookings bookings)
 {
-    // A partition and a row that nobody's key is.
-    const string Everybody = "~diaries";
-    const string IsWhole = "~whole";
+    // A partition and a row that no leading teacher's key is. The row says that everybody's diary has been made.
+    const string Partition = "~diaries";
+    const string Complete = "~whole";
 
-    // Within what one property holds, and more than a working life has.
-    const int MostDays = 1_000;
+    // Both keep what is written below what one property and one transaction hold.
+    const int MostDays = 900;
+    const int MostAtOnce = 50;
     const int Tries = 5;
 
     /// <summary>Everybody's days, the newest first. Where there are none of somebody, there is nobody.</summary>
+    /// <exception cref="TimeoutException">There were no diaries yet, and others kept making them.</exception>
     public async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<Booking>>> AllAsync(CancellationToken cancel)
     {
-        var rows = await RowsAsync(cancel);
-        if (!rows.Any(row => row.RowKey == IsWhole))
+        for (var attempt = 0; attempt < Tries; attempt++)
         {
-            await BuildAsync(cancel);
-            rows = await RowsAsync(cancel);
+            var rows = await RowsAsync($"PartitionKey eq {Partition}", cancel);
+            if (rows.Any(row => row.RowKey == Complete))
+                return rows.Where(row => row.RowKey != Complete)
+                    .ToDictionary(row => PersonId.Parse(row.RowKey)!.Value, row => Read(row.GetString("Days")));
+            await MakeAsync([.. rows.Select(row => row.RowKey)], cancel);
         }
-        return rows.Where(row => row.RowKey != IsWhole)
-            .ToDictionary(row => PersonId.Parse(row.RowKey)!.Value, row => Read(row.GetString("Days")));
+        throw new TimeoutException("The diaries kept changing while they were made.");
     }
 
     /// <summary>
@@ -40,32 +43,12 @@ public sealed class Diaries(Tables tables, Bookings bookings)
     /// <exception cref="TimeoutException">Others kept changing it.</exception>
     public async Task SettleAsync(PersonId leadingTeacher, Request request, CancellationToken cancel)
     {
-        await bookings.SettleAsync(leadingTeacher, request, cancel);
-        await WriteAsync(leadingTeacher, cancel);
-    }
-
-    // Rows of before there were diaries, or somebody has taken them away to have them made anew.
-    async Task BuildAsync(CancellationToken cancel)
-    {
-        var people = new HashSet<PersonId>();
-        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(
-            select: ["PartitionKey"], cancellationToken: cancel))
-            if (PersonId.Parse(row.PartitionKey) is { } person) people.Add(person);
-        foreach (var person in people) await WriteAsync(person, cancel);
-        await tables.Bookings.UpsertEntityAsync(new TableEntity(Everybody, IsWhole), TableUpdateMode.Replace, cancel);
-    }
-
-    // The diary is read before the bookings: whoever writes it with other bookings meanwhile makes this write fail.
-    async Task WriteAsync(PersonId leadingTeacher, CancellationToken cancel)
-    {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
+            // Read before the bookings: whoever writes it with other bookings meanwhile makes this write fail.
             var before = await tables.Bookings.GetEntityIfExistsAsync<TableEntity>(
-                Everybody, leadingTeacher.Key, cancellationToken: cancel);
-            var days = Written(await bookings.OfAsync(leadingTeacher, cancel));
-            if (before.HasValue && before.Value!.GetString("Days") == days) return;
-
-            var row = new TableEntity(Everybody, leadingTeacher.Key) { ["Days"] = days };
+                Partition, leadingTeacher.Key, cancellationToken: cancel);
+            var row = Row(leadingTeacher, await bookings.SettleAsync(leadingTeacher, request, cancel));
             try
             {
                 if (before.HasValue)
@@ -82,20 +65,45 @@ public sealed class Diaries(Tables tables, Bookings bookings)
         throw new TimeoutException("A diary kept changing while it was being written.");
     }
 
-    async Task<List<TableEntity>> RowsAsync(CancellationToken cancel)
+    // Those of a store of before there were diaries. Whoever settles one meanwhile has newer bookings, so that nothing
+    // is written over: the rest is then made with another look.
+    async Task MakeAsync(HashSet<string> there, CancellationToken cancel)
+    {
+        var all = await RowsAsync($"PartitionKey ne {Partition}", cancel);
+        var missing = all.GroupBy(row => row.PartitionKey, Bookings.Read)
+            .Where(person => !there.Contains(person.Key))
+            .Select(person => Row(PersonId.Parse(person.Key)!.Value, person));
+        try
+        {
+            foreach (var some in missing.Chunk(MostAtOnce))
+                await tables.Bookings.SubmitTransactionAsync(
+                    some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancel);
+            await tables.Bookings.UpsertEntityAsync(
+                new TableEntity(Partition, Complete), TableUpdateMode.Replace, cancel);
+        }
+        catch (RequestFailedException overtaken) when (overtaken.Status is 409)
+        {
+            // The caller looks again.
+        }
+    }
+
+    async Task<List<TableEntity>> RowsAsync(FormattableString filter, CancellationToken cancel)
     {
         var rows = new List<TableEntity>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Everybody}");
-        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(filter), cancellationToken: cancel))
             rows.Add(row);
         return rows;
     }
 
     // "2026-03-05 07-K3QX9 900101", and "window" behind it where it is one.
-    static string Written(IEnumerable<Booking> all) => string.Join('\n', all
-        .OrderByDescending(booking => booking.Day).Take(MostDays)
-        .Select(booking => $"{Formats.Text(booking.Day)} {booking.Request} {booking.SchoolUrn}"
-            + (booking.IsWindow ? " window" : "")));
+    static TableEntity Row(PersonId leadingTeacher, IEnumerable<Booking> all) => new(Partition, leadingTeacher.Key)
+    {
+        ["Days"] = string.Join('\n', all
+            .OrderByDescending(booking => booking.Day).Take(MostDays)
+            .Select(booking => $"{Formats.Text(booking.Day)} {booking.Request} {booking.SchoolUrn}"
+                + (booking.IsWindow ? " window" : ""))),
+    };
 
     static IReadOnlyList<Booking> Read(string? days) =>
         [.. (days ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ReadDay)];

@@ -120,8 +120,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
     {
         try
         {
-            return (await tables.Requests
-                .SubmitTransactionAsync(
+            return (await tables.Requests.SubmitTransactionAsync(
                     [new(TableTransactionActionType.Delete, from, tag), .. to.Select(Put)], cancel)).Value;
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)

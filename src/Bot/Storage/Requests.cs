@@ -25,8 +25,8 @@ public sealed class Requests(Tables tables, TimeProvider clock, DispatchSignals 
     /// <summary>The request, or null where there is none. One point read.</summary>
     public async Task<Stored?> FindAsync(RequestId id, CancellationToken cancel)
     {
-        var row = await tables.Requests
-            .GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.State(id), cancellationToken: cancel);
+        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(
+            id.Bucket, Keys.State(id), cancellationToken: cancel);
         return row.HasValue ? RequestRows.Read(row.Value!) : null;
     }
 

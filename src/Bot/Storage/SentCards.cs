@@ -29,8 +29,8 @@ public sealed class SentCards(Tables tables)
             || Read(row) is var current && (current.Card != card || current.InUse == inUse)) return;
         try
         {
-            await tables.Requests
-                .UpdateEntityAsync(RequestRows.Card(id, person, card, inUse), row.ETag, TableUpdateMode.Merge, cancel);
+            await tables.Requests.UpdateEntityAsync(
+                RequestRows.Card(id, person, card, inUse), row.ETag, TableUpdateMode.Merge, cancel);
         }
         catch (RequestFailedException newer) when (newer.Status is 412)
         {
@@ -68,8 +68,8 @@ public sealed class SentCards(Tables tables)
 
     async Task<TableEntity?> RowAsync(RequestId id, PersonId person, CancellationToken cancel)
     {
-        var row = await tables.Requests
-            .GetEntityIfExistsAsync<TableEntity>(id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
+        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(
+            id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
         return row.HasValue ? row.Value : null;
     }
 

@@ -17,8 +17,8 @@ public sealed class UndeliveredReports(Tables tables)
 {
     public async Task<UndeliveredReport?> FindAsync(PersonId coordinator, CancellationToken cancel)
     {
-        var row = await tables.Conversations
-            .GetEntityIfExistsAsync<TableEntity>(coordinator.Tenant, Key(coordinator), cancellationToken: cancel);
+        var row = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(
+            coordinator.Tenant, Key(coordinator), cancellationToken: cancel);
         return row is { HasValue: true, Value: { } report }
             ? new(
                 report.GetString("Tenant")!,

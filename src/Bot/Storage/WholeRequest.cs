@@ -32,8 +32,8 @@ public sealed record WholeRequest(
             Recorded[] happened = [.. Events.Skip(before).Take(after - before)];
             var notices = happened.Length == 0
                 ? []
-                : Workflow.Outreach.Notices
-                    .After(Versions[before], Versions[after], happened, factsFor(Versions[after]));
+                : Workflow.Outreach.Notices.After(
+                    Versions[before], Versions[after], happened, factsFor(Versions[after]));
             foreach (var notice in notices) yield return notice;
             before = after;
         }

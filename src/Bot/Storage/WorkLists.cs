@@ -45,8 +45,9 @@ public sealed class WorkLists(Tables tables)
     {
         var open = new HashSet<RequestId>();
         var filter = TableClient.CreateQueryFilter($"Open eq {true}");
-        await foreach (var row in tables.WorkLists
-            .QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancel)) open.Add(Id(row));
+        await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(
+            filter, select: ["RowKey"], cancellationToken: cancel))
+            open.Add(Id(row));
         return open;
     }
 

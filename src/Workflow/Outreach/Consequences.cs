@@ -12,8 +12,9 @@ public enum AlignmentKind
     Bookings,
 }
 
+/// <summary>One thing that is brought in line with a request.</summary>
 /// <param name="Of">Whose list, or whose days.</param>
-/// <param name="Kind">Of them what.</param>
+/// <param name="Kind">Which of the two.</param>
 /// <param name="Version">The request's version that gave rise to it.</param>
 public sealed record Alignment(PersonId Of, AlignmentKind Kind, int Version);
 

@@ -32,7 +32,7 @@ public static class Evolution
         _ => true,
     };
 
-    /// <summary>What one event changes, without its place in the story.</summary>
+    /// <summary>What one event changes, without its place in the history.</summary>
     internal static Request Change(this Request request, RequestEvent what, Person by) => what switch
     {
         RequestStarted e => request with
@@ -117,9 +117,8 @@ public static class Evolution
             Stage = Stage.Confirming,
             Form2Draft = e.Draft,
             SignedBy = [],
-            Sent = request.Sent
-                .SetItem(
-                    FormKeys.Form2, request.Form2.With([KeyValuePair.Create($"date-{e.Visit}", Formats.Text(e.To))])),
+            Sent = request.Sent.SetItem(
+                FormKeys.Form2, request.Form2.With([KeyValuePair.Create($"date-{e.Visit}", Formats.Text(e.To))])),
             Visits = request.VisitsWith(e.Visit, visit => visit with { Date = e.To, Agreed = visit.Date }),
         },
         RecordCorrected e => request with
@@ -170,24 +169,6 @@ public static class Evolution
         ProgrammeCancelled => request with { Stage = Stage.Cancelled, EndedAt = request.Stage },
         _ => throw new UnreachableException($"Evolve has no rule for {what.GetType().Name}."),
     };
-
-    static Request Send(this Request request, string form, Answers? answers) => request with
-    {
-        Drafts = request.Drafts.Remove(form),
-        Sent = answers is null ? request.Sent : request.Sent.SetItem(form, answers),
-    };
-
-    // A form that comes back is a draft again, with everything that stood in it, and its writer starts at the first
-    // step.
-    static Request Reopen(
-        this Request request, string form, params IEnumerable<KeyValuePair<string, string>> changed) =>
-        request.Sent.TryGetValue(form, out var answers)
-            ? request with
-            {
-                Sent = request.Sent.Remove(form),
-                Drafts = request.Drafts.SetItem(form, new Draft(answers.With(changed), 0)),
-            }
-            : request;
 
     // A visit may have been on another day than planned; the programme that is changed tells what was.
     static IEnumerable<KeyValuePair<string, string>> HeldDays(Request request) => request.Visits

@@ -110,10 +110,9 @@ public sealed class AuthorityWatchTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         await bot.Tables.Directory.UpsertEntityAsync(new TableEntity("stamp", "stamp") { ["Stamp"] = "1" });
         foreach (var key in new[] { "a", "b" })
-            await bot.Tables.Directory
-                .UpsertEntityAsync(new TableEntity(
+            await bot.Tables.Directory.UpsertEntityAsync(new TableEntity(
                     "person", key)
-                { ["Json"] = JsonSerializer.Serialize(Some.HeadteacherEntry, StoredJson.Format) });
+            { ["Json"] = JsonSerializer.Serialize(Some.HeadteacherEntry, StoredJson.Format) });
         var (watch, current) = bot.Watch(null);
 
         await watch.LookAsync(default);

@@ -20,81 +20,81 @@ public sealed class HandoversTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_successor_is_asked_has_the_request_on_their_list_and_decides()
     {
-        await using var post = await StartAsync(Given.AFirstFormToApprove);
+        await using var dispatch = await StartAsync(Given.AFirstFormToApprove);
 
-        await HandOverAsync(post, "2");
+        await HandOverAsync(dispatch, "2");
 
-        var card = post[Acting(Successor)].Newest.Card;
+        var card = dispatch[Acting(Successor)].Newest.Card;
         Assert.Contains(card.Buttons, button => button.Title == "Approve");
-        Assert.Equal([Some.Id], await post.Bot.WorkLists.OpenAsync(Successor.Person.Id, default));
-        await post.DoAsync(Acting(Successor), new Command.ApproveForm1(""));
-        Assert.Equal(Stage.Brokering, (await post.Bot.RequestAsync()).Stage);
+        Assert.Equal([Some.Id], await dispatch.Bot.WorkLists.OpenAsync(Successor.Person.Id, default));
+        await dispatch.DoAsync(Acting(Successor), new Command.ApproveForm1(""));
+        Assert.Equal(Stage.Brokering, (await dispatch.Bot.RequestAsync()).Stage);
     }
 
     [Fact]
     public async Task A_coordinator_is_told_of_a_post_that_nobody_holds()
     {
-        await using var post = await StartAsync(Given.ARelease);
-        post.Bot.Current
-            .Replace(Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
+        await using var dispatch = await StartAsync(Given.ARelease);
+        dispatch.Bot.Current.Replace(
+            Some.AuthorityOf([.. Some.Members.Where(member => member != Some.ProvidingHeadteacherEntry)]));
 
-        await FollowAsync(post, "2");
+        await FollowAsync(dispatch, "2");
 
-        Assert.Contains("A post is empty", post[Some.Coordinator].Newest.Card.Text, StringComparison.Ordinal);
-        Assert.Equal([Some.Id], await post.Bot.WorkLists.OpenAsync(Some.Coordinator.Person.Id, default));
+        Assert.Contains("A post is empty", dispatch[Some.Coordinator].Newest.Card.Text, StringComparison.Ordinal);
+        Assert.Equal([Some.Id], await dispatch.Bot.WorkLists.OpenAsync(Some.Coordinator.Person.Id, default));
     }
 
     [Fact]
     public async Task A_directory_changes_a_request_once_however_often_it_is_followed()
     {
-        await using var post = await StartAsync(Given.AFirstFormToApprove);
-        await HandOverAsync(post, "2");
-        var version = (await post.Bot.RequestAsync()).Version;
+        await using var dispatch = await StartAsync(Given.AFirstFormToApprove);
+        await HandOverAsync(dispatch, "2");
+        var version = (await dispatch.Bot.RequestAsync()).Version;
 
-        await new AuthorityTable(post.Bot.Tables).FollowAsync("1", default);
-        await HandOverAsync(post, "2");
+        await new AuthorityTable(dispatch.Bot.Tables).FollowAsync("1", default);
+        await HandOverAsync(dispatch, "2");
 
-        Assert.Equal(version, (await post.Bot.RequestAsync()).Version);
+        Assert.Equal(version, (await dispatch.Bot.RequestAsync()).Version);
     }
 
     [Fact]
     public async Task A_directory_that_has_been_followed_is_one_look()
     {
-        await using var post = await StartAsync(Given.AFirstFormToApprove);
-        await HandOverAsync(post, "2");
+        await using var dispatch = await StartAsync(Given.AFirstFormToApprove);
+        await HandOverAsync(dispatch, "2");
 
-        Assert.Equal(1, await post.Bot.Wire.CountAsync(() => Handovers(post.Bot).FollowAsync("2", default)));
+        Assert.Equal(1, await dispatch.Bot.Wire.CountAsync(() => Handovers(dispatch.Bot).FollowAsync("2", default)));
     }
 
     [Fact]
     public async Task What_was_handed_over_is_sound()
     {
-        await using var post = await StartAsync(Given.AFirstFormToApprove);
-        await HandOverAsync(post, "2");
+        await using var dispatch = await StartAsync(Given.AFirstFormToApprove);
+        await HandOverAsync(dispatch, "2");
 
         Assert.All(
-            (await new WholeStore(post.Bot.Tables).RequestsAsync(default)).Values,
+            (await new WholeStore(dispatch.Bot.Tables).RequestsAsync(default)).Values,
             whole => Assert.Empty(StoreChecks.Check(whole)));
     }
 
     async Task<ManualDispatch> StartAsync(Scenario scenario)
     {
-        var post = await ManualDispatch.StartAsync(azurite, scenario, Successor);
-        post.Bot.Current.Replace(Some.Authority);
-        await post.Bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, scenario.Request, default);
-        return post;
+        var dispatch = await ManualDispatch.StartAsync(azurite, scenario, Successor);
+        dispatch.Bot.Current.Replace(Some.Authority);
+        await dispatch.Bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, scenario.Request, default);
+        return dispatch;
     }
 
-    static Task HandOverAsync(ManualDispatch post, string stamp)
+    static Task HandOverAsync(ManualDispatch dispatch, string stamp)
     {
-        post.Bot.Current.Replace(Newer);
-        return FollowAsync(post, stamp);
+        dispatch.Bot.Current.Replace(Newer);
+        return FollowAsync(dispatch, stamp);
     }
 
-    static async Task FollowAsync(ManualDispatch post, string stamp)
+    static async Task FollowAsync(ManualDispatch dispatch, string stamp)
     {
-        await Handovers(post.Bot).FollowAsync(stamp, default);
-        await post.DrainAsync();
+        await Handovers(dispatch.Bot).FollowAsync(stamp, default);
+        await dispatch.DrainAsync();
     }
 
     static Handovers Handovers(Instance bot) =>

@@ -128,8 +128,8 @@ public sealed class CommandTests(AzuriteFixture azurite)
             (await story.Head.SayAsync(text.Replace("{0}", story.Id, StringComparison.Ordinal))).Card.Heading);
         Assert.Equal(
             "Where it stands",
-            (await story.Head
-                .SayAsync(text.Replace("{0}", story.Id.ToLowerInvariant(), StringComparison.Ordinal))).Card.Heading);
+            (await story.Head.SayAsync(
+                text.Replace("{0}", story.Id.ToLowerInvariant(), StringComparison.Ordinal))).Card.Heading);
     }
 
     // The last school's teacher: nobody else plays there.

@@ -10,8 +10,8 @@ public sealed class ListTests(AzuriteFixture azurite)
     {
         var bot = await azurite.BotAsync();
         var story = await bot.NewStory().UpToAsync(Chapter.Matching);
-        var press = story.Inspector
-            .Pressing(await story.Inspector.CardAsync("Find a leading teacher", story.Id), "Ask the school a question");
+        var press = story.Inspector.Pressing(
+            await story.Inspector.CardAsync("Find a leading teacher", story.Id), "Ask the school a question");
         var action = press["value"]!["action"]!;
         action["verb"] = "find";
         action["data"]!["find"] = story.LeadingTeacher.User.Name;

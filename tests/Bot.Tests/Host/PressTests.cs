@@ -145,8 +145,9 @@ public sealed class PressTests(AzuriteFixture azurite)
         var story = await bot.AtReleaseAsync();
         var version = (await bot.RequestAsync(story)).Version;
         var press = await AgreeingAsync(story);
-        foreach (var (name, value) in bot.Teams
-            .Activity(story.Inspector.User, "invoke")) press[name] = value?.DeepClone();
+        foreach (var (name, value) in bot.Teams.Activity(
+            story.Inspector.User, "invoke"))
+            press[name] = value?.DeepClone();
 
         var card = (await bot.Teams.PostAsync(press)).Card;
 

@@ -131,8 +131,8 @@ public sealed class SecondTests(AzuriteFixture azurite)
         var story = bot.NewStory();
         await story.StartAsync(story.Head);
         (string, string)[] chosen = [("Curriculum", story.Cast.Area), ("What kind", "coaching")];
-        var phone = story.Head
-            .Pressing(story.Head.About(story.Id)!, "Next", [.. chosen, ("What do you need", "Written on the phone.")]);
+        var phone = story.Head.Pressing(
+            story.Head.About(story.Id)!, "Next", [.. chosen, ("What do you need", "Written on the phone.")]);
         await story.PressNewestAsync(story.Head, "Next", [.. chosen, ("What do you need", "Written on the desk.")]);
 
         var answer = (await bot.Teams.PostAsync(phone)).Card;
@@ -151,8 +151,7 @@ public sealed class SecondTests(AzuriteFixture azurite)
     {
         var (bot, story) = await UpToAsync(Chapter.Signing);
         var heads = story.Head.Pressing(await story.Head.CardAsync("Please sign form 2", story.Id), "Sign");
-        var others = story.ProvidingHead
-            .Pressing(
+        var others = story.ProvidingHead.Pressing(
                 await story.ProvidingHead.CardAsync("Please sign form 2", story.Id), "Ask for a change",
                 ("Message", "Not that day, please."));
 

@@ -115,8 +115,8 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         bot.Teams.Faults = null;
         await story.Head.SayAsync($"nonsense{Canary}");
         await story.Head.SayAsync($"cancel {story.Id}{Canary}");
-        await bot.Teams
-            .PostAsync(System.Text.Json.Nodes.JsonNode.Parse($$"""{ "type": "message", "text": "{{Canary}}" }""")!);
+        await bot.Teams.PostAsync(
+            System.Text.Json.Nodes.JsonNode.Parse($$"""{ "type": "message", "text": "{{Canary}}" }""")!);
         var refused = story.ProvidingHead.Pressing(card, "Do not agree", ("Message", Canary));
         bot.Host.Wire.Losses = _ => Loss.Busy;
         await bot.Teams.PostAsync(refused);

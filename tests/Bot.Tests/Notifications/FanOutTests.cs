@@ -59,42 +59,43 @@ public sealed class FanOutTests(AzuriteFixture azurite)
     [Fact]
     public async Task It_does_not_wait_for_the_chat_of_whoever_pressed()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        post.Teams.Faults = call =>
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        dispatch.Teams.Faults = call =>
             call.Person == Some.ProvidingHeadteacher.Person.Id.Object ? new(429, RetryAfter: 700) : null;
-        await post.DrainAsync();
+        await dispatch.DrainAsync();
 
-        await post.DoAsync(Some.ProvidingHeadteacher, new AgreeRelease(""));
-        await post.DrainAsync();
+        await dispatch.DoAsync(Some.ProvidingHeadteacher, new AgreeRelease(""));
+        await dispatch.DrainAsync();
 
-        Assert.Contains("Form 2", post[Some.LeadingTeacher].Newest.Card.Text);
+        Assert.Contains("Form 2", dispatch[Some.LeadingTeacher].Newest.Card.Text);
     }
 
     // A newer version has written what happened, and another instance runs that version already.
     [Fact]
     public async Task What_happened_and_cannot_be_read_yet_is_waited_for()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        var last = (await post.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
-        await post.Bot.Tables.Requests.UpdateEntityAsync(new TableEntity(last) { ["Kind"] = "TeaServed" }, last.ETag);
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        var last = (await dispatch.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
+        await dispatch.Bot.Tables.Requests.UpdateEntityAsync(
+            new TableEntity(last) { ["Kind"] = "TeaServed" }, last.ETag);
 
-        await post.Another().TakeOverAsync();
+        await dispatch.Another().TakeOverAsync();
 
-        Assert.Empty(await post.Bot.RowsAsync("dead|"));
-        Assert.Equal(FanOutItem.AsKind, Assert.Single(await post.Bot.RowsAsync("outbox|")).GetString("Kind"));
+        Assert.Empty(await dispatch.Bot.RowsAsync("dead|"));
+        Assert.Equal(FanOutItem.AsKind, Assert.Single(await dispatch.Bot.RowsAsync("outbox|")).GetString("Kind"));
     }
 
     [Fact]
     public async Task What_happened_and_is_gone_is_laid_aside_and_a_coordinator_is_told()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        var last = (await post.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
-        await post.Bot.Tables.Requests.DeleteEntityAsync(last.PartitionKey, last.RowKey);
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        var last = (await dispatch.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
+        await dispatch.Bot.Tables.Requests.DeleteEntityAsync(last.PartitionKey, last.RowKey);
 
-        await post.Another().TakeOverAsync();
+        await dispatch.Another().TakeOverAsync();
 
-        Assert.Equal(FanOutItem.AsKind, Assert.Single(await post.Bot.RowsAsync("dead|")).GetString("Kind"));
-        Assert.Equal("A message has not arrived", post[Some.Coordinator].Newest.Card.Heading);
+        Assert.Equal(FanOutItem.AsKind, Assert.Single(await dispatch.Bot.RowsAsync("dead|")).GetString("Kind"));
+        Assert.Equal("A message has not arrived", dispatch[Some.Coordinator].Newest.Card.Heading);
     }
 
     async Task<Instance> AcceptedAsync()

@@ -8,54 +8,54 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_one_instance_has_written_no_other_sends()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
 
-        await post.Another().DrainAsync();
-        Assert.Equal(0, post.NewMessages(Some.ProvidingHeadteacher));
+        await dispatch.Another().DrainAsync();
+        Assert.Equal(0, dispatch.NewMessages(Some.ProvidingHeadteacher));
 
-        await post.DrainAsync();
-        Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
+        await dispatch.DrainAsync();
+        Assert.Equal(1, dispatch.NewMessages(Some.ProvidingHeadteacher));
     }
 
     [Fact]
     public async Task What_comes_due_later_is_sent_by_one_of_them()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        await post.DrainAsync();
-        post.Bot.Clock.Advance(TimeSpan.FromDays(3));
-        var another = post.Another();
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        await dispatch.DrainAsync();
+        dispatch.Bot.Clock.Advance(TimeSpan.FromDays(3));
+        var another = dispatch.Another();
 
-        await Task.WhenAll(post.DrainAsync(), another.DrainAsync());
+        await Task.WhenAll(dispatch.DrainAsync(), another.DrainAsync());
 
-        Assert.Equal(2, post.NewMessages(Some.ProvidingHeadteacher));
-        Assert.Empty(await post.Bot.DueAsync());
+        Assert.Equal(2, dispatch.NewMessages(Some.ProvidingHeadteacher));
+        Assert.Empty(await dispatch.Bot.DueAsync());
     }
 
     [Fact]
     public async Task A_claim_that_two_try_is_given_to_one()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        await post.Bot.SpreadAsync();
-        var due = await post.Bot.DueAsync();
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        await dispatch.Bot.SpreadAsync();
+        var due = await dispatch.Bot.DueAsync();
 
-        var first = await post.Bot.Outbox.ClaimAsync(due, "first", default);
-        var second = await post.Bot.Outbox.ClaimAsync(due, "second", default);
+        var first = await dispatch.Bot.Outbox.ClaimAsync(due, "first", default);
+        var second = await dispatch.Bot.Outbox.ClaimAsync(due, "second", default);
 
         Assert.Equal(due.Select(item => item.Name), first.Select(item => item.Name));
         Assert.Empty(second);
-        Assert.All(await post.Bot.DueAsync(), item => Assert.Equal("first", item.Claim));
+        Assert.All(await dispatch.Bot.DueAsync(), item => Assert.Equal("first", item.Claim));
     }
 
     [Fact]
     public async Task Where_one_item_has_been_taken_the_others_are_claimed_all_the_same()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        await post.Bot.SpreadAsync();
-        var due = await post.Bot.DueAsync();
-        await post.Bot.Outbox.ClaimAsync([due[0]], "first", default);
-        await post.Bot.Outbox.CompleteAsync(due[1], default);
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        await dispatch.Bot.SpreadAsync();
+        var due = await dispatch.Bot.DueAsync();
+        await dispatch.Bot.Outbox.ClaimAsync([due[0]], "first", default);
+        await dispatch.Bot.Outbox.CompleteAsync(due[1], default);
 
-        var second = await post.Bot.Outbox.ClaimAsync(due, "second", default);
+        var second = await dispatch.Bot.Outbox.ClaimAsync(due, "second", default);
 
         Assert.Equal(due.Skip(2).Select(item => item.Name), second.Select(item => item.Name));
     }
@@ -64,13 +64,13 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_instance_that_slept_over_its_claim_sends_nothing_that_another_has_taken()
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        await post.Another().TakeOverAsync();
-        Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        await dispatch.Another().TakeOverAsync();
+        Assert.Equal(1, dispatch.NewMessages(Some.ProvidingHeadteacher));
 
-        await post.DrainAsync();
+        await dispatch.DrainAsync();
 
-        Assert.Equal(1, post.NewMessages(Some.ProvidingHeadteacher));
+        Assert.Equal(1, dispatch.NewMessages(Some.ProvidingHeadteacher));
     }
 
     // Clocks are never compared.
@@ -79,37 +79,37 @@ public sealed class InstancesTests(AzuriteFixture azurite)
     [InlineData(10)]
     public async Task An_instance_whose_clock_is_wrong_takes_nothing_from_another(int minutes)
     {
-        await using var post = await ManualDispatch.AcceptedAsync(azurite);
-        await using var other = post.Another(new(post.Bot.Clock.GetUtcNow().AddMinutes(minutes)));
+        await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
+        await using var other = dispatch.Another(new(dispatch.Bot.Clock.GetUtcNow().AddMinutes(minutes)));
 
         await other.DrainAsync();
         await other.DrainAsync();
 
-        Assert.Equal(0, post.NewMessages(Some.ProvidingHeadteacher));
+        Assert.Equal(0, dispatch.NewMessages(Some.ProvidingHeadteacher));
     }
 
     [Fact]
     public async Task A_version_that_another_instance_has_shown_meanwhile_is_shown_again()
     {
-        await using var post = await ManualDispatch.StartAsync(azurite, Given.AnOpenQuestion);
-        await post.DoAsync(Some.Headteacher, new AnswerQuestion("One of our own."));
-        await post.DrainAsync();
-        await post.DoAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
+        await using var dispatch = await ManualDispatch.StartAsync(azurite, Given.AnOpenQuestion);
+        await dispatch.DoAsync(Some.Headteacher, new AnswerQuestion("One of our own."));
+        await dispatch.DrainAsync();
+        await dispatch.DoAsync(Some.Inspector, new MatchLeadingTeacher(Some.LeadingTeacher.Person.Id.Key));
 
         // While the match is being shown, the leading teacher says yes; whoever tells of that is another instance.
         var during = true;
-        post.Teams.Faults = call =>
+        dispatch.Teams.Faults = call =>
         {
             if (during && call.IsUpdate && call.Person == Some.Inspector.Person.Id.Object)
             {
                 during = false;
-                post.Bot.Another().PressAsync(Some.LeadingTeacher, new AcceptMatch(""), 8).GetAwaiter().GetResult();
+                dispatch.Bot.Another().PressAsync(Some.LeadingTeacher, new AcceptMatch(""), 8).GetAwaiter().GetResult();
             }
             return null;
         };
-        await post.DrainAsync();
+        await dispatch.DrainAsync();
 
         Assert.False(during);
-        Assert.Contains(Some.ProvidingHeadteacher.Person.Name, post[Some.Inspector].Newest.Card.Text);
+        Assert.Contains(Some.ProvidingHeadteacher.Person.Name, dispatch[Some.Inspector].Newest.Card.Text);
     }
 }

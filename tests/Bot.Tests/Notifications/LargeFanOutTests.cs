@@ -16,15 +16,15 @@ public sealed class LargeFanOutTests(AzuriteFixture azurite)
     [Fact]
     public async Task It_is_recorded_in_one_transaction_and_everybody_is_told_once()
     {
-        await using var post = await ClosedAsync();
-        var all = Assert.Single(await post.Bot.RowsAsync("outbox|"));
+        await using var dispatch = await ClosedAsync();
+        var all = Assert.Single(await dispatch.Bot.RowsAsync("outbox|"));
         Assert.Equal(FanOutItem.AsKind, all.GetString("Kind"));
 
-        await post.DrainAsync();
-        await post.DrainAfterAsync(TimeSpan.FromMinutes(1));
+        await dispatch.DrainAsync();
+        await dispatch.DrainAfterAsync(TimeSpan.FromMinutes(1));
 
-        Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
-        Assert.Empty(await post.Bot.RowsAsync("outbox|"));
+        Assert.All(Office, officer => Assert.Single(dispatch.Teams[officer.Person.Id.Object].Messages));
+        Assert.Empty(await dispatch.Bot.RowsAsync("outbox|"));
     }
 
     // By then another is in office, who stands before all others in the directory.
@@ -34,24 +34,24 @@ public sealed class LargeFanOutTests(AzuriteFixture azurite)
     public async Task Interrupted_it_is_done_again_and_tells_nobody_twice(bool otherDirectory)
     {
         var newcomer = Officer(299);
-        await using var post = await ClosedAsync();
+        await using var dispatch = await ClosedAsync();
 
         // The first part of the items is written, and the process dies before the second.
         var transactions = 0;
-        post.Bot.Wire.Losses = request => Wire.IsTransaction(request) && ++transactions >= 2 ? Loss.Request : null;
-        await post.TryDrainAsync();
-        var written = (await post.Bot.RowsAsync("outbox|")).Count;
+        dispatch.Bot.Wire.Losses = request => Wire.IsTransaction(request) && ++transactions >= 2 ? Loss.Request : null;
+        await dispatch.TryDrainAsync();
+        var written = (await dispatch.Bot.RowsAsync("outbox|")).Count;
         Assert.InRange(written, 90, 150);
-        post.Bot.Wire.Losses = null;
+        dispatch.Bot.Wire.Losses = null;
 
-        if (otherDirectory) post.Bot.Current.Replace(Some.AuthorityOf([newcomer, .. Some.Members, .. Office]));
-        var another = post.Another();
+        if (otherDirectory) dispatch.Bot.Current.Replace(Some.AuthorityOf([newcomer, .. Some.Members, .. Office]));
+        var another = dispatch.Another();
         await another.TakeOverAsync();
         await another.DrainAfterAsync(TimeSpan.FromMinutes(1));
 
-        Assert.All(Office, officer => Assert.Single(post.Teams[officer.Person.Id.Object].Messages));
-        Assert.Equal(otherDirectory ? 1 : 0, post.Teams[newcomer.Person.Id.Object].Messages.Count);
-        Assert.Empty(await post.Bot.RowsAsync("outbox|"));
+        Assert.All(Office, officer => Assert.Single(dispatch.Teams[officer.Person.Id.Object].Messages));
+        Assert.Equal(otherDirectory ? 1 : 0, dispatch.Teams[newcomer.Person.Id.Object].Messages.Count);
+        Assert.Empty(await dispatch.Bot.RowsAsync("outbox|"));
     }
 
     static Member Officer(int number) => new(
@@ -60,9 +60,9 @@ public sealed class LargeFanOutTests(AzuriteFixture azurite)
 
     async Task<ManualDispatch> ClosedAsync()
     {
-        var post = await ManualDispatch.StartAsync(azurite, Given.AFinishedReflection, [.. Office, Officer(299)]);
-        post.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members, .. Office]));
-        await post.DoAsync(Some.Inspector, new CloseRequest("Thank you."));
-        return post;
+        var dispatch = await ManualDispatch.StartAsync(azurite, Given.AFinishedReflection, [.. Office, Officer(299)]);
+        dispatch.Bot.Current.Replace(Some.AuthorityOf([.. Some.Members, .. Office]));
+        await dispatch.DoAsync(Some.Inspector, new CloseRequest("Thank you."));
+        return dispatch;
     }
 }

@@ -64,9 +64,9 @@ sealed class ManualDispatch : IAsyncDisposable
     /// <summary>The leading teacher has just said yes, and nobody has been told yet.</summary>
     public static async Task<ManualDispatch> AcceptedAsync(AzuriteFixture azurite)
     {
-        var post = await StartAsync(azurite, Given.AMatch);
-        await post.DoAsync(Some.LeadingTeacher, new Command.AcceptMatch(""));
-        return post;
+        var dispatch = await StartAsync(azurite, Given.AMatch);
+        await dispatch.DoAsync(Some.LeadingTeacher, new Command.AcceptMatch(""));
+        return dispatch;
     }
 
     /// <summary>The same after a restart, or another instance beside it.</summary>

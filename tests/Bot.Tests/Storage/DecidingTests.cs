@@ -50,8 +50,8 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         var before = await bot.HaveAsync(Given.ARelease);
 
         Assert.Equal(
-            2, await bot.Wire
-                .CountAsync(() => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version)));
+            2, await bot.Wire.CountAsync(
+                () => bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version)));
     }
 
     [Fact]
@@ -62,8 +62,7 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version);
 
         Bot.Storage.Outcome? again = null;
-        var trips = await bot.Wire
-            .CountAsync(async () =>
+        var trips = await bot.Wire.CountAsync(async () =>
                 again = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), before.Version));
 
         Assert.Equal(2, trips);

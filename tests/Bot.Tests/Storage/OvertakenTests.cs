@@ -29,8 +29,7 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
             rival.PressAsync(Some.Headteacher, new WithdrawRequest("Our budget has changed."), version);
 
         Bot.Storage.Outcome? outcome = null;
-        var trips = await bot.Wire
-            .CountAsync(
+        var trips = await bot.Wire.CountAsync(
                 async () => outcome = await bot.PressAsync(Some.ProvidingHeadteacher, new AgreeRelease(""), version));
 
         Assert.IsType<Refusal.NotAtThisStage>(Assert.IsType<Decision.Rejected>(outcome!.Decision).Why);

@@ -10,8 +10,8 @@ public sealed class SentCardsTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         Assert.Null(await FindAsync(bot));
 
-        await bot.SentCards
-            .SaveAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
+        await bot.SentCards.SaveAsync(
+            Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
 
         Assert.Equal(new(new("a:1", "m1"), 7, "000007-00"), await FindAsync(bot));
         Assert.Null(await bot.SentCards.FindAsync(Some.AnotherId, Some.Headteacher.Person.Id, default));
@@ -22,8 +22,8 @@ public sealed class SentCardsTests(AzuriteFixture azurite)
     public async Task A_card_that_was_asked_for_keeps_the_version_of_the_last_that_was_sent()
     {
         var bot = await Instance.StartAsync(azurite);
-        await bot.SentCards
-            .SaveAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
+        await bot.SentCards.SaveAsync(
+            Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
 
         await bot.SentCards.SaveAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m2"), default);
 
@@ -34,8 +34,8 @@ public sealed class SentCardsTests(AzuriteFixture azurite)
     public async Task A_field_is_open_in_the_newest_card_until_it_is_closed_or_another_comes()
     {
         var bot = await Instance.StartAsync(azurite);
-        await bot.SentCards
-            .SaveAsync(Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
+        await bot.SentCards.SaveAsync(
+            Some.Id, Some.Headteacher.Person.Id, new("a:1", "m1"), sentFor: 7, "000007-00", default);
 
         await UseAsync(bot, "m1", inUse: true);
         Assert.Equal(new(new("a:1", "m1"), 7, "000007-00", InUse: true), await FindAsync(bot));

@@ -67,9 +67,8 @@ sealed class Sight
         {
             yield return ReadCard.For(view, key);
             if (Decider.MayBeAskedBy(view.Request, new Command.SendForm(key))?.Any(view.Is) is not true) continue;
-            for (var step =
-                0; step <= Forms.For(key, view.Request, view.Scheme)!.Review; step++) yield return FormCard.For(
-                    view, key, step);
+            for (var step = 0; step <= Forms.For(key, view.Request, view.Scheme)!.Review; step++)
+                yield return FormCard.For(view, key, step);
         }
         yield return ReasonCard.For(view, Verbs.Withdraw);
     }

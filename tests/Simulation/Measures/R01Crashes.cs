@@ -17,8 +17,7 @@ public static class R01Crashes
     public static Measured Run(Extent extent)
     {
         var chapters = Chapters.Play(extent);
-        var points = chapters.All
-            .SelectMany(chapter =>
+        var points = chapters.All.SelectMany(chapter =>
                 chapters.Calls(chapter).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
         var (failures, tried, copies) = (new List<string>(), 0, 0);
         foreach (var (chapter, at, (name, fate)) in extent.Of(points))

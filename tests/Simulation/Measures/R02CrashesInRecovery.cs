@@ -13,8 +13,7 @@ public static class R02CrashesInRecovery
     {
         var chapters = Chapters.Play(extent);
         var random = new Random(extent.Seed);
-        var points = chapters.All
-            .SelectMany(chapter => chapters.Calls(chapter)
+        var points = chapters.All.SelectMany(chapter => chapters.Calls(chapter)
                 .Select(call => (chapter, call, Second: call.Number + 1 + random.Next(CallsOfRecovery)))).ToList();
         var (failures, tried) = (new List<string>(), 0);
         foreach (var (chapter, at, second) in extent.Of(points))

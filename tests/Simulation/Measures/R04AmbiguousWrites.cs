@@ -20,8 +20,7 @@ public static class R04AmbiguousWrites
     public static Measured Run(Extent extent)
     {
         var chapters = Chapters.Play(extent);
-        var points = chapters.All
-            .SelectMany(chapter => chapters.Calls(chapter)
+        var points = chapters.All.SelectMany(chapter => chapters.Calls(chapter)
                 .Where(call => call.IsWrite).SelectMany(call => Fates.Select(fate => (chapter, call, fate)))).ToList();
         var (failures, tried, conflicts) = (new List<string>(), 0, 0);
         foreach (var (chapter, at, (name, fate)) in extent.Of(points))

@@ -56,8 +56,8 @@ public static partial class R09Poison
             () => !world.IsWaiting() || world.Now - start > TimeSpan.FromHours(12), TimeSpan.FromHours(13),
             "The outbox is not empty.", Every: TimeSpan.FromSeconds(10));
         return (last - start,
-            world.Log.Lines
-                .Count(line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error && line.Id is 22 or 30));
+            world.Log.Lines.Count(
+                line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error && line.Id is 22 or 30));
     }
 
     [GeneratedRegex("\"Kind\":\"[A-Za-z]+\"")]

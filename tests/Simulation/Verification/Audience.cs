@@ -17,8 +17,7 @@ static class Audience
                 yield return Wrong("a card about it went to nobody the directory could know");
             else if (all.Requests.GetValueOrDefault(card.Request!.Value) is not { State: not null } whole)
                 yield return Wrong("a card is about a request that is not there");
-            else if (card.Operations
-                .Any(button => button.Request is not { } id
+            else if (card.Operations.Any(button => button.Request is not { } id
                     || button.Operation != OperationId.For(id, button.Version, button.Verb, person)))
                 yield return Wrong("a card went to somebody for whom it was not drawn");
             else if (!card.Operations.Any() && !MayRead(all, whole, person, card))
@@ -31,6 +30,6 @@ static class Audience
     // A coordinator hears that a message has not arrived, and nothing of the request.
     static bool MayRead(Everything all, WholeRequest whole, PersonId person, ShownCard card) =>
         all.Authority.ActorFor(person)?.Is(Role.Coordinator) is true
-        || whole.Versions
-            .Any(request => all.Drawn(request, person) is { } drawn && (card.Has(drawn) || card.Version is not null));
+        || whole.Versions.Any(
+            request => all.Drawn(request, person) is { } drawn && (card.Has(drawn) || card.Version is not null));
 }

@@ -35,8 +35,8 @@ static class OutboxChecks
         item is FanOutItem all && notice.Version > all.Before && notice.Version <= all.Last;
 
     static bool IsDead(WholeRequest whole, Notice notice) =>
-        whole.Dead
-            .Any(dead => dead.To == notice.To && dead.Kind == notice.Kind.ToString() && dead.Version == notice.Version);
+        whole.Dead.Any(
+            dead => dead.To == notice.To && dead.Kind == notice.Kind.ToString() && dead.Version == notice.Version);
 
     static bool IsSame(Notice one, Notice other) =>
         one.To == other.To && one.Kind == other.Kind && one.Version == other.Version;
@@ -60,8 +60,7 @@ static class OutboxChecks
             foreach (var coordinator in all.Authority.Coordinators.Where(person => person.Id != missing))
                 if (!whole.Dead.Any(dead => dead.To == coordinator.Id && dead.Kind is nameof(NoticeKind.Undelivered))
                     && !all.Of(coordinator.Id, whole.Id).Any(one => one is { IsNew: true, IsAnswer: false })
-                    && !all.Received
-                        .Any(one => one is { TookEffect: true, IsAnswer: false, Shown.SendsAllAgain: true }
+                    && !all.Received.Any(one => one is { TookEffect: true, IsAnswer: false, Shown.SendsAllAgain: true }
                             && one.Person == coordinator.Id.Key))
                     yield return "a message was laid aside and a coordinator was not told";
     }

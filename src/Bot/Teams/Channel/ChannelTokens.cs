@@ -48,8 +48,8 @@ static class ChannelTokens
         options.MapInboundClaims = false;
         options.SaveToken = false;
         options.TokenHandlers.Clear();
-        options.TokenHandlers
-            .Add(new JsonWebTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
+        options.TokenHandlers.Add(
+            new JsonWebTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
         options.TokenValidationParameters = new()
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],

@@ -39,8 +39,8 @@ sealed class Meaning(Instance bot)
         let said = $"request {whole.Id}: {whole.State!.Stage}, ended at {whole.State.EndedAt}, version "
             + $"{whole.State.Version}, operations {string.Join(' ', operations[whole.Id].Order())}, "
             + $"waits for {string.Join(" and ", whole.State.Waiting.Select(turn => $"{turn.Part} {turn.Person.Name} since {turn.Since}"))}"
-        let events = whole.Events
-            .Select(one => $"{whole.Id} event {one.Number}: {one.What.GetType().Name} by {one.By.Name} at {one.At:O}")
+        let events = whole.Events.Select(
+            one => $"{whole.Id} event {one.Number}: {one.What.GetType().Name} by {one.By.Name} at {one.At:O}")
         let items = whole.Outbox.OrderBy(one => one.RowKey, StringComparer.Ordinal).Select(Said)
         from line in events.Concat(items).Prepend(said)
         select line;

@@ -72,8 +72,9 @@ static class RowFile
     {
         var line =
             new JsonObject { ["table"] = row.Table, ["partition"] = row.Row.PartitionKey, ["row"] = row.Row.RowKey };
-        foreach (var (name, value) in row.Written
-            .OrderBy(property => property.Key, StringComparer.Ordinal)) line[name] = Value(value);
+        foreach (var (name, value) in row.Written.OrderBy(
+            property => property.Key, StringComparer.Ordinal))
+            line[name] = Value(value);
         return line;
     }
 

@@ -73,8 +73,7 @@ public sealed class RowsTests(AzuriteFixture azurite)
                 row.RowKey.Split('|')[^1], actor.Person.Id, row.GetString("Action")!, row.GetString("InputHash")!,
                 Version: 0);
 
-            var outcome = await bot.Outreaches
-                .DecideAsync(
+            var outcome = await bot.Outreaches.DecideAsync(
                     one.Request, press, pressed: null, actor, _ => new Command.CloseRequest(""),
                     CancellationToken.None);
 
@@ -99,8 +98,8 @@ public sealed class RowsTests(AzuriteFixture azurite)
             var press = new Operation(
                 OperationId.For(request.Id, request.Version, "end", asking.Person.Id), asking.Person.Id, "end", "",
                 request.Version);
-            var outcome = await bot.Outreaches
-                .DecideAsync(request.Id, press, pressed: null, asking, _ => end, CancellationToken.None);
+            var outcome = await bot.Outreaches.DecideAsync(
+                request.Id, press, pressed: null, asking, _ => end, CancellationToken.None);
 
             Assert.IsType<Decision.Accepted>(outcome.Decision);
             ended++;

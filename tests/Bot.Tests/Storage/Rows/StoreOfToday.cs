@@ -26,8 +26,8 @@ static class StoreOfToday
         HandedOver, Left,
     ];
 
-    static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft
-        .After(Some.Headteacher, new Command.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
+    static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft.After(
+        Some.Headteacher, new Command.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
 
     static Scenario Noted =>
         Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new Command.NoteFollowUp(1, "Count daily."));
@@ -100,8 +100,8 @@ static class StoreOfToday
             await bot.Bookings.ClaimAsync(
                 match.LeadingTeacher.Id, request.Visits.Select(visit => visit.Date), request, CancellationToken.None);
         if (Payments.IsObservationWindow(request))
-            await bot.Bookings
-                .ClaimAsync(request.Match!.LeadingTeacher.Id, [new(2026, 4, 20)], request, CancellationToken.None);
+            await bot.Bookings.ClaimAsync(
+                request.Match!.LeadingTeacher.Id, [new(2026, 4, 20)], request, CancellationToken.None);
         if (request is { Stage: Stage.Closed, Match.LeadingTeacher.Id: var whose })
             await bot.Diaries.SettleAsync(whose, request, CancellationToken.None);
     }

@@ -1,0 +1,44 @@
+using Azure.Data.Tables;
+using OutreachBot.Workflow;
+using OutreachBot.Workflow.Outreach;
+
+namespace OutreachBot.Bot.Storage;
+
+/// <summary>One item in place of all that what has happened calls for.</summary>
+/// <param name="Request">What something happened to.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Before">The version before it.</param>
+/// <param name="Last">The version after it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="RowKey">Its place.</param>
+public sealed record FanOutItem(RequestId Request, PersonId By, int Before, int Last, string Name, string RowKey)
+    : OutboxItem(Request, Name, RowKey)
+{
+    public const string AsKind = "FanOut";
+
+    public override PersonId Person => By;
+
+    public override int Version => Last;
+
+    public override string Kind => AsKind;
+
+    /// <summary>
+    /// What it stands for, as long as whoever wrote it has it in hand. Null: the events say it again.
+    /// </summary>
+    public Consequences? InHand { get; init; }
+
+    /// <param name="request">What something happened to.</param>
+    /// <param name="before">The version before it.</param>
+    /// <param name="last">The last of what happened.</param>
+    /// <param name="inHand">What it calls for.</param>
+    public static FanOutItem Of(RequestId request, int before, Recorded last, Consequences inHand)
+    {
+        var name = $"{last.Number:D6}-all";
+        return new(request, last.By.Id, before, last.Number, name, Keys.Outbox(last.At, request, name))
+        {
+            InHand = inHand,
+        };
+    }
+
+    protected override void Write(TableEntity row) => row["Before"] = Before;
+}
