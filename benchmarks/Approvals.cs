@@ -3,6 +3,9 @@ using Azure.Data.Tables;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Workflows;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 using Operation = OutreachBot.Bot.Storage.Operation;
 
@@ -17,10 +20,15 @@ sealed class Approvals
     public const int Buckets = 16;
 
     static readonly Scenario Before = Given.ARelease;
-    static readonly Workflow.Actor Head = Some.ProvidingHeadteacher;
+    static readonly Actor Head = Some.ProvidingHeadteacher;
+
+    static readonly OutreachCards Cards = new();
 
     readonly Tables tables;
-    readonly Outreaches outreaches;
+    readonly WorkflowCases cases;
+
+    /// <summary>The workflows of the benchmarks.</summary>
+    public static CaseWorkflows Workflows { get; } = new([Cards.Workflow]);
 
     /// <param name="tables">The store; its tables are there.</param>
     public Approvals(Tables tables)
@@ -29,12 +37,12 @@ sealed class Approvals
         var current = new CurrentAuthority(new DirectorySettings(), TimeProvider.System);
         current.Replace(Some.Authority);
         var bookings = new Bookings(tables, TimeProvider.System);
-        outreaches = new(
-            new Requests(tables, TimeProvider.System, new DispatchSignals()), bookings, new Diaries(tables, bookings),
-            current);
+        var store = new CaseStore(tables, Workflows, TimeProvider.System, new DispatchSignals());
+        var facts = new OutreachFacts(store, bookings, new Diaries(tables, bookings));
+        cases = new(store, new(Workflows, [Cards], [facts]), current);
     }
 
-    public static RequestId Id(int number) => RequestId.From((ulong)number, Buckets);
+    public static CaseId Id(int number) => CaseId.From((ulong)number, Buckets);
 
     /// <summary>Writes the requests of these numbers.</summary>
     /// <returns>The tag of each.</returns>
@@ -45,7 +53,7 @@ sealed class Approvals
             Enumerable.Range(from, many).GroupBy(number => Id(number).Bucket).SelectMany(bucket => bucket.Chunk(33));
         foreach (var chunk in chunks)
         {
-            var answer = await tables.Requests.SubmitTransactionAsync(chunk.SelectMany(Rows)
+            var answer = await tables.Cases.SubmitTransactionAsync(chunk.SelectMany(Rows)
                     .Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
             foreach (var (index, number) in chunk.Index()) tags[number] = answer.Value[index * 3].Headers.ETag!.Value;
         }
@@ -56,8 +64,8 @@ sealed class Approvals
     {
         var request = Before.Request with { Id = Id(number) };
         var later = DateTimeOffset.UtcNow.AddDays(3);
-        yield return RequestRows.State(request);
-        yield return RequestRows.Event(request.Id, Before.Events[^1]);
+        yield return CaseRows.State(request, Cards.Workflow);
+        yield return CaseRows.Event(request.Id, Before.Events[^1]);
         yield return new NoticeItem(
             request.Id, new Notice(Head.Person.Id, NoticeKind.Reminder, request.Version), "later", later).ToRow();
     }
@@ -67,37 +75,39 @@ sealed class Approvals
     {
         var version = Before.Request.Version;
         var operation = new Operation($"op-{number}", Head.Person.Id, "agree-release", "hash", version);
-        var outcome = await outreaches.DecideAsync(
-            Id(number), operation, Place(number), Head, _ => new Command.AgreeRelease(""), CancellationToken.None);
-        if (outcome.Decision is not Decision.Accepted) throw new InvalidOperationException("An approval was refused.");
+        var outcome = await cases.DecideAsync(
+            Id(number), workflow: null, operation, Place(number), Head, _ =>
+                new RequestCommand.AgreeRelease(""), CancellationToken.None);
+        if (outcome?.Decision is not Decision.Accepted) throw new InvalidOperationException("An approval was refused.");
     }
 
     /// <summary>The read alone.</summary>
     public Task ReadAsync(int number) =>
-        tables.Requests.GetEntityIfExistsAsync<TableEntity>(Id(number).Bucket, Keys.State(Id(number)));
+        tables.Cases.GetEntityIfExistsAsync<TableEntity>(Id(number).Bucket, Keys.State(Id(number)));
 
     /// <summary>The transaction alone.</summary>
-    public Task WriteAsync(IReadOnlyList<TableTransactionAction> rows) => tables.Requests.SubmitTransactionAsync(rows);
+    public Task WriteAsync(IReadOnlyList<TableTransactionAction> rows) => tables.Cases.SubmitTransactionAsync(rows);
 
     /// <summary>What the approval writes, as the bot writes it.</summary>
     public static List<TableTransactionAction> Transaction(int number, ETag tag)
     {
         var (before, after) = (Before.Request with { Id = Id(number) },
-            Before.After(Head, new Command.AgreeRelease("")));
+            Before.After(Head, new RequestCommand.AgreeRelease("")));
         Recorded[] recorded = [.. after.Events.Skip(before.Version)];
         var request = after.Request with { Id = before.Id };
         var operation = new Operation($"op-{number}", Head.Person.Id, "agree-release", "hash", before.Version);
         return
         [
-            new(TableTransactionActionType.UpdateReplace, RequestRows.State(request), tag),
-            new(TableTransactionActionType.Add, RequestRows.Operation(before.Id, operation, request.Version)),
+            new(TableTransactionActionType.UpdateReplace, CaseRows.State(request, Cards.Workflow), tag),
+            new(TableTransactionActionType.Add, CaseRows.Operation(before.Id, operation, request.Version)),
             .. recorded.Select(
-                one => new TableTransactionAction(TableTransactionActionType.Add, RequestRows.Event(before.Id, one))),
-            new(TableTransactionActionType.UpsertMerge, RequestRows.Card(before.Id, Head.Person.Id, Place(number))),
+                one => new TableTransactionAction(TableTransactionActionType.Add, CaseRows.Event(before.Id, one))),
+            new(TableTransactionActionType.UpsertMerge, CaseRows.Card(before.Id, Head.Person.Id, Place(number))),
             new(TableTransactionActionType.Add,
                 (FanOutItem.Of(
                     before.Id, before.Version, recorded[^1],
-                    Consequences.Of(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" }).ToRow()),
+                    RequestConsequences.Of(before, request, recorded, Before.Facts)) with { Claim = "0123456789ab" })
+                        .ToRow()),
         ];
     }
 

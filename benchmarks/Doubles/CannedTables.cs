@@ -5,6 +5,8 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using OutreachBot.Bot.Storage;
+
+using OutreachBot.Workflow.Outreach;
 using Outreach = OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Benchmarks.Doubles;
@@ -131,9 +133,9 @@ sealed class CannedTables(Outreach.Request template) : HttpPipelineTransport
         return Encoding.UTF8.GetBytes(text.Append("--changesetresponse_1--\r\n--batchresponse_1--\r\n").ToString());
     }
 
-    static byte[] Entity(Outreach.Request request)
+    static byte[] Entity(Workflow.Outreach.Request request)
     {
-        var row = RequestRows.State(request);
+        var row = CaseRows.State(request, new OutreachWorkflow());
         var fields = new Dictionary<string, object?>(row.Where(field => field.Value is not null)!)
         {
             ["odata.etag"] = "W/\"1\"",

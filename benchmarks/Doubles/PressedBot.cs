@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Teams;
-using OutreachBot.Cards;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Benchmarks.Doubles;
 
@@ -94,11 +94,11 @@ static class PressedBot
     public static string Press(int number)
     {
         var release = Given.ARelease;
-        var view = new View(
-            release.Request with { Id = RequestId.From((ulong)number * 16 + 3, 16) }, Some.ProvidingHeadteacher,
+        var view = new RequestView(
+            release.Request with { Id = CaseId.From((ulong)number * 16 + 3, 16) }, Some.ProvidingHeadteacher,
             release.Facts);
         var button = JsonNode.Parse(CardFor.Request(view)!.ToJson())!["actions"]!.AsArray()
-            .First(action => (string?)action!["verb"] == Verbs.AgreeRelease)!;
+            .First(action => (string?)action!["verb"] == RequestVerbs.AgreeRelease)!;
         return Press(number, button).ToJsonString();
     }
 

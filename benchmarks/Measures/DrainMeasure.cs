@@ -4,7 +4,7 @@ using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
 using OutreachBot.Simulation;
 using OutreachBot.Simulation.Tables;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Benchmarks.Measures;
 

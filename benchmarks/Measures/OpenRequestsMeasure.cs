@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Simulation.Tables;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Benchmarks.Measures;
 
@@ -86,7 +86,7 @@ static class OpenRequestsMeasure
             foreach (var number in Enumerable.Range(0, Due))
             {
                 var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Update, 1);
-                await store.tables.Requests.AddEntityAsync(new NoticeItem(
+                await store.tables.Cases.AddEntityAsync(new NoticeItem(
                         Approvals.Id(number), notice, "due", DateTimeOffset.UtcNow.AddMinutes(-1)).ToRow());
             }
             return store;

@@ -8,7 +8,8 @@ using OutreachBot.Benchmarks.Doubles;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
-using OutreachBot.Cards;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Benchmarks.Measures;
@@ -41,15 +42,16 @@ static class PartsMeasure
         var token = await PressedBot.TokenAsync(Http());
         var activity = await ActivityBody.ReadAsync(Http().Request, default);
 
-        var row = RequestRows.State(before);
-        var decided = (Decision.Accepted)Decider.Decide(before, new Command.AgreeRelease(""), head, release.Facts);
+        var row = CaseRows.State(before, Approvals.Workflows.All[0]);
+        var decided = (Decision.Accepted)Decider.Decide(
+            before, new RequestCommand.AgreeRelease(""), head, release.Facts);
         Recorded[] recorded =
         [
             .. decided.Events.Select(
                 (what, index) => new Recorded(before.Version + index + 1, DateTimeOffset.UnixEpoch, head.Person, what))
         ];
         var after = recorded.Aggregate(before, Evolution.Evolve);
-        var called = Consequences.Of(before, after, recorded, release.Facts);
+        var called = RequestConsequences.Of(before, after, recorded, release.Facts);
         var fanOut = FanOutItem.Of(before.Id, before.Version, recorded[^1], called) with
         {
             Claim = signals.Instance,
@@ -57,7 +59,7 @@ static class PartsMeasure
         };
         List<TableTransactionAction> Rows() => Approvals.Transaction(0, new("x"));
         var rows = Rows();
-        var card = CardFor.Request(new View(after, head, release.Facts))!;
+        var card = CardFor.Request(new RequestView(after, head, release.Facts))!;
         var json = JsonSerializer.Create();
 
         await PartAsync("the token", () => PressedBot.TokenAsync(Http()));
@@ -66,12 +68,12 @@ static class PartsMeasure
         await PartAsync(
             "reading the row",
             async () =>
-                await tables.Requests.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
-        Part("the request out of its row", () => RequestRows.Read(row));
+                await tables.Cases.GetEntityIfExistsAsync<TableEntity>(before.Id.Bucket, Keys.State(before.Id)));
+        Part("the request out of its row", () => CaseRows.Read(row, Approvals.Workflows));
         Part("the decision, the request after it, who is told and the rows", Rows);
         await PartAsync(
-            $"the transaction of {rows.Count} rows", async () => await tables.Requests.SubmitTransactionAsync(rows));
-        Part("the card", () => CardFor.Request(new View(after, head, release.Facts)));
+            $"the transaction of {rows.Count} rows", async () => await tables.Cases.SubmitTransactionAsync(rows));
+        Part("the card", () => CardFor.Request(new RequestView(after, head, release.Facts)));
         Part("the card as JSON", () =>
         {
             json.Serialize(new JsonTextWriter(TextWriter.Null), card);

@@ -11,8 +11,8 @@ using Newtonsoft.Json.Linq;
 using OutreachBot.Benchmarks.Doubles;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Teams;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Directory;
 using Conversations = OutreachBot.Bot.Storage.Conversations;
 
 namespace OutreachBot.Benchmarks.Measures;
@@ -38,7 +38,8 @@ static class SendMeasure
         await using var bot = Compose(clock);
         var (messenger, conversations) = (bot.Services.GetRequiredService<TeamsMessenger>(),
             bot.Services.GetRequiredService<Conversations>());
-        var card = CardFor.Request(new View(Given.ARelease.Request, Some.ProvidingHeadteacher, Given.ARelease.Facts))!;
+        var card = CardFor.Request(
+            new RequestView(Given.ARelease.Request, Some.ProvidingHeadteacher, Given.ARelease.Facts))!;
 
         // Each in a tenant of their own, and a minute between two cards for one of them, so that Teams' limits hold
         // nobody up.

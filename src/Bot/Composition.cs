@@ -7,13 +7,16 @@ using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Bot.Workflows;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot;
 
 /// <summary>What the parts of the bot are made of.</summary>
 static class Composition
 {
-    /// <summary>Requests, their events and their outbox, in Azure Tables.</summary>
+    /// <summary>Cases, their events and their outbox, in Azure Tables.</summary>
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -21,7 +24,7 @@ static class Composition
             .AddSingleton(Random.Shared)
             .AddSingleton(builder.Settings<StorageSettings>("Storage").Checked())
             .AddSingleton<Tables>()
-            .AddSingleton<Requests>()
+            .AddSingleton<CaseStore>()
             .AddSingleton<Bookings>()
             .AddSingleton<Diaries>()
             .AddSingleton<WorkLists>()
@@ -39,8 +42,30 @@ static class Composition
         .AddSingleton<CurrentAuthority>()
         .AddSingleton<AuthorityTable>()
         .AddSingleton<AuthorityImport>()
-        .AddSingleton<Handovers>()
         .AddHostedService<AuthorityWatch>();
+
+    /// <summary>What cases there are, and how each kind of them goes. A workflow is one line.</summary>
+    public static void AddWorkflows(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddWorkflow<OutreachCards, OutreachFacts>();
+
+        builder.Services
+            .AddSingleton(services => new CaseWorkflows(
+                [.. services.GetServices<WorkflowCards>().Select(one => one.Workflow)]))
+            .AddSingleton<Registry>()
+            .AddSingleton<WorkflowCases>()
+            .AddSingleton<Handovers>();
+    }
+
+    /// <summary>A workflow that rests on the case and the directory alone.</summary>
+    public static IServiceCollection AddWorkflow<TCards>(this IServiceCollection services)
+        where TCards : WorkflowCards => services.AddSingleton<WorkflowCards, TCards>();
+
+    /// <summary>A workflow that needs something from storage besides.</summary>
+    public static IServiceCollection AddWorkflow<TCards, TFacts>(this IServiceCollection services)
+        where TCards : WorkflowCards
+        where TFacts : FactSource => services.AddWorkflow<TCards>().AddSingleton<FactSource, TFacts>();
 
     /// <summary>Activities in, cards out, and proof of who sent them.</summary>
     public static void AddTeams(this WebApplicationBuilder builder)
@@ -51,7 +76,6 @@ static class Composition
             .AddSingleton<IHttpClientFactory, DirectClients>()
             .AddSingleton<BotConnector>()
             .AddTurns()
-            .AddSingleton<Outreaches>()
             .AddSingleton<Lists>()
             .AddSingleton<UndeliveredMessages>()
             .AddSingleton<RefusalLog>()

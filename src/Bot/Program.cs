@@ -1,4 +1,5 @@
 using OutreachBot.Bot.Operations;
+using OutreachBot.Bot.Verification;
 using System.Reflection;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
@@ -18,6 +19,7 @@ try
     builder.AddTeams();
     builder.AddStorage();
     builder.AddDirectory();
+    builder.AddWorkflows();
     builder.AddNotifications();
 
     var app = builder.Build();

@@ -1,8 +1,8 @@
 using System.Reflection;
 using NetArchTest.Rules;
 using OutreachBot.Bot.Operations;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
 
     // Each may know those before it. Program and what it composes know all of them, and none of them knows it.
     static readonly string[] Folders =
-        ["Storage", "Directory", "Operations", "Workflows", "Conversation", "Teams", "Notifications"];
+        ["Storage", "Directory", "Operations", "Workflows", "Verification", "Conversation", "Teams", "Notifications"];
 
     public static TheoryData<string> EachFolder => [.. Folders];
 

@@ -5,7 +5,9 @@ using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Workflows;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -15,6 +17,8 @@ namespace OutreachBot.Bot.Tests;
 /// </summary>
 sealed class Instance
 {
+    static readonly OutreachCards Cards = new();
+
     readonly StorageSettings settings;
 
     Instance(StorageSettings settings, FakeTimeProvider clock)
@@ -22,7 +26,7 @@ sealed class Instance
         this.settings = settings;
         Clock = clock;
         Tables = new(settings, Wire.Transport());
-        Requests = new(Tables, clock, Signals);
+        Store = new(Tables, Workflows, clock, Signals);
         Bookings = new(Tables, clock);
         Diaries = new(Tables, Bookings);
         WorkLists = new(Tables);
@@ -32,14 +36,17 @@ sealed class Instance
         DeadLetters = new(Tables, settings, clock);
         Current = new(new DirectorySettings(), clock);
         Current.Replace(Some.Authority);
-        Outreaches = new(Requests, Bookings, Diaries, Current);
-        FanOut = new(Requests, Outbox, Signals, Current);
+        Registry = new(Workflows, [Cards], [new OutreachFacts(Store, Bookings, Diaries)]);
+        Cases = new(Store, Registry, Current);
+        FanOut = new(Store, Outbox, Signals, Current, Workflows);
     }
+
+    public static CaseWorkflows Workflows { get; } = new([Cards.Workflow]);
 
     public FakeTimeProvider Clock { get; }
     public Wire Wire { get; } = new();
     public Tables Tables { get; }
-    public Requests Requests { get; }
+    public CaseStore Store { get; }
     public Bookings Bookings { get; }
     public Diaries Diaries { get; }
     public WorkLists WorkLists { get; }
@@ -49,7 +56,8 @@ sealed class Instance
     public Outbox Outbox { get; }
     public DeadLetters DeadLetters { get; }
     public CurrentAuthority Current { get; }
-    public Outreaches Outreaches { get; }
+    public WorkflowCases Cases { get; }
+    public Registry Registry { get; }
     public FanOut FanOut { get; }
 
     public static async Task<Instance> StartAsync(AzuriteFixture azurite, FakeTimeProvider? clock = null)
@@ -75,12 +83,12 @@ sealed class Instance
         {
             var actor = Some.Everybody.First(one => one.Person.Id == happened.By.Id);
             var deciding = new Deciding(Decision.Accept(happened.What), actor, scenario.Facts);
-            await Requests.DecideAsync(
-                request.Id, Press(actor, $"seed-{happened.Number}", happened.Number - 1), pressed: null,
+            await Store.DecideAsync(
+                request.Id, Cards.Workflow, Press(actor, $"seed-{happened.Number}", happened.Number - 1), pressed: null,
                 _ => Task.FromResult(deciding), CancellationToken.None);
         }
         await EmptyOutboxAsync();
-        return (await Requests.FindAsync(request.Id, CancellationToken.None))!.Request;
+        return (Request)(await Store.FindAsync(request.Id, CancellationToken.None))!.Case;
     }
 
     public async Task EmptyOutboxAsync()
@@ -89,7 +97,7 @@ sealed class Instance
         {
         }
         foreach (var row in await RowsAsync("outbox|"))
-            await Tables.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+            await Tables.Cases.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
     /// <summary>
@@ -102,22 +110,23 @@ sealed class Instance
     }
 
     /// <summary>Decides a command of somebody who presses a card of this version.</summary>
-    public Task<Bot.Storage.Outcome> PressAsync(
+    public async Task<Bot.Storage.Outcome> PressAsync(
         Actor by, Command command, int version, string input = "", SentCard? pressed = null) =>
-        Outreaches.DecideAsync(
-            Some.Id, Press(by, command.GetType().Name, version, input), pressed, by, _ => command,
-            CancellationToken.None);
+        (await Cases.DecideAsync(
+            Some.Id, Cards.Workflow, Press(by, command.GetType().Name, version, input), pressed, by, _ => command,
+            CancellationToken.None))!;
 
     public static Operation Press(Actor by, string verb, int version, string input = "") =>
         new(OperationId.For(Some.Id, version, verb, by.Person.Id), by.Person.Id, verb, input, version);
 
-    public async Task<Request> RequestAsync() => (await Requests.FindAsync(Some.Id, CancellationToken.None))!.Request;
+    public async Task<Request> RequestAsync() =>
+        (Request)(await Store.FindAsync(Some.Id, CancellationToken.None))!.Case;
 
     /// <summary>Rows of the table of requests whose keys begin like this, in the order of their keys.</summary>
     public async Task<IReadOnlyList<TableEntity>> RowsAsync(string prefix)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in Tables.Requests.QueryAsync<TableEntity>())
+        await foreach (var row in Tables.Cases.QueryAsync<TableEntity>())
             if (row.RowKey.StartsWith(prefix, StringComparison.Ordinal)) rows.Add(row);
         return rows;
     }

@@ -1,3 +1,5 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
@@ -44,5 +46,5 @@ public sealed class ConfirmingTests
 
     [Fact]
     public void Before_form_2_is_taken_back() =>
-        Snapshot.Matches(ReasonCard.For(Given.AForm2ToSign.As(Some.LeadingTeacher), Verbs.ChangeForm2));
+        Snapshot.Matches(ReasonCard.For(Given.AForm2ToSign.As(Some.LeadingTeacher), RequestVerbs.ChangeForm2));
 }

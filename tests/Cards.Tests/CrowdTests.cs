@@ -1,3 +1,6 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
@@ -5,8 +8,8 @@ namespace OutreachBot.Cards.Tests;
 // Long lists: everything in them can be reached.
 public sealed class CrowdTests
 {
-    static readonly View Inspector = new(Given.ARequestTheTeacherAgreedTo.Request, Some.Inspector, Crowds.Facts);
-    static readonly View Writer = new(Given.ADraftAtItsReview.Request, Some.Headteacher, Crowds.Facts);
+    static readonly RequestView Inspector = new(Given.ARequestTheTeacherAgreedTo.Request, Some.Inspector, Crowds.Facts);
+    static readonly RequestView Writer = new(Given.ADraftAtItsReview.Request, Some.Headteacher, Crowds.Facts);
 
     [Fact]
     public void Each_of_two_hundred_leading_teachers_is_found_by_their_name()
@@ -81,14 +84,15 @@ public sealed class CrowdTests
     public void Each_of_thirty_requests_is_on_one_page(bool mayAsk, int undelivered)
     {
         var views = Enumerable.Range(0, Crowds.Requests)
-            .Select(number => new View(
-                Given.ARelease.Request with { Id = RequestId.From((ulong)number, 16) }, Some.ProvidingHeadteacher,
+            .Select(number => new RequestView(
+                Given.ARelease.Request with { Id = CaseId.From((ulong)number, 16) }, Some.ProvidingHeadteacher,
                 Some.Facts)).ToList();
         var (opened, page) = (new List<string>(), 1);
         while (true)
         {
             var buttons =
-                ListCard.Tasks(views, mayAsk, undelivered, page).Actions.OfType<AdaptiveExecuteAction>().ToList();
+                ListCard.Tasks(views, Menus.Of(mayAsk), undelivered, page).Actions.OfType<AdaptiveExecuteAction>()
+                    .ToList();
             Assert.InRange(buttons.Count, 1, 6);
             opened.AddRange(buttons.Where(button => button.Verb == Verbs.Show).Select(button => button.Title));
             if (buttons.Find(button => button.Verb == Verbs.Tasks) is not { Title: "More" }) break;
@@ -104,7 +108,7 @@ public sealed class CrowdTests
     [InlineData(99)]
     public void A_page_that_is_not_there_is_the_nearest(int page) => Assert.Equal(
         page > 1 ? "First page" : "More",
-        ListCard.Status(General.Requests(9, Some.Headteacher), mayAsk: false, page).Actions
+        ListCard.Status(General.Requests(9, Some.Headteacher), Menus.OfNothing, page).Actions
             .OfType<AdaptiveExecuteAction>().Last().Title);
 
     // Four answers of two thousand letters of three bytes each would make a card of 24 KB.
@@ -116,7 +120,7 @@ public sealed class CrowdTests
                 question => (question, new string('界', 2000)))
         ]);
         var written = Given.AReflection.After(Some.Teacher, new Command.SaveStep(FormKeys.Form3Teacher, 0, much));
-        var form = Forms.For(FormKeys.Form3Teacher, written.Request, written.Facts.Scheme)!;
+        var form = RequestForms.For(FormKeys.Form3Teacher, written.Request, written.Facts.Scheme)!;
 
         Assert.Equal(2, form.Review);
         Assert.Equal(much, written.Request.Draft(FormKeys.Form3Teacher).Answers);
@@ -125,7 +129,7 @@ public sealed class CrowdTests
         Assert.Equal(much, sent.Request.Sent[FormKeys.Form3Teacher]);
     }
 
-    static View Searching(View view, string name, params IReadOnlyList<(string, string)> typed) =>
+    static RequestView Searching(RequestView view, string name, params IReadOnlyList<(string, string)> typed) =>
         view with { Typed = new(Some.Of([(ActionData.Find, name), .. typed]), [], 1) };
 
     static IEnumerable<string> Values(AdaptiveCard card, string field) =>

@@ -1,4 +1,7 @@
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
@@ -38,19 +41,19 @@ static class Crowds
         {
             foreach (var (name, given) in Given.Everything)
                 foreach (var viewer in Some.Everybody)
-                    if (new View(given.Request, viewer, Facts with { Today = given.Facts.Today })
+                    if (new RequestView(given.Request, viewer, Facts with { Today = given.Facts.Today })
                         is { Parts.Count: > 0 } view)
                         yield return new($"In a crowd: {name}, {viewer.Person.Name}", CardFor.Request(view)!, view);
             foreach (var step in Enumerable.Range(0, 4))
             {
-                var view = new View(Given.ADraftAtItsReview.Request, Some.Headteacher, Facts);
+                var view = new RequestView(Given.ADraftAtItsReview.Request, Some.Headteacher, Facts);
                 yield return new($"In a crowd: form 1, step {step}", FormCard.For(view, FormKeys.Form1, step), view);
             }
-            var views = Enumerable.Range(0, Requests).Select(number => new View(
+            var views = Enumerable.Range(0, Requests).Select(number => new RequestView(
                 Given.ARelease.Request with { School = new(Some.School.Urn, LongName(number)) },
                 Some.ProvidingHeadteacher, Some.Facts)).ToList();
-            yield return new("Thirty tasks", ListCard.Tasks(views, mayAsk: true, undelivered: 3));
-            yield return new("Thirty requests", ListCard.Status(views, mayAsk: true));
+            yield return new("Thirty tasks", ListCard.Tasks(views, Menus.OfAHeadteacher, undelivered: 3));
+            yield return new("Thirty requests", ListCard.Status(views, Menus.OfAHeadteacher));
         }
     }
 

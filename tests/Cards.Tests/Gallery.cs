@@ -1,3 +1,6 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
@@ -27,7 +30,7 @@ static class Gallery
         return new($"A note, {kind}", CardFor.Request(view)!, view);
     }
 
-    static IEnumerable<Shown> Of(string scenario, View view)
+    static IEnumerable<Shown> Of(string scenario, RequestView view)
     {
         var name = $"{scenario}, {view.Viewer.Person.Name}";
         if (CardFor.Request(view) is not { } card) yield break;
@@ -46,26 +49,26 @@ static class Gallery
 
     static readonly (string Verb, Command Command)[] Ends =
     [
-        (Verbs.Withdraw, new Command.WithdrawRequest("")),
-        (Verbs.Cancel, new Command.CancelProgramme("")),
-        (Verbs.ChangeForm2, new Command.ChangeForm2("")),
+        (RequestVerbs.Withdraw, new RequestCommand.WithdrawRequest("")),
+        (RequestVerbs.Cancel, new RequestCommand.CancelProgramme("")),
+        (RequestVerbs.ChangeForm2, new RequestCommand.ChangeForm2("")),
     ];
 
-    static IEnumerable<(string Key, int Step)> Steps(View view) =>
+    static IEnumerable<(string Key, int Step)> Steps(RequestView view) =>
         from key in Keys(view)
         where Writes(view, key)
-        from step in Enumerable.Range(0, Forms.For(key, view.Request, view.Scheme)!.Review + 1)
+        from step in Enumerable.Range(0, RequestForms.For(key, view.Request, view.Scheme)!.Review + 1)
         select (key, step);
 
-    static bool Writes(View view, string key) =>
+    static bool Writes(RequestView view, string key) =>
         Decider.MayBeAskedBy(view.Request, new Command.SendForm(key))?.Any(view.Is) is true;
 
-    static IEnumerable<string> Readable(View view) => Keys(view)
+    static IEnumerable<string> Readable(RequestView view) => Keys(view)
         .Where(key => view.Request.Sent.ContainsKey(key)
             || view.Request.Visits.Any(visit => visit.Record is not null && FormKeys.Record(visit.Number) == key))
         .SelectMany(key => new[] { key, $"{key}~2" });
 
-    static IEnumerable<string> Keys(View view) =>
+    static IEnumerable<string> Keys(RequestView view) =>
     [
         FormKeys.Form1, FormKeys.Form2, .. view.Request.Visits.Select(visit => FormKeys.Record(visit.Number)),
         FormKeys.Form3Teacher, FormKeys.Form3LeadingTeacher, FormKeys.Evaluation,

@@ -1,4 +1,7 @@
-using OutreachBot.Workflow;
+
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Cards.Tests;
 
@@ -9,7 +12,8 @@ static class General
     [
         .. Some.Everybody.SelectMany(For),
         new("a stranger to the directory", HelpCard.Stranger()),
-        new("tasks of a coordinator", ListCard.Tasks(Requests(9, Some.Inspector), mayAsk: true, undelivered: 1)),
+        new("tasks of a coordinator",
+            ListCard.Tasks(Requests(9, Some.Inspector), Menus.OfAHeadteacher, undelivered: 1)),
         new("one message that has not arrived", UndeliveredCard.Of(Some.Id, Messages(1))),
         new("one person who cannot be reached", UndeliveredCard.Of(new Organisation([Some.Teacher.Person.Name], 1))),
         new("an organisation that cannot be reached", UndeliveredCard.Of(AnOrganisation)),
@@ -25,17 +29,17 @@ static class General
 
     static IEnumerable<Shown> For(Actor viewer)
     {
-        yield return new($"welcome, {viewer.Person.Name}", HelpCard.Welcome(viewer));
-        yield return new($"help, {viewer.Person.Name}", HelpCard.Help(viewer));
-        yield return new($"not understood, {viewer.Person.Name}", HelpCard.NotUnderstood(viewer));
+        yield return new($"welcome, {viewer.Person.Name}", HelpCard.Welcome(viewer, Menus.For(viewer)));
+        yield return new($"help, {viewer.Person.Name}", HelpCard.Help(viewer, Menus.For(viewer)));
+        yield return new($"not understood, {viewer.Person.Name}", HelpCard.NotUnderstood(viewer, Menus.For(viewer)));
         foreach (var many in new[] { 0, 1, 5, 9 })
         {
             yield return new(
                 $"{many} tasks, {viewer.Person.Name}",
-                ListCard.Tasks(Requests(many, viewer), viewer.AsksAs is not null));
+                ListCard.Tasks(Requests(many, viewer), Menus.For(viewer)));
             yield return new(
                 $"{many} requests, {viewer.Person.Name}",
-                ListCard.Status(Requests(many, viewer), viewer.AsksAs is not null));
+                ListCard.Status(Requests(many, viewer), Menus.For(viewer)));
         }
     }
 
@@ -46,6 +50,6 @@ static class General
         [.. Some.Everybody.Take(many).Select((person, index) => new Undelivered(
             Some.Id, index == 1 ? null : person.Person.Name, IsWaitedFor: index % 3 == 0, (NotArrived)(index % 3)))];
 
-    public static IReadOnlyList<View> Requests(int many, Actor viewer) =>
+    public static IReadOnlyList<RequestView> Requests(int many, Actor viewer) =>
         [.. Given.Everything.Values.Select(given => given.As(viewer)).Where(view => view.Parts.Count > 0).Take(many)];
 }

@@ -1,4 +1,5 @@
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
@@ -88,5 +89,5 @@ public sealed class HandoverTests
     }
 
     static string? Json(Actor viewer, Scenario scenario, params IReadOnlyList<RequestEvent> more) =>
-        CardFor.Request(new View(scenario.Happened(Directory, more).Request, viewer, scenario.Facts))?.ToJson();
+        CardFor.Request(new RequestView(scenario.Happened(Directory, more).Request, viewer, scenario.Facts))?.ToJson();
 }

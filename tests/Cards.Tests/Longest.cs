@@ -1,7 +1,8 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Cards.Tests;
 
@@ -91,9 +92,9 @@ sealed class Longest(int days, string letter)
                 .Select(day => ($"date-{day}", Formats.Text(Some.FirstVisit.AddDays(7 * day))))]);
 
     Answers Filled(string form, Scenario given) => Answers.Of(
-        from question in Forms.For(form, given.Request, given.Facts.Scheme)!.Questions
+        from question in RequestForms.For(form, given.Request, given.Facts.Scheme)!.Questions
         where question.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Date
         select KeyValuePair.Create(question.Id, question.Kind is QuestionKind.Date
-            ? Forms.Default(question, form, given.Request)
+            ? RequestForms.Default(question, form, given.Request)
             : Text(question.Id, question.MaxLength)));
 }

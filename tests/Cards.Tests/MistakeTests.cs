@@ -1,3 +1,6 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+
 namespace OutreachBot.Cards.Tests;
 
 /// <summary>What comes back when something could not be taken.</summary>

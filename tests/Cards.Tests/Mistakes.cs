@@ -1,6 +1,9 @@
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Cards.Tests;
 
@@ -37,19 +40,19 @@ static class Mistakes
         Step("a day of long ago", Given.AReflection.With(Some.FactsWithADayOnForm3), Some.Teacher,
             FormKeys.Form3Teacher,
                 0, Some.TeachersReflection.With(("next", "1990-01-01"))),
-        Missing(Given.AFirstFormToApprove, Some.Headteacher, new Command.ReturnForm1("")),
-        Missing(Given.ARequestWithTheInspector, Some.Inspector, new Command.AskQuestion("")),
-        Missing(Given.AnOpenQuestion, Some.Headteacher, new Command.AnswerQuestion("")),
-        Missing(Given.ARequestWithTheInspector, Some.Teacher, new Command.DeclineToTakePart("")),
-        Missing(Given.AMatch, Some.LeadingTeacher, new Command.DeclineMatch("")),
-        Missing(Given.ARelease, Some.ProvidingHeadteacher, new Command.DeclineRelease("")),
-        Missing(Given.AForm2ToSign, Some.Headteacher, new Command.AskForChange("")),
-        Missing(Given.AFinishedReflection, Some.Inspector, new Command.AskForFollowUp("")),
-        Missing(Given.AProgrammeWithOneVisitRecorded, Some.Teacher, new Command.NoteFollowUp(1, "")),
-        Missing(Given.ARequestEveryTeacherLeft, Some.Headteacher, new Command.NameTeachers([])),
-        NoReason(Given.ARelease, Some.Headteacher, Verbs.Withdraw),
-        NoReason(Given.AForm2ToSign, Some.Headteacher, Verbs.Cancel),
-        NoReason(Given.AForm2ToSign, Some.LeadingTeacher, Verbs.ChangeForm2),
+        Missing(Given.AFirstFormToApprove, Some.Headteacher, new RequestCommand.ReturnForm1("")),
+        Missing(Given.ARequestWithTheInspector, Some.Inspector, new RequestCommand.AskQuestion("")),
+        Missing(Given.AnOpenQuestion, Some.Headteacher, new RequestCommand.AnswerQuestion("")),
+        Missing(Given.ARequestWithTheInspector, Some.Teacher, new RequestCommand.DeclineToTakePart("")),
+        Missing(Given.AMatch, Some.LeadingTeacher, new RequestCommand.DeclineMatch("")),
+        Missing(Given.ARelease, Some.ProvidingHeadteacher, new RequestCommand.DeclineRelease("")),
+        Missing(Given.AForm2ToSign, Some.Headteacher, new RequestCommand.AskForChange("")),
+        Missing(Given.AFinishedReflection, Some.Inspector, new RequestCommand.AskForFollowUp("")),
+        Missing(Given.AProgrammeWithOneVisitRecorded, Some.Teacher, new RequestCommand.NoteFollowUp(1, "")),
+        Missing(Given.ARequestEveryTeacherLeft, Some.Headteacher, new RequestCommand.NameTeachers([])),
+        NoReason(Given.ARelease, Some.Headteacher, RequestVerbs.Withdraw),
+        NoReason(Given.AForm2ToSign, Some.Headteacher, RequestVerbs.Cancel),
+        NoReason(Given.AForm2ToSign, Some.LeadingTeacher, RequestVerbs.ChangeForm2),
     ];
 
     public static Shown Named(string name) => Everything.Single(shown => shown.Name == name);

@@ -1,3 +1,4 @@
+using OutreachBot.Cards.Elements;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;

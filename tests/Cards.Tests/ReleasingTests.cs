@@ -1,3 +1,6 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+
 namespace OutreachBot.Cards.Tests;
 
 /// <summary>The leading teacher says whether they can; their own headteacher whether they may.</summary>
@@ -31,5 +34,5 @@ public sealed class ReleasingTests
 
     [Fact]
     public void Before_a_request_is_withdrawn() =>
-        Snapshot.Matches(ReasonCard.For(Given.ARelease.As(Some.Headteacher), Verbs.Withdraw));
+        Snapshot.Matches(ReasonCard.For(Given.ARelease.As(Some.Headteacher), RequestVerbs.Withdraw));
 }

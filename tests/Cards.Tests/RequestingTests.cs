@@ -1,3 +1,6 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
@@ -33,7 +36,7 @@ public sealed class RequestingTests
 
     [Fact]
     public void Before_a_form_is_thrown_away() =>
-        Snapshot.Matches(ReasonCard.For(Given.ADraftAtItsReview.As(Some.Headteacher), Verbs.Withdraw));
+        Snapshot.Matches(ReasonCard.For(Given.ADraftAtItsReview.As(Some.Headteacher), RequestVerbs.Withdraw));
 
     [Fact]
     public void To_the_headteacher_when_a_teacher_asks() =>

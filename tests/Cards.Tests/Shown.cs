@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
 
+using OutreachBot.Cards.Outreach;
+
 namespace OutreachBot.Cards.Tests;
 
 /// <summary>A card as it goes over the wire, and what it was drawn from.</summary>
-sealed class Shown(string name, AdaptiveCard card, View? view = null)
+sealed class Shown(string name, AdaptiveCard card, RequestView? view = null)
 {
     public string Name => name;
 
     /// <summary>Null: the card belongs to no one request.</summary>
-    public View? View => view;
+    public RequestView? View => view;
 
     public AdaptiveCard Drawn => card;
 

@@ -1,3 +1,5 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests;
@@ -31,7 +33,7 @@ public sealed class VisitingTests
 
     [Fact]
     public void Before_a_programme_is_cancelled() =>
-        Snapshot.Matches(ReasonCard.For(Given.AProgramme.As(Some.Headteacher), Verbs.Cancel));
+        Snapshot.Matches(ReasonCard.For(Given.AProgramme.As(Some.Headteacher), RequestVerbs.Cancel));
 
     [Fact]
     public void To_the_leading_teacher_when_a_programme_is_cancelled() =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OutreachBot.Cards.Outreach;
 
 namespace OutreachBot.Cards.Tests;
 

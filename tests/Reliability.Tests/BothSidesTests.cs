@@ -1,10 +1,9 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
 using OutreachBot.Simulation;
 using OutreachBot.Simulation.Verification;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Reliability.Tests;
 
@@ -93,12 +92,12 @@ public sealed class BothSidesTests
 
     static Everything All => Sound.Value.All;
 
-    static WholeRequest Whole => All.Requests.Values.Single();
+    static WholeCase Whole => All.Requests.Values.Single();
 
-    static PersonId Waiting => Whole.State!.Waiting[0].Person.Id;
+    static PersonId Waiting => Whole.State!.Turns[0].Person.Id;
 
-    static Everything With(WholeRequest whole) =>
-        All with { Requests = new Dictionary<RequestId, WholeRequest> { [whole.Id] = whole } };
+    static Everything With(WholeCase whole) =>
+        All with { Requests = new Dictionary<CaseId, WholeCase> { [whole.Id] = whole } };
 
     static List<Violation> Check(Everything all, int interrupted = 0, params Answered[] answers) =>
         [.. Checker.Check(

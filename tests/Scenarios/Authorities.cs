@@ -1,4 +1,6 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
 
@@ -13,8 +15,8 @@ public static partial class Some
     public static DateOnly FirstVisit { get; } = new(2026, 3, 16);
     public static DateOnly SecondVisit { get; } = new(2026, 3, 23);
 
-    public static RequestId Id { get; } = RequestId.From(4242, 16);
-    public static RequestId AnotherId { get; } = RequestId.From(777, 16);
+    public static CaseId Id { get; } = CaseId.From(4242, 16);
+    public static CaseId AnotherId { get; } = CaseId.From(777, 16);
 
     public static Scheme Scheme { get; } =
         Scheme.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "hampshire-lt.json")));

@@ -1,4 +1,5 @@
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Scenarios;
 

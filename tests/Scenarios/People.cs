@@ -1,4 +1,4 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Scenarios;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Scenarios;
 
@@ -25,7 +26,7 @@ public sealed record Scenario(Request Request, ImmutableList<Recorded> Events, F
     public Scenario After(Actor actor, Command command) => When(actor, command).ThenAccepted();
 
     /// <summary>The scenario after events that nobody decided, for states that are hard to reach.</summary>
-    public Scenario Happened(Actor by, params IReadOnlyList<RequestEvent> events)
+    public Scenario Happened(Actor by, params IReadOnlyList<CaseEvent> events)
     {
         var scenario = this;
         foreach (var what in events)
@@ -46,7 +47,7 @@ public sealed record Scenario(Request Request, ImmutableList<Recorded> Events, F
     public Scenario Written(Actor writer, string form, Answers answers)
     {
         var scenario = this;
-        for (var step = 0; step < Forms.For(form, scenario.Request, Facts.Scheme)!.Review; step++)
+        for (var step = 0; step < RequestForms.For(form, scenario.Request, Facts.Scheme)!.Review; step++)
             scenario = scenario.After(writer, new Command.SaveStep(form, step, answers));
         return scenario;
     }

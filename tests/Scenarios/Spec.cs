@@ -1,3 +1,4 @@
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Scenarios;
@@ -19,13 +20,13 @@ public sealed record Outcome(Scenario Before, Decision Decision, Scenario After)
     public IReadOnlyList<Alignment> Alignments => Consequences.Alignments;
 
     Consequences Consequences =>
-        Workflow.Outreach.Consequences.Of(Before.Request, After.Request, Recorded, After.Facts);
+        Workflow.Outreach.RequestConsequences.Of(Before.Request, After.Request, Recorded, After.Facts);
 
-    /// <summary>Exactly these events, in this order.</summary>
-    public Outcome Then(params IReadOnlyList<RequestEvent> expected)
+    /// <summary>Exactly these events, in this order; the stage is the request's to tell.</summary>
+    public Outcome Then(params IReadOnlyList<CaseEvent> expected)
     {
-        var wanted = Lines(expected.Select(Stored.Line));
-        var got = Decision is Decision.Accepted { Events: var events } ? Lines(events.Select(Stored.Line)) : Told();
+        var wanted = Lines(expected.Select(Line));
+        var got = Decision is Decision.Accepted { Events: var events } ? Lines(events.Select(Line)) : Told();
         return wanted == got ? this : throw new SpecException($"Expected\n{wanted}\nbut there was\n{got}");
     }
 
@@ -52,10 +53,13 @@ public sealed record Outcome(Scenario Before, Decision Decision, Scenario After)
             : throw new SpecException($"Expected\n{Lines(expected)}\nbut there was\n{got}");
     }
 
+    static string Line(CaseEvent what) =>
+        Stored.Line(what is RequestEvent own ? own with { LeadsTo = null } : what);
+
     string Told() => Decision switch
     {
         Decision.Accepted { Events: [] } => "  nothing",
-        Decision.Accepted { Events: var events } => Lines(events.Select(Stored.Line)),
+        Decision.Accepted { Events: var events } => Lines(events.Select(Line)),
         Decision.Rejected { Why: Refusal.WrongAnswers wrong } =>
             $"  wrong answers on step {wrong.Step} of {wrong.Form}:\n{Lines(wrong.Errors.Select(error => $"{error}"))}",
         Decision.Rejected { Why: var why } => $"  {why}",

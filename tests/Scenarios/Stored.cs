@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Scenarios;
 
@@ -20,6 +20,6 @@ public static class Stored
     public static string Json<T>(T value) => JsonSerializer.Serialize(value, Format);
 
     /// <summary>An event on one line: the name of its case and its JSON.</summary>
-    public static string Line(RequestEvent what) =>
+    public static string Line(CaseEvent what) =>
         $"{what.GetType().Name} {JsonSerializer.Serialize(what, what.GetType(), Format)}";
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Tests;
 

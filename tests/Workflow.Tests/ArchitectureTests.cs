@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Workflow.Tests;
@@ -35,9 +36,9 @@ public sealed class ArchitectureTests
     [Fact]
     public void Nothing_stands_in_for_a_package_but_for_that_of_the_cards()
     {
-        Assert.Equal(["AdaptiveCards"], Directory.GetDirectories(Repository.Path("sdk")).Select(Path.GetFileName));
+        Assert.Equal(["AdaptiveCards"], System.IO.Directory.GetDirectories(Repository.Path("sdk")).Select(Path.GetFileName));
         Assert.All(
-            Directory.GetFiles(Repository.Path(""), "*.csproj", SearchOption.AllDirectories),
+            System.IO.Directory.GetFiles(Repository.Path(""), "*.csproj", SearchOption.AllDirectories),
             project => Assert.DoesNotContain(
                 References(Path.GetDirectoryName(project)!, "ProjectReference")
                     .Except(["../../sdk/AdaptiveCards/AdaptiveCards.csproj"]),
@@ -52,17 +53,17 @@ public sealed class ArchitectureTests
         where line.Length > 120 && !HoldsOneText(line) && !IsInsideText(file, line)
         select $"{Path.GetFileName(file)}: {line}");
 
-    public static TheoryData<string> Events => [.. Cases.Of<RequestEvent>().Select(type => type.Name)];
+    public static TheoryData<string> Events => [.. ClosedTypes.Events.Select(type => type.Name)];
 
     [Theory, MemberData(nameof(Events))]
     public void Every_event_has_a_rule_in_Evolve_and_in_Notices(string name)
     {
-        var type = Cases.Of<RequestEvent>().Single(type => type.Name == name);
-        var what = (RequestEvent)RuntimeHelpers.GetUninitializedObject(type);
+        var type = ClosedTypes.Events.Single(type => type.Name == name);
+        var what = (CaseEvent)RuntimeHelpers.GetUninitializedObject(type);
         var request = Given.AClosedRequest.Request;
 
         // Behind an event that everybody knows, so that the shortcut for an event that comes first is not taken.
-        Recorded[] recorded = [.. new RequestEvent[] { new RequestEvent.Form1Approved(""), what }
+        Recorded[] recorded = [.. new CaseEvent[] { new RequestEvent.Form1Approved(""), what }
             .Select(one => new Recorded(request.Version + 1, Given.AClosedRequest.Now, Some.Headteacher.Person, one))];
 
         NoMissingRule(() => request.Evolve(recorded[1]));
@@ -71,7 +72,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Every_command_comes_to_something_somewhere() => Assert.Equal(
-        Cases.Of<Command>().Select(type => type.Name).Except([nameof(Command.FollowDirectory)])
+        ClosedTypes.Commands.Select(type => type.Name).Except([nameof(Command.FollowDirectory)])
             .Order(StringComparer.Ordinal),
         Given.Everything.Values
             .SelectMany(given => Presses.On(given)
@@ -80,7 +81,7 @@ public sealed class ArchitectureTests
 
     static IEnumerable<string> SourceFiles() =>
         from folder in (string[])["src", "sdk", "tools", "tests", "benchmarks"]
-        from file in Directory.GetFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
+        from file in System.IO.Directory.GetFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
         where !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin", "node_modules"]).Any()
         select file;
 
@@ -109,5 +110,5 @@ public sealed class ArchitectureTests
         string.Concat(Project(project).Descendants(name).Select(property => property.Value));
 
     static XDocument Project(string folder) =>
-        XDocument.Load(Directory.GetFiles(Repository.Path(folder), "*.csproj").Single());
+        XDocument.Load(System.IO.Directory.GetFiles(Repository.Path(folder), "*.csproj").Single());
 }

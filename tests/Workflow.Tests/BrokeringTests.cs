@@ -1,5 +1,6 @@
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Tests;
@@ -82,8 +83,8 @@ public sealed class BrokeringTests
 
     [Fact]
     public void A_leading_teacher_whose_school_has_no_headteacher_cannot_be_released() => Assert.Equal(
-        new Refusal.NoHeadteacher(Some.HeadlessSchool.Name),
+        new RequestRefusal.NoHeadteacher(Some.HeadlessSchool.Name),
         Given.ARequestWithTheInspector.When(Some.Inspector,
             new MatchLeadingTeacher(Some.ThirdLeadingTeacher.Person.Id.Key))
-            .ThenRefused<Refusal.NoHeadteacher>());
+            .ThenRefused<RequestRefusal.NoHeadteacher>());
 }

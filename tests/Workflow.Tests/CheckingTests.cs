@@ -1,6 +1,8 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
 
 namespace OutreachBot.Workflow.Tests;
 
@@ -38,7 +40,9 @@ public sealed class CheckingTests
         var answers = Some.Of((question.Id, string.Join(',', teachers.Select(teacher => teacher.Id))));
 
         Assert.Empty(
-            Checking.Check([question], answers, DirectoryChoices.Nothing with { Teachers = teachers }, Some.Scheme));
+            Checking.Check(
+                [question], answers,
+                one => (DirectoryChoices.Nothing with { Teachers = teachers }).For(one, Some.Scheme)));
     }
 
     [Fact]
@@ -178,6 +182,7 @@ public sealed class CheckingTests
 
         Assert.Equal(
             wrong is { } what ? [new AnswerError("q", what, told)] : [],
-            Checking.Check([question], Some.Of(("q", typed)), DirectoryChoices.Nothing, Some.Scheme));
+            Checking.Check(
+                [question], Some.Of(("q", typed)), one => DirectoryChoices.Nothing.For(one, Some.Scheme)));
     }
 }

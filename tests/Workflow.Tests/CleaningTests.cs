@@ -1,4 +1,4 @@
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Tests;
 

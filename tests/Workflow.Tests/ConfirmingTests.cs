@@ -1,5 +1,7 @@
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Tests;
@@ -41,13 +43,13 @@ public sealed class ConfirmingTests
     [InlineData(2)]
     public void Only_the_draft_that_stands_can_be_signed(int draft) => Given.AForm2ToSign
         .When(Some.Headteacher, new SignForm2(draft, ""))
-        .ThenRefused<Refusal.DraftHasChanged>();
+        .ThenRefused<RequestRefusal.DraftHasChanged>();
 
     [Fact]
     public void A_signature_is_not_for_the_next_draft() => Given.AForm2ToChange
         .After(Some.LeadingTeacher, new SendForm(FormKeys.Form2))
         .When(Some.Headteacher, new SignForm2(1, ""))
-        .ThenRefused<Refusal.DraftHasChanged>();
+        .ThenRefused<RequestRefusal.DraftHasChanged>();
 
     [Fact]
     public void An_unsent_form_cannot_be_signed()

@@ -1,5 +1,7 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
 
 namespace OutreachBot.Workflow.Tests;
 
@@ -71,7 +73,7 @@ public sealed class Form2RulesTests
     [InlineData("2026-09-01", 2026)]
     [InlineData("2026-01-01", 2025)]
     public void A_school_year_is_called_by_the_year_it_began_in(string day, int year) =>
-        Assert.Equal(year, Facts.SchoolYear(DateOnly.Parse(day, null)));
+        Assert.Equal(year, Allowance.SchoolYear(DateOnly.Parse(day, null)));
 
     [Fact]
     public void Another_rate_needs_its_reason()

@@ -1,7 +1,7 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
-using static OutreachBot.Workflow.Outreach.Command;
-using static OutreachBot.Workflow.Outreach.RequestEvent;
+using static OutreachBot.Workflow.Cases.Command;
 
 namespace OutreachBot.Workflow.Tests;
 
@@ -13,7 +13,7 @@ public sealed class FormWritingTests
     [Fact]
     public void A_step_keeps_its_own_answers_and_turns_to_the_next() => Given.ADraft
         .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1))
-        .Then(new StepSaved(FormKeys.Form1, 1, FirstStep, Answers.None));
+        .Then(new CaseEvent.StepSaved(FormKeys.Form1, 1, FirstStep, Answers.None));
 
     [Fact]
     public void Names_of_people_who_were_chosen_are_kept_beside_their_keys()
@@ -44,7 +44,7 @@ public sealed class FormWritingTests
     [Fact]
     public void Going_back_keeps_answers_that_are_not_finished() => Given.ADraftAtItsSecondStep
         .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 1, Some.Of(("years", "year-3")), Back: true))
-        .Then(new StepSaved(FormKeys.Form1, 0, FirstStep.With(("years", "year-3")), Answers.None));
+        .Then(new CaseEvent.StepSaved(FormKeys.Form1, 0, FirstStep.With(("years", "year-3")), Answers.None));
 
     [Fact]
     public void Going_back_does_not_keep_what_is_too_long_to_store() => Given.ADraftAtItsSecondStep
@@ -55,7 +55,7 @@ public sealed class FormWritingTests
     [Fact]
     public void Going_back_from_the_review_changes_no_answer() => Given.ADraftAtItsReview
         .When(Some.Headteacher, new SaveStep(FormKeys.Form1, 3, Some.Of(("need", "Something else")), Back: true))
-        .Then(new StepSaved(FormKeys.Form1, 2, Some.Form1, Answers.None));
+        .Then(new CaseEvent.StepSaved(FormKeys.Form1, 2, Some.Form1, Answers.None));
 
     [Theory]
     [InlineData(0, true)]

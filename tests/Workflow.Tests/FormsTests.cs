@@ -1,5 +1,5 @@
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Tests;
 
@@ -83,7 +83,7 @@ public sealed class FormsTests
 
     [Fact]
     public void There_is_no_form_of_another_name() =>
-        Assert.Null(Forms.For("form9", Given.ADraft.Request, Some.Scheme));
+        Assert.Null(RequestForms.For("form9", Given.ADraft.Request, Some.Scheme));
 
     [Theory]
     [InlineData("record-1", 1)]
@@ -96,8 +96,8 @@ public sealed class FormsTests
     [Fact]
     public void The_directory_offers_schools_teachers_and_leading_teachers()
     {
-        var offered = Forms.Choices(Given.ARequestWithTheInspector.Request, Some.Facts);
-        var manager = Forms.Choices(Given.ADraftOfADistrictManager.Request, Some.Facts);
+        var offered = RequestForms.Choices(Given.ARequestWithTheInspector.Request, Some.Facts);
+        var manager = RequestForms.Choices(Given.ADraftOfADistrictManager.Request, Some.Facts);
 
         Assert.Equal(["Ruth Okonjo-Hale", "Tomasz Zielonka-Grey"], offered.Teachers.Select(option => option.Label));
         Assert.Equal(3, offered.LeadingTeachers.Count);
@@ -111,11 +111,11 @@ public sealed class FormsTests
     static Scenario WithDays(int days) => Given.WithTheInspector(Some.Form1.With(
         ("days", $"{days}"), ("date-2", days > 1 ? Some.Form1["date-2"] : "")));
 
-    static Form Form(string key, Scenario given) => Forms.For(key, given.Request, given.Facts.Scheme)!;
+    static Form Form(string key, Scenario given) => RequestForms.For(key, given.Request, given.Facts.Scheme)!;
 
     static bool Asks(Scenario given, string form, string question) =>
         Form(form, given).Questions.Any(one => one.Id == question);
 
-    static string Default(Scenario given, string form, string question) => Forms.Default(
+    static string Default(Scenario given, string form, string question) => RequestForms.Default(
         Form(form, given).Questions.Single(one => one.Id == question), form, given.Request);
 }

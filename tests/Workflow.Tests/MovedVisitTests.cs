@@ -1,6 +1,7 @@
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Tests;
@@ -14,7 +15,8 @@ public sealed class MovedVisitTests
     public void A_visit_on_another_day_is_recorded_once_both_headteachers_have_signed_for_it()
     {
         var moved = Given.AVisitOnAnotherDay;
-        Assert.Equal(new VisitMoved(2, 1, new(2026, 3, 18)), moved.Events[^1].What);
+        Assert.Equal(
+            new VisitMoved(2, 1, new(2026, 3, 18)) { LeadsTo = Stage.Confirming }, moved.Events[^1].What);
         Assert.Equal((Stage.Confirming, 0), (moved.Request.Stage, moved.Request.SignedBy.Count));
         Assert.Equal(
             [Some.Headteacher.Person.Id, Some.ProvidingHeadteacher.Person.Id],

@@ -1,4 +1,5 @@
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Workflow.Tests;
 

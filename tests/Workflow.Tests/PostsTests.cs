@@ -1,5 +1,8 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Tests.NewerDirectory;
 
 namespace OutreachBot.Workflow.Tests;
@@ -63,11 +66,12 @@ public sealed class PostsTests
 
         Assert.Equal(
             [Some.School.Name, Some.DistantSchool.Name],
-            Forms.Choices(draft.Request, facts).Schools.Select(school => school.Label));
+            RequestForms.Choices(draft.Request, facts).Schools.Select(school => school.Label));
         Assert.Contains(
-            Forms.For(FormKeys.Form1, draft.Request, facts.Scheme)!.Questions, question => question.Id == "school");
+            RequestForms.For(FormKeys.Form1, draft.Request, facts.Scheme)!.Questions, question =>
+                question.Id == "school");
         Assert.DoesNotContain(
-            Forms.For(FormKeys.Form1, Given.ADraft.Request, facts.Scheme)!.Questions,
+            RequestForms.For(FormKeys.Form1, Given.ADraft.Request, facts.Scheme)!.Questions,
             question => question.Id == "school");
         var sent = draft.Sent(Acting(head), FormKeys.Form1, Some.Form1.With([new("school", Some.School.Urn)]));
         Assert.Equal(Some.School, sent.Request.School);
@@ -80,6 +84,6 @@ public sealed class PostsTests
             Some.Members, [Some.SchoolEntry with { ClosesOn = Some.Today.AddDays(-1) }, Some.ProvidingSchoolEntry],
             null));
 
-        Given.Nothing.With(facts).When(Some.Headteacher, new StartRequest()).ThenRefused<Refusal.SchoolClosed>();
+        Given.Nothing.With(facts).When(Some.Headteacher, new StartRequest()).ThenRefused<RequestRefusal.SchoolClosed>();
     }
 }

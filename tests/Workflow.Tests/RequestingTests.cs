@@ -1,5 +1,8 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Tests;
@@ -62,7 +65,7 @@ public sealed class RequestingTests
     public void A_teachers_form_waits_for_their_own_headteacher()
     {
         Assert.Equal(Stage.Approving, Given.AFirstFormToApprove.Request.Stage);
-        Assert.Equal([new Turn(Part.ReceivingHeadteacher, Some.Headteacher.Person, 5)],
+        Assert.Equal([new Turn<Part>(Part.ReceivingHeadteacher, Some.Headteacher.Person, 5)],
             Given.AFirstFormToApprove.Request.Waiting);
     }
 
@@ -104,15 +107,15 @@ public sealed class RequestingTests
 
     [Fact]
     public void A_school_without_a_headteacher_cannot_ask() => Assert.Equal(
-        new Refusal.NoHeadteacher(Some.School.Name),
+        new RequestRefusal.NoHeadteacher(Some.School.Name),
         Given.ADraftAtItsReview.With(Some.Facts with { Authority = Some.AuthorityOf([.. Some.Members.Skip(1)]) })
-            .When(Some.Headteacher, new SendForm(FormKeys.Form1)).ThenRefused<Refusal.NoHeadteacher>());
+            .When(Some.Headteacher, new SendForm(FormKeys.Form1)).ThenRefused<RequestRefusal.NoHeadteacher>());
 
     [Fact]
     public void A_subject_without_an_inspector_cannot_be_asked_for() => Assert.Equal(
-        new Refusal.NoInspector("history"),
+        new RequestRefusal.NoInspector("history"),
         Given.ADraft.Written(Some.Headteacher, FormKeys.Form1, Some.Form1.With(("area", "history")))
-            .When(Some.Headteacher, new SendForm(FormKeys.Form1)).ThenRefused<Refusal.NoInspector>());
+            .When(Some.Headteacher, new SendForm(FormKeys.Form1)).ThenRefused<RequestRefusal.NoInspector>());
 
     [Fact]
     public void A_teacher_who_is_named_twice_is_one_teacher() => Assert.Equal(

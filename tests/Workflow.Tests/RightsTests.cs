@@ -1,5 +1,8 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Workflow.Tests;
 
@@ -95,7 +98,7 @@ public sealed class RightsTests
 
     [Fact]
     public void Every_command_has_been_pressed() => Assert.Equal(
-        Cases.Of<Command>().Except([typeof(StartRequest), typeof(FollowDirectory)])
+        ClosedTypes.Commands.Except([typeof(StartRequest), typeof(FollowDirectory)])
             .Select(type => type.Name).Order(StringComparer.Ordinal),
         WhoMay.Select(row => Pressed[row.Data.Item1].GetType().Name).Distinct().Order(StringComparer.Ordinal));
 

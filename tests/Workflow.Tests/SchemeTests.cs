@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
 
@@ -79,13 +80,15 @@ public sealed class SchemeTests
                 var key = form.Id == "record" ? FormKeys.Record(1) : form.Id;
                 var from = question.DefaultFrom?.Replace("{day}", "1", StringComparison.Ordinal);
                 var asked = question with { DefaultFrom = from };
-                var text = Forms.Default(asked, key, Given.AProgramme.Request);
+                var text = RequestForms.Default(asked, key, Given.AProgramme.Request);
 
                 // Only the question whether a teacher asks for themselves depends on who asks.
                 if (from is not null and not "requester-if-teacher") Assert.NotEqual("", text);
                 if (text.Length > 0)
                     Assert.Empty(
-                        Checking.Check([asked], Some.Of((asked.Id, text)), DirectoryChoices.Nothing, Some.Scheme));
+                        Checking.Check(
+                            [asked], Some.Of((asked.Id, text)),
+                            one => DirectoryChoices.Nothing.For(one, Some.Scheme)));
             }
     }
 
@@ -114,9 +117,10 @@ public sealed class SchemeTests
         var scheme = Some.Scheme with { Forms = [first with { Steps = [step] }] };
 
         Assert.Contains("odd", Assert.Throws<InvalidDataException>(
-            () => Forms.For(FormKeys.Form1, Given.ADraft.Request, scheme)).Message, StringComparison.Ordinal);
+            () => RequestForms.For(FormKeys.Form1, Given.ADraft.Request, scheme)).Message, StringComparison.Ordinal);
         Assert.Contains("odd", Assert.Throws<InvalidDataException>(
-            () => Forms.Default(question, FormKeys.Form1, Given.ADraft.Request)).Message, StringComparison.Ordinal);
+            () => RequestForms.Default(question, FormKeys.Form1, Given.ADraft.Request)).Message,
+                StringComparison.Ordinal);
     }
 
     static IEnumerable<IReadOnlyList<Option>> Lists() =>

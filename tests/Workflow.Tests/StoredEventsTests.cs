@@ -1,6 +1,8 @@
 using System.Text.Json;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Tests;
@@ -12,11 +14,11 @@ public sealed class StoredEventsTests
     static readonly School School = new("900101", "Alderbrook");
     static readonly Answers Answers = Some.Of(("a", "1"));
 
-    static readonly (RequestEvent What, string Stored)[] Known =
+    static readonly (CaseEvent What, string Stored)[] Known =
     [
         (new RequestStarted("hampshire-lt", Role.DistrictManager, School),
             """{"Scheme":"hampshire-lt","As":"DistrictManager","School":{"Urn":"900101","Name":"Alderbrook"}}"""),
-        (new StepSaved("form1", 2, Answers, Some.Of(("t.o", "Ann"))),
+        (new CaseEvent.StepSaved("form1", 2, Answers, Some.Of(("t.o", "Ann"))),
             """{"Form":"form1","Step":2,"Answers":{"a":"1"},"Names":{"t.o":"Ann"}}"""),
         (new Form1Sent(Answers, School, Ann, Ann, [Ann]),
             """{"Answers":{"a":"1"},"School":{"Urn":"900101","Name":"Alderbrook"},"Headteacher":{"Id":"t.o","Name":"Ann"},"Inspector":{"Id":"t.o","Name":"Ann"},"Teachers":[{"Id":"t.o","Name":"Ann"}]}"""),
@@ -75,5 +77,5 @@ public sealed class StoredEventsTests
 
     [Fact]
     public void Every_event_is_known() =>
-        Assert.Equal(Cases.Of<RequestEvent>().Select(type => type.Name).Order(), Names.Select(row => row.Data).Order());
+        Assert.Equal(ClosedTypes.Events.Select(type => type.Name).Order(), Names.Select(row => row.Data).Order());
 }

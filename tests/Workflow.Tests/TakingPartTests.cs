@@ -1,5 +1,5 @@
-using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using OutreachBot.Workflow.Cases;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Tests;

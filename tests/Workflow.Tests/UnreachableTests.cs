@@ -1,3 +1,5 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Workflow.Tests;
@@ -21,7 +23,7 @@ public sealed class UnreachableTests
         var scenario = (Scenario)typeof(Given).GetProperty(given)!.GetValue(null)!;
         var person = Some.Everybody.First(actor => Who.Is(actor.Person.Id) == missing).Person.Id;
 
-        var told = Unreachable.After(new(person, NoticeKind.YourTurn, 5), scenario.Request, Some.Authority).ToList();
+        var told = Unreachable.After(new(person, NoticeKind.YourTurn, 5), About(scenario), Some.Authority).ToList();
 
         Assert.Equal(
             instead,
@@ -42,7 +44,7 @@ public sealed class UnreachableTests
         ]);
 
         var told = Unreachable.After(
-            new(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 5), Given.ARelease.Request, authority);
+            new(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 5), About(Given.ARelease), authority);
 
         Assert.Contains(new(successor.Person.Id, NoticeKind.YourTurn, 5), told);
     }
@@ -50,17 +52,19 @@ public sealed class UnreachableTests
     [Fact]
     public void Where_nothing_was_asked_only_the_coordinator_hears_of_it() => Assert.Equal(
         [NoticeKind.Undelivered],
-        Unreachable.After(new(Some.Teacher.Person.Id, NoticeKind.News, 5), Given.AProgramme.Request, Some.Authority)
+        Unreachable.After(new(Some.Teacher.Person.Id, NoticeKind.News, 5), About(Given.AProgramme), Some.Authority)
             .Select(notice => notice.Kind));
 
     [Theory]
     [InlineData(NoticeKind.Update)]
     [InlineData(NoticeKind.Undelivered)]
     public void Nobody_hears_of_what_nobody_was_to_read(NoticeKind kind) =>
-        Assert.Empty(Unreachable.After(new(Some.Teacher.Person.Id, kind, 5), Given.AProgramme.Request, Some.Authority));
+        Assert.Empty(Unreachable.After(new(Some.Teacher.Person.Id, kind, 5), About(Given.AProgramme), Some.Authority));
 
     [Fact]
     public void A_coordinator_does_not_report_themselves() =>
         Assert.Empty(Unreachable.After(
-            new(Some.Coordinator.Person.Id, NoticeKind.News, 5), Given.AProgramme.Request, Some.Authority));
+            new(Some.Coordinator.Person.Id, NoticeKind.News, 5), About(Given.AProgramme), Some.Authority));
+
+    static (CaseWorkflow, Case) About(Scenario scenario) => (new OutreachWorkflow(), scenario.Request);
 }

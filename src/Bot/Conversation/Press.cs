@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Bot.Conversation;
@@ -20,7 +21,7 @@ public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
         [ActionData.Request, ActionData.Version, ActionData.Operation, ActionData.Form, ActionData.Step,
             ActionData.Draft, ActionData.Visit, ActionData.Try, ActionData.For, ActionData.Page];
 
-    public RequestId? Request => RequestId.TryParse(Text(ActionData.Request), out var id) ? id : null;
+    public CaseId? Case => CaseId.TryParse(Text(ActionData.Request), out var id) ? id : null;
 
     public int Version => Number(ActionData.Version) ?? 0;
 
@@ -32,10 +33,16 @@ public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
 
     public string Message => Typed.Text(ActionData.Message);
 
+    /// <summary>The same as a workflow's cards read it.</summary>
+    public ActionInput Input => new(
+        Data.Properties().Where(one => OurOwn.Contains(one.Name))
+            .ToDictionary(one => one.Name, one => AsText(one.Value)),
+        Typed);
+
     /// <summary>
     /// The press, if its card was drawn for this person; null when it was drawn for somebody else or never.
     /// </summary>
-    public Operation? Operation(RequestId id)
+    public Operation? Operation(CaseId id)
     {
         var expected = OperationId.For(id, Version, Verb, By.Person.Id);
         return Text(ActionData.Operation) == expected ? new(expected, By.Person.Id, Verb, InputHash(), Version) : null;
@@ -69,32 +76,30 @@ public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
     /// <param name="schemes">Where the labels of fields are.</param>
     public Retried Retried(IEnumerable<Scheme> schemes)
     {
-        var key = FormKeys.VisitOf(Form) is null ? Form : "record";
-        var form = schemes.Select(scheme => scheme.Forms.FirstOrDefault(one => one.Id == key))
+        var form = schemes.Select(
+            scheme => scheme.Forms.FirstOrDefault(one => one.Id == Form || one.Id == OneOfMany(Form)))
             .FirstOrDefault(one => one is not null);
         var typed = Typed.Select(answer => (answer.Key, Label: LabelOf(answer.Key, form), answer.Value)).ToList();
 
-        var data = Data.Properties().Where(field => OurOwn.Contains(field.Name))
-            .ToDictionary(field => field.Name, field => AsText(field.Value));
+        var data = new Dictionary<string, string>(Input.Carried);
         foreach (var (field, label, text) in typed)
             if (label is null) data[field] = text;
         data[ActionData.Try] = $"{Try + 1}";
         return new(
             Verb,
             data,
-            form is null ? null : $"{form.Title} · {Request}",
+            form is null ? null : $"{form.Title} · {Case}",
             [.. typed.Where(one => one.Label is not null)
                 .Select(one => (ActionData.Field(one.Key, Try + 1), one.Label!, one.Value))],
-            Request is { } id ? $"status {id}" : null);
+            Case is { } id ? $"status {id}" : null);
     }
 
     // What is chosen from a list goes along with the button: the list is not at hand.
     static string? LabelOf(string field, Form? form)
     {
         if (field == ActionData.Message) return "Your message";
-        var (id, day) = field.LastIndexOf('-') is > 0 and var at && field[(at + 1)..].All(char.IsAsciiDigit)
-            ? (field[..at], field[(at + 1)..])
-            : (field, "");
+        var id = OneOfMany(field);
+        var day = field[id.Length..].TrimStart('-');
         var question = form?.Questions.FirstOrDefault(one => one.Id == field)
             ?? form?.Questions.FirstOrDefault(one => one.Id == id);
         return question?.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number or QuestionKind.Money
@@ -102,6 +107,10 @@ public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
             ? question.Label.Replace("{day}", day, StringComparison.Ordinal)
             : null;
     }
+
+    // A form or a question that is asked several times has its number behind it: record-2, date-1.
+    static string OneOfMany(string id) =>
+        id.LastIndexOf('-') is > 0 and var at && id[(at + 1)..].All(char.IsAsciiDigit) ? id[..at] : id;
 
     string InputHash()
     {

@@ -1,23 +1,26 @@
 using System.Text.RegularExpressions;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Bot.Workflows;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using Found = System.Text.RegularExpressions.Match;
 
 namespace OutreachBot.Bot.Conversation;
 
 /// <summary>What somebody asks for in a line: a word that the bot knows, a request, and what else they say.</summary>
 /// <param name="Word">One of those of <see cref="TypedWords"/>, or empty: none was found.</param>
-/// <param name="Request">The request that is named. Null: none, or see <paramref name="Unreadable"/>.</param>
+/// <param name="Case">The request that is named. Null: none, or see <paramref name="Unreadable"/>.</param>
 /// <param name="Rest">A reason, a question, names: as it was written.</param>
 /// <param name="IsGuess">It is likely, and not certain, that this is meant; nothing may be decided on it.</param>
 /// <param name="Unreadable">What was written in the place of a request's number and is none.</param>
 public sealed partial record TypedLine(
-    string Word, RequestId? Request, string Rest, bool IsGuess = false, string? Unreadable = null)
+    string Word, CaseId? Case, string Rest, bool IsGuess = false, string? Unreadable = null)
 {
     /// <summary>Reads a line. It never throws, and what it cannot read has no word.</summary>
     /// <param name="text">As <see cref="TypedText"/> has it.</param>
-    public static TypedLine Read(string text)
+    /// <param name="words">The words that the bot knows.</param>
+    public static TypedLine Read(string text, TypedWords words)
     {
-        var folded = Folded(text);
+        var folded = Folding.Of(text);
         if (folded.Trim() is "?") return new("help", null, "");
 
         var tokens = Token().Matches(folded).ToList();
@@ -27,11 +30,11 @@ public sealed partial record TypedLine(
 
         if (Number().Match(folded, tokens[first].Index) is { Success: true } leading
             && leading.Index == tokens[first].Index)
-            return AfterNumber(text, folded, tokens, leading);
+            return AfterNumber(text, folded, tokens, leading, words);
 
         var token = tokens[first];
         var (near, only) = Numbers(folded, tokens, first);
-        var (word, isGuess) = TypedWords.Find(token.Value, withNumber: near is not null);
+        var (word, isGuess) = words.Find(token.Value, withNumber: near is not null);
         if (word.Length == 0) return new(hasGreeting ? "hello" : "", null, text);
 
         // "I will approve it" is a plan, and a number far from the word belongs to something else that is said.
@@ -46,7 +49,8 @@ public sealed partial record TypedLine(
     }
 
     // "07-K3QX9 approve". A sentence that only begins with a number asks how it stands: "07-K3QX9 no news yet?"
-    static TypedLine AfterNumber(string text, string folded, List<Found> tokens, Found number)
+    static TypedLine AfterNumber(
+        string text, string folded, List<Found> tokens, Found number, TypedWords words)
     {
         if (IdOf(number) is not { } id)
             return new("status", null, "", Unreadable: text.Substring(number.Index, number.Length));
@@ -55,7 +59,7 @@ public sealed partial record TypedLine(
         var shown = new TypedLine("status", id, "");
         if (Start(behind) is var first && first == behind.Count) return shown;
 
-        var (word, isGuess) = TypedWords.Find(behind[first].Value, withNumber: true);
+        var (word, isGuess) = words.Find(behind[first].Value, withNumber: true);
         var rest = text[(behind[first].Index + behind[first].Length)..];
         var isAll = Said(rest).Length == 0
             || (rest.TrimStart() is [':' or ',' or '.' or ';' or '!' or '-' or '\u2013' or '\u2014', ..]);
@@ -71,8 +75,8 @@ public sealed partial record TypedLine(
     }
 
     // U is in no number, however much it looks like one.
-    static RequestId? IdOf(Found number) =>
-        RequestId.TryParse($"{number.Groups["bucket"].Value}-{number.Groups["letters"].Value}", out var id) ? id : null;
+    static CaseId? IdOf(Found number) =>
+        CaseId.TryParse($"{number.Groups["bucket"].Value}-{number.Groups["letters"].Value}", out var id) ? id : null;
 
     /// <summary>The number right behind the word; and where there is none there, the only one of the line.</summary>
     static (Found? Near, Found? Only) Numbers(string folded, List<Found> tokens, int word)
@@ -98,29 +102,10 @@ public sealed partial record TypedLine(
     {
         var said =
             rest.Trim().TrimStart(':', ',', '.', ';', '-', '\u2013', '\u2014', '!', '?', '#', '>', ')', '(').Trim();
-        return Token().Matches(Folded(said)).All(token => token.Value is "?" || TypedWords.IsThanks(token.Value))
+        return Token().Matches(Folding.Of(said)).All(token => token.Value is "?" || TypedWords.IsThanks(token.Value))
             ? ""
             : said;
     }
-
-    /// <summary>
-    /// The same text, letter by letter, in small letters and with one kind of dash, apostrophe and blank.
-    /// </summary>
-    public static string Folded(string text) => string.Create(text.Length, text, (folded, written) =>
-    {
-        for (var at = 0; at < written.Length; at++)
-            folded[at] = written[at] switch
-            {
-                '\n' or '\t' => ' ',
-                >= '\u2010' and <= '\u2015' or '\u2212' or '\u2043' or '\uFE58' or '\uFE63' or '\uFF0D' or '\u00AD' =>
-                    '-',
-                '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u02BC' or '\u02B9' or '\u2032' or '\uFF07' or '\u00B4'
-                    or '`' => '\'',
-                >= '\uFF01' and <= '\uFF5E' and var wide => char.ToLowerInvariant((char)(wide - 0xFEE0)),
-                var digit when char.IsDigit(digit) => (char)('0' + (int)char.GetNumericValue(digit)),
-                var other => char.ToLowerInvariant(other),
-            };
-    });
 
     // Hyphens keep the parts of a number apart; the number is looked for by itself.
     [GeneratedRegex("""[\p{L}\p{M}\p{N}]+|\?(?=\s*$)""")]

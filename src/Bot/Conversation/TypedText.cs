@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Conversation;
 

@@ -1,9 +1,9 @@
 using AdaptiveCards;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Conversation;
 
@@ -11,7 +11,7 @@ namespace OutreachBot.Bot.Conversation;
 /// What could not be delivered, as a coordinator sees it and has it sent again. Nobody else may do either.
 /// </summary>
 public sealed class UndeliveredMessages(
-    DeadLetters deadLetters, Requests requests, UndeliveredReports reports, CurrentAuthority current,
+    DeadLetters deadLetters, CaseStore store, UndeliveredReports reports, CurrentAuthority current,
     DispatchSignals signals)
 {
     /// <summary>All of them.</summary>
@@ -21,16 +21,16 @@ public sealed class UndeliveredMessages(
             : UndeliveredCard.ForCoordinatorsOnly();
 
     /// <summary>Those about one request, as they are reported to a coordinator. Null: there are none.</summary>
-    public async Task<AdaptiveCard?> OfAsync(RequestId request, Actor viewer, CancellationToken cancel)
+    public async Task<AdaptiveCard?> OfAsync(CaseId id, Actor viewer, CancellationToken cancel)
     {
         if (!viewer.Is(Role.Coordinator)) return null;
-        var messages = await ReadAsync(await deadLetters.OfAsync(request, cancel), cancel);
-        return messages.Count == 0 ? null : UndeliveredCard.Of(request, messages);
+        var messages = await ReadAsync(await deadLetters.OfAsync(id, cancel), cancel);
+        return messages.Count == 0 ? null : UndeliveredCard.Of(id, messages);
     }
 
     /// <summary>Whether somebody has not got messages about a request because Teams does not reach them.</summary>
-    public async Task<bool> IsUnreachableAsync(PersonId person, RequestId request, CancellationToken cancel) =>
-        (await deadLetters.OfAsync(request, cancel))
+    public async Task<bool> IsUnreachableAsync(PersonId person, CaseId id, CancellationToken cancel) =>
+        (await deadLetters.OfAsync(id, cancel))
             .Any(letter => letter.Item.Person == person && IsUnreachable(letter));
 
     /// <summary>People of a tenant whom Teams does not reach.</summary>
@@ -40,15 +40,15 @@ public sealed class UndeliveredMessages(
             .Where(letter => IsUnreachable(letter) && letter.Item.Person.Tenant == tenant).ToList();
         var names = letters.Select(letter => letter.Item.Person)
             .Distinct().Select(person => current.Authority.Find(person)?.Person.Name);
-        return new([.. names.Order(StringComparer.Ordinal)], letters.DistinctBy(letter => letter.Item.Request).Count());
+        return new([.. names.Order(StringComparer.Ordinal)], letters.DistinctBy(letter => letter.Item.Case).Count());
     }
 
     /// <summary>Sends those about a request again, or all of them. What is on its way already is left alone.</summary>
-    public async Task<AdaptiveCard> SendAgainAsync(Actor viewer, RequestId? request, CancellationToken cancel)
+    public async Task<AdaptiveCard> SendAgainAsync(Actor viewer, CaseId? about, CancellationToken cancel)
     {
         if (!viewer.Is(Role.Coordinator)) return UndeliveredCard.ForCoordinatorsOnly();
 
-        var letters = request is { } id ? await deadLetters.OfAsync(id, cancel) : await deadLetters.AllAsync(cancel);
+        var letters = about is { } id ? await deadLetters.OfAsync(id, cancel) : await deadLetters.AllAsync(cancel);
         foreach (var letter in letters)
         {
             await deadLetters.SendAgainAsync(letter, cancel);
@@ -63,11 +63,11 @@ public sealed class UndeliveredMessages(
     async Task<IReadOnlyList<Undelivered>> ReadAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancel)
     {
         var found = await Task.WhenAll(letters
-            .GroupBy(letter => (letter.Item.Request, letter.Item.Person))
+            .GroupBy(letter => (letter.Item.Case, letter.Item.Person))
             .Select(async group => new Undelivered(
-                group.Key.Request,
+                group.Key.Case,
                 current.Authority.Find(group.Key.Person)?.Person.Name,
-                (await requests.FindAsync(group.Key.Request, cancel))?.Request.Waiting
+                (await store.FindAsync(group.Key.Case, cancel))?.Case.Turns
                     .Any(turn => turn.Person.Id == group.Key.Person) is true,
                 group.Last().Reason switch
                 {

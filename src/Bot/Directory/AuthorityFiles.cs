@@ -1,5 +1,6 @@
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Bot.Directory;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Directory;
 

@@ -1,5 +1,5 @@
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Bot.Directory;
@@ -43,10 +43,10 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
     public void Replace(Authority newer) => authority = newer;
 
     /// <summary>
-    /// What decisions about this request rest on today. A new request has the scheme of the settings.
+    /// What decisions about this case rest on today. A new one has the scheme of the settings.
     /// </summary>
-    public Facts FactsFor(Request request) => new(
-        schemes[request.Version == 0 ? settings.Scheme : request.Scheme], Today, authority);
+    public Facts FactsFor(Case one) => new(
+        schemes[one.Version == 0 ? settings.Scheme : one.Scheme], Today, authority);
 
     // School days are British days, also between midnight in Greenwich and midnight in summer time.
     DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);

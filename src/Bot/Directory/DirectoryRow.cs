@@ -1,5 +1,5 @@
 using System.Globalization;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Directory;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Directory;
 

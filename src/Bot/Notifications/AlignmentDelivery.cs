@@ -1,21 +1,19 @@
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Bot.Workflows;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// Brings what is derived from a request in line with it as it stands now. Done twice, it comes to the same.
+/// Brings what is derived from a case in line with it as it stands now. Done twice, it comes to the same.
 /// </summary>
-public sealed class AlignmentDelivery(Requests requests, WorkLists workLists, Diaries diaries)
+public sealed class AlignmentDelivery(CaseStore store, WorkLists workLists, Registry registry)
 {
     public async Task DeliverAsync(AlignmentItem item, CancellationToken cancel)
     {
-        if (await requests.FindAsync(item.Request, cancel) is not { Request: var request }) return;
+        if (await store.FindAsync(item.Case, cancel) is not { Case: var now }) return;
 
-        await (item.Alignment.Kind switch
-        {
-            AlignmentKind.WorkList => workLists.PutAsync(item.Person, request, cancel),
-            AlignmentKind.Bookings => diaries.SettleAsync(item.Person, request, cancel),
-        });
+        if (item.Alignment.Kind is AlignmentKind.WorkList) await workLists.PutAsync(item.Person, now, cancel);
+        else if (registry.FactsOf(now) is { } source) await source.AlignAsync(item.Alignment, now, cancel);
     }
 }

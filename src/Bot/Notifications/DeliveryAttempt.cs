@@ -23,7 +23,7 @@ public sealed partial class DeliveryAttempt(
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // Nothing is lost: it is in the outbox, and is found when its claim has ended.
-            LogLeft(taken.Item.Request.Value, taken.Item.Kind, failure.GetType().Name);
+            LogLeft(taken.Item.Case.Value, taken.Item.Kind, failure.GetType().Name);
             _ = claims.WakeAsync(taken.Item.Bucket, TimeSpan.Zero, cancel);
         }
     }
@@ -43,7 +43,7 @@ public sealed partial class DeliveryAttempt(
                 await claims.PutOffAsync(item, pause, item.Attempts + 1, cancel);
                 break;
             case AfterFailure.GiveUp { Reason: var reason }:
-                LogGivenUp(item.Request.Value, item.Kind, reason);
+                LogGivenUp(item.Case.Value, item.Kind, reason);
                 await deadLettering.GiveUpAsync(item, reason, cancel);
                 break;
         }
@@ -67,7 +67,7 @@ public sealed partial class DeliveryAttempt(
         {
             var after = retry.After(failure, item.Attempts);
             if (after is AfterFailure.TryAgain again)
-                LogPutOff(item.Request.Value, item.Kind, failure.GetType().Name, again.After.TotalSeconds);
+                LogPutOff(item.Case.Value, item.Kind, failure.GetType().Name, again.After.TotalSeconds);
             return after;
         }
     }

@@ -1,6 +1,6 @@
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Notifications;
 
@@ -8,7 +8,8 @@ namespace OutreachBot.Bot.Notifications;
 /// Spreads the item that stands for all that a press calls for into one for each person and each thing, so that nobody
 /// waits for another. Spreading it twice writes the same rows twice.
 /// </summary>
-public sealed class FanOut(Requests requests, Outbox outbox, DispatchSignals signals, CurrentAuthority current)
+public sealed class FanOut(
+    CaseStore store, Outbox outbox, DispatchSignals signals, CurrentAuthority current, CaseWorkflows workflows)
 {
     public async Task SpreadAsync(FanOutItem fanOut, CancellationToken cancel)
     {
@@ -20,8 +21,8 @@ public sealed class FanOut(Requests requests, Outbox outbox, DispatchSignals sig
         var mine = all.Notices.Count + all.Alignments.Count <= Outbox.MostAtOnce ? signals.Instance : null;
         List<OutboxItem> items =
         [
-            .. all.Alignments.Select(one => AlignmentItem.Of(fanOut.Request, one, happened) with { Claim = mine }),
-            .. all.Notices.Select(one => NoticeItem.Of(fanOut.Request, one, happened) with
+            .. all.Alignments.Select(one => AlignmentItem.Of(fanOut.Case, one, happened) with { Claim = mine }),
+            .. all.Notices.Select(one => NoticeItem.Of(fanOut.Case, one, happened) with
             {
                 Claim = one.Due is null ? mine : null,
             }),
@@ -35,13 +36,16 @@ public sealed class FanOut(Requests requests, Outbox outbox, DispatchSignals sig
     // it.
     async Task<(Consequences All, DateTimeOffset Happened)> DeriveAsync(FanOutItem fanOut, CancellationToken cancel)
     {
-        var events = await requests.EventsAsync(fanOut.Request, cancel);
-        var before = events.Take(fanOut.Before).Aggregate(new Request(fanOut.Request), Evolution.Evolve);
+        var events = await store.EventsAsync(fanOut.Case, cancel);
+        if (events.Count == 0) throw new InvalidDataException("An item rests on events that are not there.");
+
+        var workflow = workflows.StartedBy(events[0].What);
+        var before = workflow.Fold(workflow.New(fanOut.Case), events.Take(fanOut.Before));
         Recorded[] happened = [.. events.Skip(before.Version).Take(fanOut.Last - before.Version)];
         if (happened is not [.., { Number: var last, At: var at }] || last != fanOut.Last)
             throw new InvalidDataException("An item rests on events that are not there.");
 
-        var after = happened.Aggregate(before, Evolution.Evolve);
-        return (Consequences.Of(before, after, happened, current.FactsFor(after)), at);
+        var after = workflow.Fold(before, happened);
+        return (workflow.After(before, after, happened, current.FactsFor(after)), at);
     }
 }

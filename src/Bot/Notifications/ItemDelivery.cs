@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Notifications;
 

@@ -3,49 +3,51 @@ using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Bot.Workflows;
-using OutreachBot.Cards;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Notifications;
 
 /// <summary>
-/// Tells one person: the card is drawn from the request as it stands now, and sent or updated. Interrupted between the
+/// Tells one person: the card is drawn from the case as it stands now, and sent or updated. Interrupted between the
 /// sending and the writing down, it is delivered again: a person may be told twice but is never left untold.
 /// </summary>
 public sealed class NoticeDelivery(
-    Requests requests, Outreaches outreaches, WorkLists workLists, SentCards sentCards, TeamsMessenger messenger,
+    WorkflowCases cases, Registry registry, WorkLists workLists, SentCards sentCards, TeamsMessenger messenger,
     CurrentAuthority current)
 {
     /// <returns>Null when it is delivered, or else why it cannot be.</returns>
     public async Task<string?> DeliverAsync(NoticeItem item, CancellationToken cancel)
     {
-        if (await requests.FindAsync(item.Request, cancel) is not { Request: var request }) return null;
+        if (await cases.ReadAsync(item.Case, cancel) is not { } now) return null;
 
         // Before the card: whoever reads it may ask for their list at once.
-        await workLists.PutAsync(item.Person, request, cancel);
-        return item.Notice.StillTrue(request, current.Authority) ? await TellAsync(item, request, cancel) : null;
+        await workLists.PutAsync(item.Person, now, cancel);
+        return registry.Workflows.Of(now).IsStillTrue(item.Notice, now, current.Authority)
+            ? await TellAsync(item, now, cancel)
+            : null;
     }
 
-    async Task<string?> TellAsync(NoticeItem item, Request request, CancellationToken cancel)
+    async Task<string?> TellAsync(NoticeItem item, Case now, CancellationToken cancel)
     {
         var notice = item.Notice;
         var viewer = current.Authority.ActorFor(notice.To);
         var isAsked = notice.Kind is NoticeKind.YourTurn or NoticeKind.Reminder
-            && request.Waiting.Any(turn => turn.Person.Id == notice.To);
-        if (isAsked && (viewer is null || request.TurnOf(viewer) is null)) return DeadLetter.Left;
+            && now.Turns.Any(turn => turn.Person.Id == notice.To);
+        if (isAsked && (viewer is null || now.TurnOf(viewer) is null)) return DeadLetter.Left;
         if (viewer is null) return null;
 
-        var view = await outreaches.ViewAsync(request, viewer, cancel);
-        var shown = await sentCards.FindAsync(request.Id, notice.To, cancel);
+        var view = await cases.ViewAsync(now, viewer, cancel);
+        var shown = await sentCards.FindAsync(now.Id, notice.To, cancel);
         if (notice.Kind is NoticeKind.Update) await UpdateAsync(item, view, shown, cancel);
         else await SendAsync(item, view, shown, cancel);
 
         // Another instance may have shown a newer version meanwhile, which this card has just replaced.
-        return await outreaches.FindAsync(request.Id, viewer, cancel) is { } newer
-            && newer.Request.Version > request.Version
+        return await cases.FindAsync(now.Id, viewer, cancel) is { } newer
+            && newer.Case.Version > now.Version
             ? await TellAsync(
-                item with { Notice = notice with { Kind = NoticeKind.Update, Version = newer.Request.Version } },
-                newer.Request, cancel)
+                item with { Notice = notice with { Kind = NoticeKind.Update, Version = newer.Case.Version } },
+                newer.Case, cancel)
             : null;
     }
 
@@ -55,8 +57,8 @@ public sealed class NoticeDelivery(
         if (shown is null || shown.SentFor >= notice.Version) return;
 
         // Whoever has a turn, or a field, may be typing in that card; it still works, so it is left alone.
-        if (shown.InUse || view.Request.TurnOf(view.Viewer) is not null) return;
-        if (CardFor.Request(view) is not { } card || CardFor.HasFields(card)) return;
+        if (shown.InUse || view.Case.TurnOf(view.Viewer) is not null) return;
+        if (view.Card() is not { } card || Fields.AreIn(card)) return;
 
         try
         {
@@ -78,10 +80,10 @@ public sealed class NoticeDelivery(
             return;
         // It is late, and another that says the same comes today or has come.
         if (notice.Until <= view.Facts.Today) return;
-        if (CardFor.Request(view with { Note = Note(notice, view) }) is not { } card) return;
+        if ((view with { Note = Note(notice, view) }).Card() is not { } card) return;
 
         var sent = await messenger.SendAsync(notice.To, card, cancel);
-        await sentCards.SaveAsync(view.Request.Id, notice.To, sent, view.Request.Version, item.Name, cancel);
+        await sentCards.SaveAsync(view.Case.Id, notice.To, sent, view.Case.Version, item.Name, cancel);
         if (shown is { InUse: false } && shown.Card.Activity != sent.Activity)
             await PointAsync(notice, view, shown, cancel);
     }
@@ -95,7 +97,7 @@ public sealed class NoticeDelivery(
         catch (Exception refused)
             when (refused is HttpRequestException or ConnectorException { Status: not HttpStatusCode.TooManyRequests })
         {
-            // The item is delivered. The old card, if it is still there, answers a press with the request as it stands.
+            // The item is delivered. The old card, if it is still there, answers a press with the case as it stands.
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class RecipientQueues(Func<ClaimedItem, Task> deliver)
         lock (gate) return waiting.Count == 0 ? Task.CompletedTask : idle.Task;
     }
 
-    static string Line(OutboxItem item) => item is NoticeItem ? item.Person.Key : item.Request.Value;
+    static string Line(OutboxItem item) => item is NoticeItem ? item.Person.Key : item.Case.Value;
 
     async Task WorkAsync(string line)
     {

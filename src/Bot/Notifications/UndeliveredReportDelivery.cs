@@ -3,8 +3,8 @@ using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Notifications;
 
@@ -29,9 +29,9 @@ public sealed class UndeliveredReportDelivery(
     {
         var to = item.Notice.To;
         if (current.Authority.ActorFor(to) is not { } coordinator) return DeadLetter.Left;
-        if (await undelivered.OfAsync(item.Request, coordinator, cancel) is not { } card) return null;
+        if (await undelivered.OfAsync(item.Case, coordinator, cancel) is not { } card) return null;
 
-        if (item.Notice.About is { } missing && await undelivered.IsUnreachableAsync(missing, item.Request, cancel))
+        if (item.Notice.About is { } missing && await undelivered.IsUnreachableAsync(missing, item.Case, cancel))
             await OfOrganisationAsync(to, missing.Tenant, card, cancel);
         else
             await messenger.SendAsync(to, card, cancel);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Operations;
 
@@ -26,26 +26,26 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     /// <summary>
     /// A press or a message that no card of ours asks for: forged, copied, or of somebody whose right has ended.
     /// </summary>
-    public void Suspect(string reason, PersonId? by, RequestId? about = null)
+    public void Suspect(string reason, PersonId? by, CaseId? about = null)
     {
         if (MayWrite(reason)) LogSuspect(reason, Id(by), about?.Value);
     }
 
     /// <summary>What happens to people every day: a wrong answer, a card that is out of date.</summary>
-    public void Everyday(string reason, PersonId by, RequestId about)
+    public void Everyday(string reason, PersonId by, CaseId about)
     {
         if (MayWrite(reason)) LogEveryday(reason, Id(by), about.Value);
     }
 
     /// <summary>A decision that the workflow does not allow.</summary>
-    public void Rejected(Refusal why, PersonId by, RequestId about)
+    public void Rejected(Refusal why, PersonId by, CaseId about)
     {
         if (why is Refusal.NotYourPart) Suspect(nameof(Refusal.NotYourPart), by, about);
         else Everyday(why.GetType().Name, by, about);
     }
 
     /// <summary>A row that this version cannot read. Somebody has to look at it.</summary>
-    public void Unreadable(RequestId about)
+    public void Unreadable(CaseId about)
     {
         if (MayWrite("unreadable")) LogUnreadable(about.Value);
     }

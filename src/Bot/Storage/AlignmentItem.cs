@@ -1,11 +1,11 @@
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>Something is to be brought in line with a request.</summary>
-public sealed record AlignmentItem(RequestId Request, Alignment Alignment, string Name, string RowKey)
-    : OutboxItem(Request, Name, RowKey)
+/// <summary>Something is to be brought in line with a case.</summary>
+public sealed record AlignmentItem(CaseId Case, Alignment Alignment, string Name, string RowKey)
+    : OutboxItem(Case, Name, RowKey)
 {
     // As rows have had it from the first version on.
     internal const string OfWorkList = "Listed";
@@ -22,11 +22,11 @@ public sealed record AlignmentItem(RequestId Request, Alignment Alignment, strin
     };
 
     /// <summary>One of those that a fan-out stands for.</summary>
-    public static AlignmentItem Of(RequestId request, Alignment alignment, DateTimeOffset happened)
+    public static AlignmentItem Of(CaseId id, Alignment alignment, DateTimeOffset happened)
     {
-        var item = new AlignmentItem(request, alignment, "", "");
-        var mark = OperationId.For(request, alignment.Version, $"{item.Kind} ", alignment.Of);
+        var item = new AlignmentItem(id, alignment, "", "");
+        var mark = OperationId.For(id, alignment.Version, $"{item.Kind} ", alignment.Of);
         var name = $"{alignment.Version:D6}-{mark}";
-        return item with { Name = name, RowKey = Keys.Outbox(happened, request, name) };
+        return item with { Name = name, RowKey = Keys.Outbox(happened, id, name) };
     }
 }

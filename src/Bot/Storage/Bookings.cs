@@ -1,23 +1,23 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>
 /// The days that leading teachers have promised: one row for a person and a day, so that whoever comes second is told.
-/// A day is claimed before form 2 is recorded; a claim whose request does not hold the day is worth nothing.
+/// A day is claimed before form 2 is recorded; a claim whose case does not hold the day is worth nothing.
 /// </summary>
 public sealed class Bookings(Tables tables, TimeProvider clock)
 {
     // Longer than any action takes: after that a claim without a programme is what a crash left behind.
     static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(1);
 
-    public async Task<IReadOnlyList<Booking>> OfAsync(PersonId leadingTeacher, CancellationToken cancel)
+    public async Task<IReadOnlyList<Booking>> OfAsync(PersonId person, CancellationToken cancel)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {leadingTeacher.Key}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.Key}");
         var bookings = new List<Booking>();
         await foreach (var row in tables.Bookings.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
             bookings.Add(Read(row));
@@ -25,24 +25,22 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     }
 
     /// <summary>Claims all these days or none.</summary>
-    /// <param name="leadingTeacher">Whose days.</param>
-    /// <param name="days">Days that this request may hold already.</param>
-    /// <param name="request">For which request, and so for which school.</param>
+    /// <param name="person">Whose days.</param>
+    /// <param name="wanted">Days of one case, which it may hold already.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    /// <returns>False: another request was first.</returns>
-    public async Task<bool> ClaimAsync(
-        PersonId leadingTeacher, IEnumerable<DateOnly> days, Request request, CancellationToken cancel)
+    /// <returns>False: another case was first.</returns>
+    public async Task<bool> ClaimAsync(PersonId person, IReadOnlyList<Booking> wanted, CancellationToken cancel)
     {
-        var own = (await OfAsync(leadingTeacher, cancel))
-            .Where(booking => booking.Request == request.Id).Select(booking => booking.Day);
-        var missing = days.Except(own).ToList();
+        var before = await OfAsync(person, cancel);
+        var missing = wanted
+            .Where(one => before.All(booking => booking.Case != one.Case || booking.Day != one.Day)).ToList();
         if (missing.Count == 0) return true;
 
         try
         {
             await tables.Bookings.SubmitTransactionAsync(
-                missing.Select(day => new TableTransactionAction(
-                    TableTransactionActionType.Add, Row(leadingTeacher, day, request))), cancel);
+                missing.Select(one => new TableTransactionAction(TableTransactionActionType.Add, Row(person, one))),
+                cancel);
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status is 409)
@@ -52,62 +50,67 @@ public sealed class Bookings(Tables tables, TimeProvider clock)
     }
 
     /// <summary>Frees those of these days on which a claim came to nothing.</summary>
-    /// <param name="leadingTeacher">Whose days.</param>
+    /// <param name="person">Whose days.</param>
     /// <param name="days">Days that others have claimed.</param>
-    /// <param name="holds">Whether a request really holds a day.</param>
+    /// <param name="holds">Whether a case really holds a day.</param>
     /// <param name="cancel">Ends the waiting.</param>
     /// <returns>True: at least one of them is free now.</returns>
     public async Task<bool> FreeAsync(
-        PersonId leadingTeacher, IReadOnlyCollection<DateOnly> days, Func<RequestId, DateOnly, Task<bool>> holds,
+        PersonId person, IReadOnlyCollection<DateOnly> days, Func<CaseId, DateOnly, Task<bool>> holds,
         CancellationToken cancel)
     {
         var freed = false;
-        foreach (var booking in (await OfAsync(leadingTeacher, cancel)).Where(booking => days.Contains(booking.Day)))
-            freed |= await FreeAsync(leadingTeacher, booking, holds, cancel);
+        foreach (var booking in (await OfAsync(person, cancel)).Where(booking => days.Contains(booking.Day)))
+            freed |= await FreeAsync(person, booking, holds, cancel);
         return freed;
     }
 
-    /// <summary>Frees the days that a request does not hold any more.</summary>
+    /// <summary>Frees the days that a case does not hold any more.</summary>
+    /// <param name="person">Whose days.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="holds">Whether it holds a day.</param>
+    /// <param name="cancel">Ends the waiting.</param>
     /// <returns>The days that are promised still.</returns>
     public async Task<IReadOnlyList<Booking>> SettleAsync(
-        PersonId leadingTeacher, Request request, CancellationToken cancel)
+        PersonId person, CaseId id, Func<DateOnly, bool> holds, CancellationToken cancel)
     {
-        var all = await OfAsync(leadingTeacher, cancel);
-        var free = all.Where(booking => booking.Request == request.Id && !request.Holds(booking.Day)).ToList();
+        var all = await OfAsync(person, cancel);
+        var free = all.Where(booking => booking.Case == id && !holds(booking.Day)).ToList();
         foreach (var booking in free)
-            await tables.Bookings.DeleteEntityAsync(
-                leadingTeacher.Key, Formats.Text(booking.Day), ETag.All, cancel);
+            await tables.Bookings.DeleteEntityAsync(person.Key, Formats.Text(booking.Day), ETag.All, cancel);
         return [.. all.Except(free)];
     }
 
     async Task<bool> FreeAsync(
-        PersonId leadingTeacher, Booking booking, Func<RequestId, DateOnly, Task<bool>> holds, CancellationToken cancel)
+        PersonId person, Booking booking, Func<CaseId, DateOnly, Task<bool>> holds, CancellationToken cancel)
     {
-        if (await holds(booking.Request, booking.Day)) return false;
+        if (await holds(booking.Case, booking.Day)) return false;
 
         var row = await tables.Bookings.GetEntityIfExistsAsync<TableEntity>(
-            leadingTeacher.Key, Formats.Text(booking.Day), cancellationToken: cancel);
+            person.Key, Formats.Text(booking.Day), cancellationToken: cancel);
         if (!row.HasValue) return true;
         if (clock.GetUtcNow() - row.Value!.Timestamp < ClaimHolds) return false;
 
-        await tables.Bookings.DeleteEntityAsync(leadingTeacher.Key, Formats.Text(booking.Day), row.Value.ETag, cancel);
+        await tables.Bookings.DeleteEntityAsync(person.Key, Formats.Text(booking.Day), row.Value.ETag, cancel);
         return true;
     }
 
     internal static Booking Read(TableEntity row) => new(
         Formats.Date(row.RowKey)!.Value,
-        RequestId.TryParse(row.GetString("Request"), out var id)
+        CaseId.TryParse(row.GetString("Request"), out var id)
             ? id
-            : throw new InvalidDataException("A booking without a request."),
+            : throw new InvalidDataException("A booking without a case."),
         row.GetString("School")!,
         row.GetBoolean("Window") ?? false);
 
-    static TableEntity Row(PersonId leadingTeacher, DateOnly day, Request request)
+    static TableEntity Row(PersonId person, Booking booking)
     {
-        var row = new TableEntity(
-            leadingTeacher.Key, Formats.Text(day))
-        { ["Request"] = request.Id.Value, ["School"] = request.School!.Urn };
-        if (Payments.IsObservationWindow(request)) row["Window"] = true;
+        var row = new TableEntity(person.Key, Formats.Text(booking.Day))
+        {
+            ["Request"] = booking.Case.Value,
+            ["School"] = booking.SchoolUrn,
+        };
+        if (booking.IsWindow) row["Window"] = true;
         return row;
     }
 }

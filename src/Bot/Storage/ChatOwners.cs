@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 

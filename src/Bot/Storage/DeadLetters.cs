@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Storage;
 
@@ -24,7 +24,7 @@ public sealed class DeadLetters(Tables tables, StorageSettings settings, TimePro
         return [.. (await Task.WhenAll(buckets)).SelectMany(letters => letters)];
     }
 
-    public Task<IReadOnlyList<DeadLetter>> OfAsync(RequestId request, CancellationToken cancel) =>
+    public Task<IReadOnlyList<DeadLetter>> OfAsync(CaseId request, CancellationToken cancel) =>
         ReadAsync(request.Bucket, Keys.Dead(request, ""), cancel);
 
     /// <summary>Puts it back into the outbox, due now. That somebody else has done so is as good.</summary>
@@ -33,7 +33,7 @@ public sealed class DeadLetters(Tables tables, StorageSettings settings, TimePro
         var item = letter.Item;
         try
         {
-            await tables.Requests.SubmitTransactionAsync(
+            await tables.Cases.SubmitTransactionAsync(
                 [
                     new(TableTransactionActionType.Delete, new TableEntity(item.Bucket, item.RowKey), item.Tag),
                     new(TableTransactionActionType.UpsertReplace,
@@ -53,7 +53,7 @@ public sealed class DeadLetters(Tables tables, StorageSettings settings, TimePro
         var filter =
             TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {after}");
         var letters = new List<DeadLetter>();
-        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        await foreach (var row in tables.Cases.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
             if (OutboxItem.TryRead(row) is { } item) letters.Add(new(item, row.GetString("Reason") ?? ""));
         return letters;
     }

@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Bot.Storage;
 
@@ -38,17 +38,18 @@ public sealed class Diaries(Tables tables, Bookings bookings)
     }
 
     /// <summary>
-    /// Brings a leading teacher's days in line with a request: those that it does not hold any more are free again.
+    /// Brings a leading teacher's days in line with a case: those that it does not hold any more are free again.
     /// </summary>
     /// <exception cref="TimeoutException">Others kept changing it.</exception>
-    public async Task SettleAsync(PersonId leadingTeacher, Request request, CancellationToken cancel)
+    public async Task SettleAsync(
+        PersonId leadingTeacher, CaseId id, Func<DateOnly, bool> holds, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             // Read before the bookings: whoever writes it with other bookings meanwhile makes this write fail.
             var before = await tables.Bookings.GetEntityIfExistsAsync<TableEntity>(
                 Partition, leadingTeacher.Key, cancellationToken: cancel);
-            var row = Row(leadingTeacher, await bookings.SettleAsync(leadingTeacher, request, cancel));
+            var row = Row(leadingTeacher, await bookings.SettleAsync(leadingTeacher, id, holds, cancel));
             try
             {
                 if (before.HasValue)
@@ -101,7 +102,7 @@ public sealed class Diaries(Tables tables, Bookings bookings)
     {
         ["Days"] = string.Join('\n', all
             .OrderByDescending(booking => booking.Day).Take(MostDays)
-            .Select(booking => $"{Formats.Text(booking.Day)} {booking.Request} {booking.SchoolUrn}"
+            .Select(booking => $"{Formats.Text(booking.Day)} {booking.Case} {booking.SchoolUrn}"
                 + (booking.IsWindow ? " window" : ""))),
     };
 
@@ -109,7 +110,7 @@ public sealed class Diaries(Tables tables, Bookings bookings)
         [.. (days ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ReadDay)];
 
     static Booking ReadDay(string day) => day.Split(' ') is [var date, var request, var school, .. var more]
-        && Formats.Date(date) is { } on && RequestId.TryParse(request, out var id)
+        && Formats.Date(date) is { } on && CaseId.TryParse(request, out var id)
         ? new(on, id, school, more is ["window"])
         : throw new InvalidDataException("A diary that cannot be read.");
 }

@@ -1,5 +1,5 @@
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
@@ -9,24 +9,24 @@ namespace OutreachBot.Bot.Storage;
 /// </summary>
 static class Keys
 {
-    public static string State(RequestId id) => $"request|{id}|state";
+    public static string State(CaseId id) => $"request|{id}|state";
 
-    public static string Event(RequestId id, int number) => $"request|{id}|event|{number:D6}";
+    public static string Event(CaseId id, int number) => $"request|{id}|event|{number:D6}";
 
-    public static string Operation(RequestId id, string operation) => $"request|{id}|op|{operation}";
+    public static string Operation(CaseId id, string operation) => $"request|{id}|op|{operation}";
 
     /// <summary>Where the newest card of this request stands in a person's chat.</summary>
-    public static string Card(RequestId id, PersonId person) => $"request|{id}|card|{person.Key}";
+    public static string Card(CaseId id, PersonId person) => $"request|{id}|card|{person.Key}";
 
     /// <summary>Ticks of the moment it is due, and a name that keeps it apart from all others.</summary>
-    public static string Outbox(DateTimeOffset due, RequestId id, string name) =>
+    public static string Outbox(DateTimeOffset due, CaseId id, string name) =>
         $"outbox|{due.UtcTicks:D19}|{id}|{name}";
 
     /// <summary>The moment that stands in the key of an item.</summary>
     public static DateTimeOffset DueOf(string outboxKey) =>
         new(long.Parse(outboxKey.Split('|')[1], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
-    public static string Dead(RequestId id, string name) => $"dead|{id}|{name}";
+    public static string Dead(CaseId id, string name) => $"dead|{id}|{name}";
 
     /// <summary>The same for an item of which nothing is known but its key.</summary>
     public static string Dead(string outboxKey) => $"dead|{string.Join('|', outboxKey.Split('|').Skip(2))}";
@@ -35,7 +35,7 @@ static class Keys
     public static string OutboxAfter(DateTimeOffset now) => $"outbox|{now.UtcTicks + 1:D19}";
 
     /// <summary>Which request a row belongs to, and what it is of it: state, event, op, card, outbox or dead.</summary>
-    public static (RequestId Id, string Kind) Parse(string rowKey)
+    public static (CaseId Id, string Kind) Parse(string rowKey)
     {
         var parts = rowKey.Split('|');
         var (id, kind) = parts[0] switch
@@ -44,7 +44,7 @@ static class Keys
             "outbox" => (parts[2], "outbox"),
             var other => (parts[1], other),
         };
-        return RequestId.TryParse(id, out var request)
+        return CaseId.TryParse(id, out var request)
             ? (request, kind)
             : throw new InvalidDataException("A row of no request.");
     }

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>A person is to be told.</summary>
-public sealed record NoticeItem(RequestId Request, Notice Notice, string Name, string RowKey)
-    : OutboxItem(Request, Name, RowKey)
+public sealed record NoticeItem(CaseId Case, Notice Notice, string Name, string RowKey)
+    : OutboxItem(Case, Name, RowKey)
 {
-    public NoticeItem(RequestId request, Notice notice, string name, DateTimeOffset due)
-        : this(request, notice, name, Keys.Outbox(due, request, name))
+    public NoticeItem(CaseId id, Notice notice, string name, DateTimeOffset due)
+        : this(id, notice, name, Keys.Outbox(due, id, name))
     {
     }
 
@@ -24,11 +24,11 @@ public sealed record NoticeItem(RequestId Request, Notice Notice, string Name, s
     /// One of those that a fan-out stands for. Its name is the same whoever makes it, how often, and whoever is in the
     /// directory by then.
     /// </summary>
-    public static NoticeItem Of(RequestId request, Notice notice, DateTimeOffset happened) =>
-        new(request, notice, $"{notice.Version:D6}-{Mark(request, notice)}", notice.Due ?? happened);
+    public static NoticeItem Of(CaseId id, Notice notice, DateTimeOffset happened) =>
+        new(id, notice, $"{notice.Version:D6}-{Mark(id, notice)}", notice.Due ?? happened);
 
-    static string Mark(RequestId request, Notice notice) =>
-        OperationId.For(request, notice.Version, $"{notice.Kind} {notice.Due:O}", notice.To);
+    static string Mark(CaseId id, Notice notice) =>
+        OperationId.For(id, notice.Version, $"{notice.Kind} {notice.Due:O}", notice.To);
 
     protected override void Write(TableEntity row)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Storage;
 
@@ -22,7 +22,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
         var (first, last) = (Keys.OutboxStart, Keys.OutboxAfter(clock.GetUtcNow()));
         var filter =
             TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {first} and RowKey lt {last}");
-        await foreach (var row in tables.Requests.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        await foreach (var row in tables.Cases.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
             if (OutboxItem.TryRead(row) is { } item) yield return item;
             else await LayAsideAsync(row, cancel);
@@ -45,7 +45,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
         if (items.Count == 0) return [];
         try
         {
-            var answer = await tables.Requests.SubmitTransactionAsync(
+            var answer = await tables.Cases.SubmitTransactionAsync(
                 items.Select(item => new TableTransactionAction(
                     TableTransactionActionType.UpdateMerge,
                     new TableEntity(item.Bucket, item.RowKey) { ["Claim"] = instance },
@@ -71,7 +71,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
     {
         try
         {
-            await tables.Requests.DeleteEntityAsync(item.Bucket, item.RowKey, item.Tag, cancel);
+            await tables.Cases.DeleteEntityAsync(item.Bucket, item.RowKey, item.Tag, cancel);
         }
         catch (RequestFailedException taken) when (taken.Status is 404 or 412)
         {
@@ -89,7 +89,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
         var dead = (item with { Attempts = item.Attempts + 1 }).ToDeadRow(reason);
         dead["At"] = clock.GetUtcNow();
         var told = tell.Select(
-            (notice, index) => new NoticeItem(item.Request, notice, $"{item.Name}-{index}", clock.GetUtcNow()).ToRow());
+            (notice, index) => new NoticeItem(item.Case, notice, $"{item.Name}-{index}", clock.GetUtcNow()).ToRow());
         return MoveAsync(item, [dead, .. told], cancel);
     }
 
@@ -103,7 +103,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
     {
         var chunks = items.Chunk(MostAtOnce).ToList();
         foreach (var chunk in chunks.SkipLast(1))
-            await tables.Requests.SubmitTransactionAsync(chunk.Select(Put), cancel);
+            await tables.Cases.SubmitTransactionAsync(chunk.Select(Put), cancel);
 
         var last = chunks.LastOrDefault([]);
         var answers = await MoveAsync(
@@ -120,7 +120,7 @@ public sealed partial class Outbox(Tables tables, StorageSettings settings, Time
     {
         try
         {
-            return (await tables.Requests.SubmitTransactionAsync(
+            return (await tables.Cases.SubmitTransactionAsync(
                     [new(TableTransactionActionType.Delete, from, tag), .. to.Select(Put)], cancel)).Value;
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
@@ -10,15 +10,15 @@ namespace OutreachBot.Bot.Storage;
 /// What is to be done behind the answer, as it stands in the outbox: a person is told, something is brought in line, or
 /// what a press has left is spread into such items.
 /// </summary>
-/// <param name="Request">The request it is about.</param>
-/// <param name="Name">What keeps it apart from all others of the request, also when it is put off.</param>
+/// <param name="Case">The case it is about.</param>
+/// <param name="Name">What keeps it apart from all others of the case, also when it is put off.</param>
 /// <param name="RowKey">Its place, which says when it is due.</param>
-public abstract record OutboxItem(RequestId Request, string Name, string RowKey)
+public abstract record OutboxItem(CaseId Case, string Name, string RowKey)
 {
     /// <summary>Who is told, whose list or days are brought in line, or who pressed.</summary>
     public abstract PersonId Person { get; }
 
-    /// <summary>The request's version that gave rise to it.</summary>
+    /// <summary>The case's version that gave rise to it.</summary>
     public abstract int Version { get; }
 
     /// <summary>What it is, as rows say it.</summary>
@@ -32,12 +32,12 @@ public abstract record OutboxItem(RequestId Request, string Name, string RowKey)
 
     public ETag Tag { get; init; }
 
-    public string Bucket => Request.Bucket;
+    public string Bucket => Case.Bucket;
 
     public DateTimeOffset Due => Keys.DueOf(RowKey);
 
     /// <summary>Put off; it is anybody's again.</summary>
-    public OutboxItem At(DateTimeOffset due) => this with { RowKey = Keys.Outbox(due, Request, Name), Claim = null };
+    public OutboxItem At(DateTimeOffset due) => this with { RowKey = Keys.Outbox(due, Case, Name), Claim = null };
 
     public TableEntity ToRow()
     {
@@ -49,7 +49,7 @@ public abstract record OutboxItem(RequestId Request, string Name, string RowKey)
     /// <summary>The same, laid aside with the kind of reason and no text.</summary>
     public TableEntity ToDeadRow(string reason)
     {
-        var row = Written(Keys.Dead(Request, Name));
+        var row = Written(Keys.Dead(Case, Name));
         row["Reason"] = reason;
         return row;
     }
@@ -60,8 +60,8 @@ public abstract record OutboxItem(RequestId Request, string Name, string RowKey)
 
     /// <summary>Null: the row is no item that this version knows.</summary>
     public static OutboxItem? TryRead(TableEntity row) =>
-        row.RowKey.Split('|') is [.., var request, var name]
-        && RequestId.TryParse(request, out var id)
+        row.RowKey.Split('|') is [.., var about, var name]
+        && CaseId.TryParse(about, out var id)
         && PersonId.Parse(row.GetString("To")) is { } person
         && row.GetInt32("Version") is { } version
         && TryRead(row, id, person, version, name) is { } item
@@ -73,7 +73,7 @@ public abstract record OutboxItem(RequestId Request, string Name, string RowKey)
             }
             : null;
 
-    static OutboxItem? TryRead(TableEntity row, RequestId id, PersonId person, int version, string name) =>
+    static OutboxItem? TryRead(TableEntity row, CaseId id, PersonId person, int version, string name) =>
         row.GetString("Kind") switch
         {
             FanOutItem.AsKind => row.GetInt32("Before") is { } before

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
@@ -17,20 +17,20 @@ public sealed class SentCards(Tables tables)
 {
     const int Tries = 3;
 
-    public async Task<CurrentCard?> FindAsync(RequestId id, PersonId person, CancellationToken cancel) =>
+    public async Task<CurrentCard?> FindAsync(CaseId id, PersonId person, CancellationToken cancel) =>
         await RowAsync(id, person, cancel) is { } row ? Read(row) : null;
 
     /// <summary>
     /// Remembers whether the person has a field open in this card. One that is not their newest stays as it is anyway.
     /// </summary>
-    public async Task UseAsync(RequestId id, PersonId person, SentCard card, bool inUse, CancellationToken cancel)
+    public async Task UseAsync(CaseId id, PersonId person, SentCard card, bool inUse, CancellationToken cancel)
     {
         if (await RowAsync(id, person, cancel) is not { } row
             || Read(row) is var current && (current.Card != card || current.InUse == inUse)) return;
         try
         {
-            await tables.Requests.UpdateEntityAsync(
-                RequestRows.Card(id, person, card, inUse), row.ETag, TableUpdateMode.Merge, cancel);
+            await tables.Cases.UpdateEntityAsync(
+                CaseRows.Card(id, person, card, inUse), row.ETag, TableUpdateMode.Merge, cancel);
         }
         catch (RequestFailedException newer) when (newer.Status is 412)
         {
@@ -39,23 +39,23 @@ public sealed class SentCards(Tables tables)
     }
 
     /// <summary>Remembers a card that answered something the person typed.</summary>
-    public Task SaveAsync(RequestId id, PersonId person, SentCard card, CancellationToken cancel) =>
-        tables.Requests.UpsertEntityAsync(RequestRows.Card(id, person, card), TableUpdateMode.Merge, cancel);
+    public Task SaveAsync(CaseId id, PersonId person, SentCard card, CancellationToken cancel) =>
+        tables.Cases.UpsertEntityAsync(CaseRows.Card(id, person, card), TableUpdateMode.Merge, cancel);
 
     /// <summary>
     /// Remembers a card that was sent to deliver an item, drawn from this version. Tried more than once: a card that is
     /// not remembered is sent again.
     /// </summary>
     public async Task SaveAsync(
-        RequestId id, PersonId person, SentCard card, int sentFor, string item, CancellationToken cancel)
+        CaseId id, PersonId person, SentCard card, int sentFor, string item, CancellationToken cancel)
     {
-        var row = RequestRows.Card(id, person, card);
+        var row = CaseRows.Card(id, person, card);
         (row["SentFor"], row["Promise"]) = (sentFor, item);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await tables.Requests.UpsertEntityAsync(row, TableUpdateMode.Merge, cancel);
+                await tables.Cases.UpsertEntityAsync(row, TableUpdateMode.Merge, cancel);
                 return;
             }
             catch (Exception lost)
@@ -66,9 +66,9 @@ public sealed class SentCards(Tables tables)
         }
     }
 
-    async Task<TableEntity?> RowAsync(RequestId id, PersonId person, CancellationToken cancel)
+    async Task<TableEntity?> RowAsync(CaseId id, PersonId person, CancellationToken cancel)
     {
-        var row = await tables.Requests.GetEntityIfExistsAsync<TableEntity>(
+        var row = await tables.Cases.GetEntityIfExistsAsync<TableEntity>(
             id.Bucket, Keys.Card(id, person), cancellationToken: cancel);
         return row.HasValue ? row.Value : null;
     }

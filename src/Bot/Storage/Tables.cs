@@ -44,7 +44,8 @@ public sealed class Tables
     {
         var options = Options(settings, transport);
         var credential = settings.Checked().Endpoint is null ? null : new DefaultAzureCredential();
-        Requests = Table("requests");
+        // The name that stores of every version have.
+        Cases = Table("requests");
         WorkLists = Table("worklists");
         Conversations = Table("conversations");
         Bookings = Table("bookings");
@@ -55,7 +56,7 @@ public sealed class Tables
             : new LimitedTable(settings.Endpoint!, name, credential, options);
     }
 
-    public TableClient Requests { get; }
+    public TableClient Cases { get; }
     public TableClient WorkLists { get; }
     public TableClient Conversations { get; }
     public TableClient Bookings { get; }
@@ -63,7 +64,7 @@ public sealed class Tables
 
     public Task CreateAsync(CancellationToken cancel) =>
         Task.WhenAll(Array.ConvertAll(
-            (TableClient[])[Requests, WorkLists, Conversations, Bookings, Directory],
+            (TableClient[])[Cases, WorkLists, Conversations, Bookings, Directory],
             table => table.CreateIfNotExistsAsync(cancel)));
 
     /// <summary>Whether a write that failed like this may have been made all the same, or may still be.</summary>

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 

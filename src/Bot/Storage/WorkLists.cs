@@ -1,11 +1,11 @@
 using Azure.Data.Tables;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>
-/// Which requests a person has a part in. Derived: the outbox writes it, and it may lag behind; what it names is read
+/// Which cases a person has a part in. Derived: the outbox writes it, and it may lag behind; what it names is read
 /// again before it is shown.
 /// </summary>
 public sealed class WorkLists(Tables tables)
@@ -13,17 +13,14 @@ public sealed class WorkLists(Tables tables)
     // What ended longer ago is found by its id.
     const int Ended = 50;
 
-    public Task PutAsync(PersonId person, Request request, CancellationToken cancel) =>
+    public Task PutAsync(PersonId person, Case one, CancellationToken cancel) =>
         tables.WorkLists.UpsertEntityAsync(
-            new TableEntity(
-                person.Key,
-                request.Id.Value)
-            { ["Open"] = !request.IsOver, ["Drafting"] = request.Stage is Stage.Drafting },
+            new TableEntity(person.Key, one.Id.Value) { ["Open"] = !one.IsOver, ["Drafting"] = one.IsBegun },
             TableUpdateMode.Replace,
             cancel);
 
-    /// <summary>Open requests, and those that ended last.</summary>
-    public async Task<IReadOnlyList<RequestId>> OfAsync(PersonId person, CancellationToken cancel)
+    /// <summary>Open cases, and those that ended last.</summary>
+    public async Task<IReadOnlyList<CaseId>> OfAsync(PersonId person, CancellationToken cancel)
     {
         var rows = await RowsAsync(person, cancel);
         return
@@ -33,17 +30,17 @@ public sealed class WorkLists(Tables tables)
         ];
     }
 
-    public async Task<IReadOnlyList<RequestId>> OpenAsync(PersonId person, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<CaseId>> OpenAsync(PersonId person, CancellationToken cancel) =>
         [.. (await RowsAsync(person, cancel)).Where(IsOpen).Select(Id)];
 
-    /// <summary>Requests of which the person has begun form 1 and not sent it.</summary>
-    public async Task<IReadOnlyList<RequestId>> DraftsAsync(PersonId person, CancellationToken cancel) =>
+    /// <summary>Cases that the person has begun and not shown to anybody yet.</summary>
+    public async Task<IReadOnlyList<CaseId>> DraftsAsync(PersonId person, CancellationToken cancel) =>
         [.. (await RowsAsync(person, cancel)).Where(row => row.GetBoolean("Drafting") is true).Select(Id)];
 
-    /// <summary>Every request that is open for anybody, once. Reads the whole table.</summary>
-    public async Task<IReadOnlySet<RequestId>> AllOpenAsync(CancellationToken cancel)
+    /// <summary>Every case that is open for anybody, once. Reads the whole table.</summary>
+    public async Task<IReadOnlySet<CaseId>> AllOpenAsync(CancellationToken cancel)
     {
-        var open = new HashSet<RequestId>();
+        var open = new HashSet<CaseId>();
         var filter = TableClient.CreateQueryFilter($"Open eq {true}");
         await foreach (var row in tables.WorkLists.QueryAsync<TableEntity>(
             filter, select: ["RowKey"], cancellationToken: cancel))
@@ -62,8 +59,8 @@ public sealed class WorkLists(Tables tables)
 
     static bool IsOpen(TableEntity row) => row.GetBoolean("Open") is true;
 
-    static RequestId Id(TableEntity row) =>
-        RequestId.TryParse(row.RowKey, out var id)
+    static CaseId Id(TableEntity row) =>
+        CaseId.TryParse(row.RowKey, out var id)
             ? id
-            : throw new InvalidDataException("A work list without a request.");
+            : throw new InvalidDataException("A work list without a case.");
 }

@@ -4,8 +4,8 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -72,7 +72,7 @@ public sealed class ChatReplies(
 
     // A second reply would put an earlier step in front of somebody who has gone on with the first. The other delivery
     // may also have failed before it replied, and so its reply is not waited for very long.
-    async Task<bool> IsShownAsync(RequestId request, PersonId person, CancellationToken cancel)
+    async Task<bool> IsShownAsync(CaseId request, PersonId person, CancellationToken cancel)
     {
         for (var look = 0; look < Looks; look++)
         {

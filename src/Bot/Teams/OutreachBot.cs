@@ -3,7 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
-using OutreachBot.Cards;
+using OutreachBot.Cards.Elements;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -18,7 +18,7 @@ public sealed class OutreachBot(
         ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        if (PressedButton.OfInvoke(activity) is not { } pressed)
+        if (PressedButton.OfInvoke(activity, actions.KnownVerbs) is not { } pressed)
             return OtherInvokes.Answer(activity.Name)
                 ?? await base.OnInvokeActivityAsync(turnContext, cancellationToken);
 
@@ -35,7 +35,7 @@ public sealed class OutreachBot(
     {
         var activity = turnContext.Activity;
         var text = TypedMessage.Of(activity);
-        var pressed = PressedButton.OfMessage(activity);
+        var pressed = PressedButton.OfMessage(activity, actions.KnownVerbs);
         return replies.AnswerAsync(
             turnContext,
             async (actor, cancel) => pressed is not null && (text.Length == 0 || IsOurs(pressed(actor)))
@@ -77,7 +77,7 @@ public sealed class OutreachBot(
             || current.Authority.ActorFor(person) is not { } actor) return;
 
         if (await chats.IsFirstWelcomeAsync(turn.Activity, person, cancel))
-            await turn.SendActivityAsync(CardAttachment.Message(HelpCard.Welcome(actor)), cancel);
+            await turn.SendActivityAsync(CardAttachment.Message(messages.Welcome(actor)), cancel);
     }
 
     Task LeaveAsync(IActivity activity, CancellationToken cancel) =>
@@ -86,9 +86,9 @@ public sealed class OutreachBot(
             : Task.CompletedTask;
 
     async Task<Reply> PressAsync(Press press, string activityId, CancellationToken cancel) =>
-        new(await actions.AnswerAsync(press, activityId, cancel), press.Request);
+        new(await actions.AnswerAsync(press, activityId, cancel), press.Case);
 
-    static bool IsOurs(Press press) => press.Request is { } request && press.Operation(request) is not null;
+    static bool IsOurs(Press press) => press.Case is { } id && press.Operation(id) is not null;
 
     AdaptiveCard Fault(Press press, string reference) => FaultCard.For(reference, press.Retried(current.Schemes));
 }

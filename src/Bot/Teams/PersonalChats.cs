@@ -1,6 +1,6 @@
 using Microsoft.Bot.Schema;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using ChatAddress = OutreachBot.Bot.Storage.ChatAddress;
 using Conversations = OutreachBot.Bot.Storage.Conversations;
 

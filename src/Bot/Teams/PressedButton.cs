@@ -3,8 +3,8 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -16,11 +16,10 @@ static class PressedButton
     public const string Name = "adaptiveCard/action";
     const string Execute = "Action.Execute";
 
-    static readonly HashSet<string> Known =
-        [.. typeof(Verbs).GetFields().Select(field => (string)field.GetValue(null)!)];
-
     /// <summary>Null: it is no press, or none that can be read.</summary>
-    public static Func<Actor, Press>? OfInvoke(IInvokeActivity activity)
+    /// <param name="activity">What was sent.</param>
+    /// <param name="known">The verbs of our cards.</param>
+    public static Func<Actor, Press>? OfInvoke(IInvokeActivity activity, IReadOnlySet<string> known)
     {
         if (AsObject(activity.Value) is not { } value || value["action"] is not JObject action) return null;
         if (action["verb"] is not (null or JValue { Value: null or string })
@@ -28,7 +27,7 @@ static class PressedButton
 
         // Android has called presses "invoke", or nothing at all.
         var verb = (string?)action["verb"] ?? "";
-        var isPress = activity.Name is Name || (activity.Name is null or "" or "invoke" && Known.Contains(verb));
+        var isPress = activity.Name is Name || (activity.Name is null or "" or "invoke" && known.Contains(verb));
 
         // An automatic refresh shows the card and decides nothing, whatever verb it carries.
         var isAutomatic = value["trigger"] is JValue { Value: "automatic" };
@@ -38,7 +37,9 @@ static class PressedButton
     }
 
     /// <summary>Older clients send a press as a message with a value. Null: it has none.</summary>
-    public static Func<Actor, Press>? OfMessage(IMessageActivity activity) =>
+    /// <param name="activity">What was sent.</param>
+    /// <param name="known">The verbs of our cards.</param>
+    public static Func<Actor, Press>? OfMessage(IMessageActivity activity, IReadOnlySet<string> known) =>
         AsObject(activity.Value) is not { Count: > 0 } value ? null : by =>
         {
             var action = value["action"] as JObject;
@@ -46,13 +47,13 @@ static class PressedButton
             var verb = action?["verb"] as JValue ?? data["verb"] as JValue;
             foreach (var own in new[] { "verb", "action", "msteams", "trigger" }) data.Remove(own);
             var press = new Press(by, verb?.Value as string ?? "", data, Place(activity));
-            return Known.Contains(press.Verb) ? press : press with { Verb = VerbOf(press) };
+            return known.Contains(press.Verb) ? press : press with { Verb = VerbOf(press, known) };
         };
 
     // The operation says which button it was, if the card was drawn for this person.
-    static string VerbOf(Press press) => press.Request is not { } request
+    static string VerbOf(Press press, IReadOnlySet<string> known) => press.Case is not { } id
         ? Verbs.Show
-        : Known.FirstOrDefault(verb => (press with { Verb = verb }).Operation(request) is not null, Verbs.Show);
+        : known.FirstOrDefault(verb => (press with { Verb = verb }).Operation(id) is not null, Verbs.Show);
 
     static SentCard? Place(IActivity activity) =>
         activity.ReplyToId is { Length: > 0 } message ? new(PersonalChats.ChatOf(activity), message) : null;

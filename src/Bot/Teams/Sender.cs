@@ -1,6 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Teams;
 

@@ -5,7 +5,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using ChatAddress = OutreachBot.Bot.Storage.ChatAddress;
 using Conversations = OutreachBot.Bot.Storage.Conversations;
 

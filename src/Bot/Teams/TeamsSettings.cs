@@ -1,4 +1,5 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
+
 namespace OutreachBot.Bot.Teams;
 
 /// <summary>

@@ -4,8 +4,8 @@ using OutreachBot.Bot.Conversation;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -52,10 +52,10 @@ public sealed partial class TurnEdge(
         }
         catch (NewerRowException newer)
         {
-            refusals.Unreadable(newer.Request);
+            refusals.Unreadable(newer.Case);
             return new(HelpCard.Problem(
                 "I cannot open that request yet",
-                $"A newer version of me has written request {newer.Request}, so I leave it alone. Nothing of yours is "
+                $"A newer version of me has written request {newer.Case}, so I leave it alone. Nothing of yours is "
                 + "lost. Please try again later."));
         }
         catch (Exception failure)

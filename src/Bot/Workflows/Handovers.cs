@@ -1,7 +1,7 @@
 using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Workflows;
 
@@ -9,7 +9,7 @@ namespace OutreachBot.Bot.Workflows;
 /// Brings what is running in line with a newer directory: successors get turns, cards and lists, and coordinators hear
 /// of posts that nobody holds. Interrupted, it is done again, and finds done what was done.
 /// </summary>
-public sealed class Handovers(Outreaches outreaches, WorkLists workLists, AuthorityTable table, RefusalLog refusals)
+public sealed class Handovers(WorkflowCases cases, WorkLists workLists, AuthorityTable table, RefusalLog refusals)
 {
     const string FollowDirectory = "follow-directory";
 
@@ -29,15 +29,15 @@ public sealed class Handovers(Outreaches outreaches, WorkLists workLists, Author
     }
 
     // A directory changes a request once, whichever instance comes first.
-    async Task FollowAsync(RequestId id, string stamp, CancellationToken cancel)
+    async Task FollowAsync(CaseId id, string stamp, CancellationToken cancel)
     {
         var operation = new Operation(
             OperationId.For(id, 0, $"{FollowDirectory} {stamp}", Directory.Person.Id), Directory.Person.Id,
             FollowDirectory, InputHash: "", Version: 0);
         try
         {
-            await outreaches.DecideAsync(
-                id, operation, pressed: null, Directory, _ => new Command.FollowDirectory(), cancel);
+            await cases.DecideAsync(
+                id, workflow: null, operation, pressed: null, Directory, _ => new Command.FollowDirectory(), cancel);
         }
         catch (NewerRowException)
         {

@@ -1,4 +1,6 @@
-using static OutreachBot.Workflow.Outreach.Command;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Workflow.Outreach;
 
@@ -15,7 +17,7 @@ public static class Answering
         (Part.ProvidingHeadteacher, Stage.Releasing) => new AgreeRelease(message),
         (Part.ReceivingHeadteacher or Part.ProvidingHeadteacher, Stage.Confirming) =>
             new SignForm2(request.Form2Draft, message),
-        (Part.Teacher, <= Stage.Confirming) => new AgreeToTakePart(message),
+        (Part.Teacher, _) when request.IsBeingArranged => new AgreeToTakePart(message),
         (Part.Inspector, Stage.Closing) => new CloseRequest(message),
         _ => null,
     };
@@ -28,18 +30,10 @@ public static class Answering
         (Part.LeadingTeacher, Stage.Accepting) => new DeclineMatch(message),
         (Part.ProvidingHeadteacher, Stage.Releasing) => new DeclineRelease(message),
         (Part.ReceivingHeadteacher or Part.ProvidingHeadteacher, Stage.Confirming) => new AskForChange(message),
-        (Part.Teacher, <= Stage.Confirming) => new DeclineToTakePart(message),
+        (Part.Teacher, _) when request.IsBeingArranged => new DeclineToTakePart(message),
         (Part.Inspector, Stage.Closing) => new AskForFollowUp(message),
         _ => null,
     };
-
-    /// <summary>The turn this person has. Whoever leads a school now has its headteacher's turn.</summary>
-    public static Turn? TurnOf(this Request request, Actor actor) => request.Waiting.Find(turn => turn.Part switch
-    {
-        Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => request.Has(actor, turn.Part),
-        Part.Inspector when request.Vacant.Contains(turn.Part) => request.Has(actor, turn.Part),
-        _ => turn.Person.Id == actor.Person.Id && request.Has(actor, turn.Part),
-    });
 
     static (Part, Stage)? Asked(Request request, Actor actor) =>
         request.TurnOf(actor) is { } turn ? (turn.Part, request.Stage) : null;

@@ -1,24 +1,26 @@
 using System.Collections.Immutable;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Workflow.Outreach;
 
-public partial record Command
+public partial record RequestCommand
 {
-    public sealed record AskQuestion(string Message) : Command;
+    public sealed record AskQuestion(string Message) : RequestCommand;
 
-    public sealed record AnswerQuestion(string Message) : Command;
+    public sealed record AnswerQuestion(string Message) : RequestCommand;
 
-    public sealed record DeclineRequest(string Message) : Command;
+    public sealed record DeclineRequest(string Message) : RequestCommand;
 
     /// <summary>The inspector chooses a leading teacher by their person key.</summary>
-    public sealed record MatchLeadingTeacher(string LeadingTeacher) : Command;
+    public sealed record MatchLeadingTeacher(string LeadingTeacher) : RequestCommand;
 
-    public sealed record AgreeToTakePart(string Message) : Command;
+    public sealed record AgreeToTakePart(string Message) : RequestCommand;
 
-    public sealed record DeclineToTakePart(string Message) : Command;
+    public sealed record DeclineToTakePart(string Message) : RequestCommand;
 
     /// <summary>The school names other teachers, by their person keys, after all who were named have said no.</summary>
-    public sealed record NameTeachers(IReadOnlyList<string> Teachers) : Command;
+    public sealed record NameTeachers(IReadOnlyList<string> Teachers) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -42,11 +44,12 @@ public partial record RequestEvent
 // The subject inspector clarifies the need and finds somebody; the teachers who were named say whether they want it.
 static class Brokering
 {
-    public static Decision Answer(Request request, Command.AnswerQuestion command) => request.OpenQuestion is null
+    public static Decision Answer(Request request, RequestCommand.AnswerQuestion command) =>
+        request.OpenQuestion is null
         ? Decision.Reject(new Refusal.NotAtThisStage())
         : Reasons.Required(command.Message, message => new RequestEvent.QuestionAnswered(message));
 
-    public static Decision Match(Request request, Command.MatchLeadingTeacher command, Facts facts)
+    public static Decision Match(Request request, RequestCommand.MatchLeadingTeacher command, Facts facts)
     {
         var candidate =
             Candidates.For(request, facts).FirstOrDefault(one => one.Person.Id.Key == command.LeadingTeacher);
@@ -56,19 +59,19 @@ static class Brokering
             is [var (headteacher, releasedAs), ..]
             ? Decision.Accept(
                 new RequestEvent.LeadingTeacherMatched(candidate.Person, candidate.School, headteacher, releasedAs))
-            : Decision.Reject(new Refusal.NoHeadteacher(candidate.School.Name));
+            : Decision.Reject(new RequestRefusal.NoHeadteacher(candidate.School.Name));
     }
 
-    public static Decision Agree(Request request, Command.AgreeToTakePart command, PersonId teacher) =>
+    public static Decision Agree(Request request, RequestCommand.AgreeToTakePart command, PersonId teacher) =>
         request.Agreed.Contains(teacher)
             ? Decision.Nothing
             : Reasons.Optional(command.Message, message => new RequestEvent.TeacherAgreed(teacher, message));
 
-    public static Decision Name(Request request, Command.NameTeachers command, Facts facts)
+    public static Decision Name(Request request, RequestCommand.NameTeachers command, Facts facts)
     {
         if (request.Teachers.Count > 0) return Decision.Reject(new Refusal.NotAtThisStage());
 
-        var offered = Forms.Choices(request, facts).Teachers.Select(option => option.Id).ToHashSet();
+        var offered = RequestForms.Choices(request, facts).Teachers.Select(option => option.Id).ToHashSet();
         return command.Teachers.Count > 0 && command.Teachers.All(offered.Contains)
             ? Decision.Accept(new RequestEvent.TeachersNamed(Requesting.Teachers(command.Teachers, facts)))
             : Decision.Reject(new Refusal.NotACandidate());

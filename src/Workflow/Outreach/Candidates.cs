@@ -1,3 +1,6 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+
 namespace OutreachBot.Workflow.Outreach;
 
 /// <summary>A leading teacher who could do it, with what speaks for and against.</summary>
@@ -47,7 +50,7 @@ public static class Candidates
     {
         var entry =
             member.Schools.Select(facts.Authority.School).First(school => school?.IsOpenOn(facts.Today) is true)!;
-        var bookings = facts.BookingsOf(one.Id).Where(booking => booking.Request != request.Id).ToList();
+        var bookings = facts.BookingsOf(one.Id).Where(booking => booking.Case != request.Id).ToList();
         return new Candidate(
             member.Person,
             entry.School,

@@ -1,18 +1,20 @@
 using System.Text.Json.Serialization;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Outreach;
 
-public partial record Command
+public partial record RequestCommand
 {
     /// <summary>A headteacher signs the draft that their card shows.</summary>
-    public sealed record SignForm2(int Draft, string Message) : Command;
+    public sealed record SignForm2(int Draft, string Message) : RequestCommand;
 
     /// <summary>A headteacher does not sign; the leading teacher sees why and changes form 2.</summary>
-    public sealed record AskForChange(string Message) : Command;
+    public sealed record AskForChange(string Message) : RequestCommand;
 
     /// <summary>The leading teacher takes form 2 back to change it; all signatures are cleared.</summary>
-    public sealed record ChangeForm2(string Message) : Command;
+    public sealed record ChangeForm2(string Message) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -52,7 +54,7 @@ static class Confirming
 
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
         var taken =
-            facts.BookingsOf(leadingTeacher).Where(one => one.Request != request.Id).Select(one => one.Day).ToHashSet();
+            facts.BookingsOf(leadingTeacher).Where(one => one.Case != request.Id).Select(one => one.Day).ToHashSet();
         foreach (var date in dates)
         {
             if (answers.Date(date) is not { } day) continue;
@@ -77,7 +79,7 @@ static class Confirming
             && (visit.Date == day || visit.Agreed == day) && (visit.Record is not null || request.AgreedOn is not null);
 
     static int NumberInYear(DateOnly day, Answers answers) => DaysOf(answers)
-        .Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day) && other <= day);
+        .Count(other => Allowance.SchoolYear(other) == Allowance.SchoolYear(day) && other <= day);
 
     /// <summary>The days that form 2 names, in the order of their numbers.</summary>
     public static IEnumerable<DateOnly> DaysOf(Answers form2) => form2
@@ -87,15 +89,15 @@ static class Confirming
 
     public static Decision Send(Request request, Facts facts)
     {
-        var (answers, refusal) = FormWriting.Finished(request, FormKeys.Form2, facts);
+        var (answers, refusal) = FormWriting.Finished(RequestForms.Writing(FormKeys.Form2, request, facts));
         return refusal is null
             ? Decision.Accept(new RequestEvent.Form2Sent(request.Form2Draft + 1, answers))
             : Decision.Reject(refusal);
     }
 
-    public static Decision Sign(Request request, Command.SignForm2 command, Actor actor)
+    public static Decision Sign(Request request, RequestCommand.SignForm2 command, Actor actor)
     {
-        if (command.Draft != request.Form2Draft) return Decision.Reject(new Refusal.DraftHasChanged());
+        if (command.Draft != request.Form2Draft) return Decision.Reject(new RequestRefusal.DraftHasChanged());
 
         // Somebody who leads both schools signs for both at once.
         Part[] sides = [Part.ReceivingHeadteacher, Part.ProvidingHeadteacher];
@@ -120,7 +122,9 @@ static class Confirming
 
         var after = events.Aggregate(request, (state, what) => state.Change(what, actor.Person));
         return after.Stage is Stage.Confirming && after.SignedBy.Count == 2 && after.EveryTeacherAgreed
-            ? Decision.Accept([.. events, new RequestEvent.ProgrammeConfirmed(after.Form2Draft)])
+            ? Routing.Route(
+                request, Decision.Accept([.. events, new RequestEvent.ProgrammeConfirmed(after.Form2Draft)]),
+                actor.Person)
             : decision;
     }
 }

@@ -1,4 +1,7 @@
-using static OutreachBot.Workflow.Outreach.Command;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Workflow.Outreach;
 
@@ -15,13 +18,13 @@ public static class Decider
     /// <summary>Who may ask this now. Null: nobody, for the request is not at such a stage.</summary>
     public static IReadOnlyList<Part>? MayBeAskedBy(Request request, Command command) => (request.Stage, command) switch
     {
-        (_, SaveStep c) => FormWriting.WriterOf(request, c.Form) is { } writer ? [writer] : null,
-        (_, SendForm c) => FormWriting.WriterOf(request, c.Form) is { } writer ? [writer] : null,
+        (_, SaveStep c) => Writers.Of(request, c.Form) is { } writer ? [writer] : null,
+        (_, SendForm c) => Writers.Of(request, c.Form) is { } writer ? [writer] : null,
         (Stage.Approving, ApproveForm1 or ReturnForm1) => [Part.ReceivingHeadteacher],
         (Stage.Brokering, AskQuestion or DeclineRequest or MatchLeadingTeacher) => [Part.Inspector],
         (Stage.Brokering, AnswerQuestion) => ReceivingSide,
-        ( >= Stage.Brokering and <= Stage.Confirming, AgreeToTakePart or DeclineToTakePart) => [Part.Teacher],
-        ( >= Stage.Brokering and <= Stage.Confirming, NameTeachers) => ReceivingSide,
+        (_, AgreeToTakePart or DeclineToTakePart) when request.IsBeingArranged => [Part.Teacher],
+        (_, NameTeachers) when request.IsBeingArranged => ReceivingSide,
         (Stage.Accepting, AcceptMatch or DeclineMatch) => [Part.LeadingTeacher],
         (Stage.Releasing, AgreeRelease or DeclineRelease) => [Part.ProvidingHeadteacher],
         (Stage.Confirming, SignForm2 or AskForChange) when request.Sent.ContainsKey(FormKeys.Form2) => Headteachers,
@@ -31,9 +34,10 @@ public static class Decider
         (Stage.Closing, CloseRequest or AskForFollowUp) => [Part.Inspector],
 
         // What waits for a post that nobody holds can always be ended, and what was visited is paid.
-        ( > Stage.Brokering and <= Stage.Confirming, DeclineRequest) when request.Vacant.Count > 0 => [Part.Inspector],
+        (Stage.Accepting or Stage.Releasing or Stage.Confirming, DeclineRequest) when request.Vacant.Count > 0 =>
+            [Part.Inspector],
         (Stage.Reflecting or Stage.Evaluating, CloseRequest) when request.Vacant.Count > 0 => [Part.Inspector],
-        ( <= Stage.Releasing, WithdrawRequest) => ReceivingSide,
+        (_, WithdrawRequest) when !request.IsReleased && !request.IsOver => ReceivingSide,
         (Stage.Confirming or Stage.Visiting, CancelProgramme) => Programme,
         _ => null,
     };
@@ -45,18 +49,20 @@ public static class Decider
     /// <summary>Decides a command against the request as it stands. Nothing is changed here.</summary>
     public static Decision Decide(Request request, Command command, Actor actor, Facts facts)
     {
-        if (command is StartRequest) return request.Version == 0 ? Requesting.Start(actor, facts) : Decision.Nothing;
+        if (command is StartRequest && request.Version > 0) return Decision.Nothing;
+        if (command is StartRequest) return Routing.Route(request, Requesting.Start(actor, facts), actor.Person);
         if (command is FollowDirectory) return Handover.Decide(request, facts);
         if (!Parts.Of(request, actor).Any()) return Decision.Reject(new Refusal.NotYourPart());
         if (MayBeAskedBy(request, command) is null) return Decision.Reject(new Refusal.NotAtThisStage());
         if (!May(request, command, actor)) return Decision.Reject(new Refusal.NotYourPart());
 
-        return Confirming.Complete(request, Effect(request, command, actor, facts), actor);
+        var effect = Routing.Route(request, Effect(request, command, actor, facts), actor.Person);
+        return Confirming.Complete(request, effect, actor);
     }
 
     static Decision Effect(Request request, Command command, Actor actor, Facts facts) => command switch
     {
-        SaveStep c => FormWriting.Save(request, c, facts),
+        SaveStep c => FormWriting.Save(RequestForms.Writing(c.Form, request, facts), c),
         SendForm { Form: FormKeys.Form1 } => Requesting.Send(request, facts),
         SendForm { Form: FormKeys.Form2 } => Confirming.Send(request, facts),
         SendForm c => FormKeys.VisitOf(c.Form) is null

@@ -1,12 +1,14 @@
+using OutreachBot.Workflow.Cases;
+
 namespace OutreachBot.Workflow.Outreach;
 
-public partial record Command
+public partial record RequestCommand
 {
     /// <summary>The school that asked takes its request back, before a programme is confirmed.</summary>
-    public sealed record WithdrawRequest(string Message) : Command;
+    public sealed record WithdrawRequest(string Message) : RequestCommand;
 
     /// <summary>A confirmed programme is called off. What has been visited is still paid.</summary>
-    public sealed record CancelProgramme(string Message) : Command;
+    public sealed record CancelProgramme(string Message) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -19,12 +21,12 @@ public partial record RequestEvent
 // A request can end before its time, with a reason, and everybody concerned is told.
 static class Ending
 {
-    public static Decision Withdraw(Request request, Command.WithdrawRequest command) =>
+    public static Decision Withdraw(Request request, RequestCommand.WithdrawRequest command) =>
         request.Stage is Stage.Drafting
             ? Reasons.Optional(command.Message, message => new RequestEvent.RequestWithdrawn(message))
             : Reasons.Required(command.Message, message => new RequestEvent.RequestWithdrawn(message));
 
-    public static Decision Cancel(Request request, Command.CancelProgramme command, Facts facts)
+    public static Decision Cancel(Request request, RequestCommand.CancelProgramme command, Facts facts)
     {
         var cancelled = Reasons.Required(command.Message, message => new RequestEvent.ProgrammeCancelled(message));
         return cancelled is Decision.Accepted { Events: var events }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Outreach;
@@ -13,16 +15,17 @@ public static class Evolution
         var after = Change(before, recorded.What, recorded.By) with { Version = recorded.Number };
         return after with
         {
-            History = recorded.What is StepSaved or RequestStarted ? after.History : after.History.Add(Line(recorded)),
+            History = recorded.What is CaseEvent.StepSaved or RequestStarted ? after.History
+                : after.History.Add(recorded.Line),
             Waiting = [.. Parts.Turns(after).Select(turn => Since(turn.Part, turn.Person, before, after))],
         };
     }
 
-    static Turn Since(Part part, Person person, Request before, Request after) =>
+    static Turn<Part> Since(Part part, Person person, Request before, Request after) =>
         before.Waiting.Find(turn => turn.Part == part && turn.Person.Id == person.Id) is { } turn
             && SameTask(part, before, after)
             ? turn
-            : new Turn(part, person, after.Version);
+            : new Turn<Part>(part, person, after.Version);
 
     // Each question, each visit and each form is a turn of its own, so that its reminders end with it.
     static bool SameTask(Part part, Request before, Request after) => part switch
@@ -33,7 +36,19 @@ public static class Evolution
     };
 
     /// <summary>What one event changes, without its place in the history.</summary>
-    internal static Request Change(this Request request, RequestEvent what, Person by) => what switch
+    internal static Request Change(this Request before, CaseEvent what, Person by)
+    {
+        var after = before.With(what, by);
+        var stage = (what as RequestEvent)?.LeadsTo ?? EarlierEvents.StageAfter(before, after, what);
+        return after with
+        {
+            Stage = stage,
+            EndedAt = stage.IsEnd() && !before.IsOver ? before.Stage : before.EndedAt,
+        };
+    }
+
+    /// <summary>The same without the stage.</summary>
+    internal static Request With(this Request request, CaseEvent what, Person by) => what switch
     {
         RequestStarted e => request with
         {
@@ -41,16 +56,14 @@ public static class Evolution
             Requester = by,
             RequesterRole = e.As,
             School = e.School,
-            Stage = Stage.Drafting
         },
-        StepSaved e => request with
+        CaseEvent.StepSaved e => request with
         {
             Drafts = request.Drafts.SetItem(e.Form, new Draft(e.Answers, e.Step)),
             Names = request.Names.With(e.Names),
         },
         Form1Sent e => request.Send(FormKeys.Form1, e.Answers) with
         {
-            Stage = request.RequesterRole is Role.Teacher ? Stage.Approving : Stage.Brokering,
             School = e.School,
             Headteacher = e.Headteacher,
             Inspector = e.Inspector,
@@ -60,14 +73,11 @@ public static class Evolution
             // Whoever asks for themselves has agreed by asking.
             Agreed = [.. e.Teachers.Where(teacher => teacher.Id == by.Id).Select(teacher => teacher.Id)],
         },
-        Form1Approved => request with { Stage = Stage.Brokering },
-        Form1Returned => request.Reopen(FormKeys.Form1) with { Stage = Stage.Drafting },
+        Form1Returned => request.Reopen(FormKeys.Form1),
         QuestionAsked e => request with { OpenQuestion = e.Message },
         QuestionAnswered => request with { OpenQuestion = null },
-        RequestDeclined => request with { Stage = Stage.Declined, EndedAt = request.Stage },
         LeadingTeacherMatched e => request with
         {
-            Stage = Stage.Accepting,
             Match = new Match(e.LeadingTeacher, e.School, e.Headteacher, e.ReleasedAs),
             OpenQuestion = null,
         },
@@ -83,14 +93,11 @@ public static class Evolution
             Teachers = e.Teachers,
             Agreed = [.. e.Teachers.Where(teacher => teacher.Id == by.Id).Select(teacher => teacher.Id)],
         },
-        MatchAccepted => request with { Stage = Stage.Releasing },
         MatchDeclined or ReleaseDeclined => request with
         {
-            Stage = Stage.Brokering,
             Former = request.Former.AddRange([request.Match!.LeadingTeacher.Id, request.Match.Headteacher.Id]),
             Match = null,
         },
-        ReleaseAgreed or ReleaseNotNeeded => request with { Stage = Stage.Confirming },
         Form2Sent e => request.Send(FormKeys.Form2, e.Answers) with
         {
             Form2Draft = e.Draft,
@@ -99,10 +106,9 @@ public static class Evolution
         },
         Form2Signed e => request with { SignedBy = request.SignedBy.Add(e.As) },
         ChangeAsked or Form2Reopened =>
-            request.Reopen(FormKeys.Form2, HeldDays(request)) with { Stage = Stage.Confirming, SignedBy = [] },
+            request.Reopen(FormKeys.Form2, HeldDays(request)) with { SignedBy = [] },
         ProgrammeConfirmed => request with
         {
-            Stage = request.NextVisit is null ? Stage.Reflecting : Stage.Visiting,
             SignedRate = request.Form2.Money("rate"),
             Visits = [.. request.Visits.Select(visit => visit with { Agreed = null })],
         },
@@ -110,11 +116,9 @@ public static class Evolution
         {
             Visits = request.VisitsWith(
                 e.Visit, visit => visit with { Date = e.Record.Date("date") ?? visit.Date, Record = e.Record }),
-            Stage = request.Visits.Count(visit => visit.Record is null) > 1 ? Stage.Visiting : Stage.Reflecting,
         },
         VisitMoved e => request with
         {
-            Stage = Stage.Confirming,
             Form2Draft = e.Draft,
             SignedBy = [],
             Sent = request.Sent.SetItem(
@@ -128,29 +132,22 @@ public static class Evolution
         },
         FollowUpNoted e =>
             request with { FollowUps = request.FollowUps.Add(new FollowUp(e.Visit, by.Name, e.Message)) },
-        Form3Written e => request.Send(e.Form, e.Answers) is var written && Reflecting.IsWritten(written)
-            ? written with { Stage = Stage.Evaluating }
-            : written,
-        ImpactEvaluated e => request.Send(FormKeys.Evaluation, e.Answers) with { Stage = Stage.Closing },
+        Form3Written e => request.Send(e.Form, e.Answers),
+        ImpactEvaluated e => request.Send(FormKeys.Evaluation, e.Answers),
         FollowUpAsked =>
-            request.Reopen(FormKeys.Form3Teacher).Reopen(FormKeys.Form3LeadingTeacher).Reopen(FormKeys.Evaluation) with
-            {
-                Stage = Stage.Reflecting,
-            },
-        RequestClosed => request with { Stage = Stage.Closed, EndedAt = request.Stage },
+            request.Reopen(FormKeys.Form3Teacher).Reopen(FormKeys.Form3LeadingTeacher).Reopen(FormKeys.Evaluation),
         PaymentStated e => request with { Payment = e.Payment },
         PostPassedOn e =>
             request.PassOn(e) with { EmptyPosts = request.Vacant.Remove(e.Part) is { Count: > 0 } left ? left : null },
-        PostVacated e => (request with { EmptyPosts = request.Vacant.Add(e.Part) }).WithoutMissingHalves(),
-        TeacherLeft e => (request with
+        PostVacated e => request with { EmptyPosts = request.Vacant.Add(e.Part) },
+        TeacherLeft e => request with
         {
             Former = request.Former.Add(e.Teacher),
             Teachers = request.Teachers.RemoveAll(teacher => teacher.Id == e.Teacher),
             Agreed = request.Agreed.Remove(e.Teacher),
-        }).WithoutMissingHalves(),
+        },
         LeadingTeacherLeft => request with
         {
-            Stage = Stage.Brokering,
             Former = request.Former.AddRange([request.Match!.LeadingTeacher.Id, request.Match.Headteacher.Id]),
             Match = null,
             Sent = request.Sent.Remove(FormKeys.Form2),
@@ -165,8 +162,8 @@ public static class Evolution
                 ? match with { School = e.To }
                 : request.Match,
         },
-        RequestWithdrawn => request with { Stage = Stage.Withdrawn, EndedAt = request.Stage },
-        ProgrammeCancelled => request with { Stage = Stage.Cancelled, EndedAt = request.Stage },
+        Form1Approved or RequestDeclined or MatchAccepted or ReleaseAgreed or ReleaseNotNeeded or RequestClosed
+            or RequestWithdrawn or ProgrammeCancelled => request,
         _ => throw new UnreachableException($"Evolve has no rule for {what.GetType().Name}."),
     };
 
@@ -188,11 +185,4 @@ public static class Evolution
 
     static ImmutableList<Visit> VisitsWith(this Request request, int number, Func<Visit, Visit> change) =>
         [.. request.Visits.Select(visit => visit.Number == number ? change(visit) : visit)];
-
-    static HistoryEntry Line(Recorded recorded) => new(
-        recorded.Number,
-        recorded.At,
-        recorded.By,
-        recorded.What.GetType().Name,
-        recorded.What is Spoken { Message: { Length: > 0 } said } ? said : null);
 }

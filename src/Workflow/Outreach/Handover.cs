@@ -1,12 +1,7 @@
-namespace OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
-public partial record Command
-{
-    /// <summary>
-    /// Brings a request in line with the directory. Nobody's button: the bot asks it when the directory has changed.
-    /// </summary>
-    public sealed record FollowDirectory : Command;
-}
+namespace OutreachBot.Workflow.Outreach;
 
 public partial record RequestEvent
 {
@@ -55,8 +50,8 @@ static class Handover
         {
             foreach (var what in more.ToList())
             {
-                events.Add(what);
-                now = now.Change(what, now.Requester!);
+                events.Add(Routing.Route(now, what, now.Requester!));
+                now = now.Change(events[^1], now.Requester!);
             }
         }
     }
@@ -69,7 +64,7 @@ static class Handover
     }
 
     static IEnumerable<RequestEvent> Teachers(Request request, Authority authority) =>
-        request.Stage > Stage.Reflecting ? [] : request.Teachers
+        request.Stage is Stage.Evaluating or Stage.Closing ? [] : request.Teachers
             .Where(teacher => authority.ActorFor(teacher.Id)?.IsAt(request.School) is not true)
             .Select(teacher => new RequestEvent.TeacherLeft(teacher.Id));
 
@@ -86,7 +81,8 @@ static class Handover
             (_, true) => isVacant ? [new RequestEvent.PostPassedOn(Part.LeadingTeacher, match.LeadingTeacher)] : [],
             (Stage.Accepting or Stage.Releasing, false) => [new RequestEvent.LeadingTeacherLeft()],
             (Stage.Confirming, false) when nothingHappened => [new RequestEvent.LeadingTeacherLeft()],
-            ( <= Stage.Reflecting, false) when !isVacant => [new RequestEvent.PostVacated(Part.LeadingTeacher)],
+            (Stage.Evaluating or Stage.Closing, false) => [],
+            (_, false) when !isVacant => [new RequestEvent.PostVacated(Part.LeadingTeacher)],
             _ => [],
         };
     }
@@ -135,7 +131,7 @@ static class Handover
 
     // What a teacher asked for is their headteacher's once they have left; it has been approved or will be.
     static Role RoleOfSuccessor(Request request) =>
-        request is { RequesterRole: not Role.DistrictManager, Stage: > Stage.Approving }
+        request is { RequesterRole: not Role.DistrictManager, IsApproved: true }
             ? Role.Headteacher
             : request.RequesterRole;
 }

@@ -1,44 +1,8 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Workflow.Outreach;
-
-/// <summary>Why somebody hears of a request. The order is the order of importance.</summary>
-public enum NoticeKind
-{
-    /// <summary>The card they already have is brought up to date, without a sound.</summary>
-    Update,
-
-    /// <summary>A new card tells them something; nothing is asked of them.</summary>
-    News,
-
-    /// <summary>A new card asks them to act.</summary>
-    YourTurn,
-
-    /// <summary>A new card asks again, if it is still their turn when the time has come.</summary>
-    Reminder,
-
-    /// <summary>A new card tells them that somebody whose turn it is cannot be reached.</summary>
-    Unreached,
-
-    /// <summary>A coordinator is told that a message has not arrived.</summary>
-    Undelivered,
-
-    /// <summary>A coordinator is told that the directory names nobody for a post that a request needs.</summary>
-    Vacant,
-}
-
-/// <summary>
-/// An item to tell somebody. It holds no text: its card is drawn from the request when it is sent, so that a late
-/// notice is never stale and no personal data waits in a queue.
-/// </summary>
-/// <param name="Version">The request's version that gave rise to it; for a reminder the one at which the turn
-/// began.</param>
-/// <param name="Due">Not before this moment. Null: at once.</param>
-/// <param name="About">Whom it is about, where that is not the reader: somebody who cannot be reached.</param>
-/// <param name="Until">From this day on another one says the same, and this one, if it is late, nothing.</param>
-public sealed record Notice(
-    PersonId To, NoticeKind Kind, int Version, DateTimeOffset? Due = null, PersonId? About = null,
-    DateOnly? Until = null);
 
 /// <summary>Who is told what, once something has happened.</summary>
 public static class Notices
@@ -49,7 +13,7 @@ public static class Notices
     public static IReadOnlyList<Notice> After(
         Request before, Request after, IReadOnlyList<Recorded> events, Facts facts)
     {
-        if (events.All(recorded => recorded.What is RequestStarted or StepSaved)) return [];
+        if (events.All(recorded => recorded.What is RequestStarted or CaseEvent.StepSaved)) return [];
 
         var actor = events[0].By.Id;
         var told = new Dictionary<PersonId, NoticeKind>();
@@ -98,12 +62,13 @@ public static class Notices
             ? authority.Coordinators.Select(person => new Notice(person.Id, NoticeKind.Vacant, after.Version))
             : [];
 
-    static IEnumerable<Turn> NewTurns(Request before, Request after) =>
+    static IEnumerable<Turn<Part>> NewTurns(Request before, Request after) =>
         after.Waiting.Where(turn => turn.Since > before.Version);
 
-    static Part[] News(RequestEvent what) => what switch
+    static Part[] News(CaseEvent what) => what switch
     {
-        RequestStarted or StepSaved or Form1Returned or QuestionAsked or QuestionAnswered or LeadingTeacherMatched
+        RequestStarted or CaseEvent.StepSaved or Form1Returned or QuestionAsked or QuestionAnswered
+            or LeadingTeacherMatched
             or MatchAccepted
             or MatchDeclined or TeacherAgreed or TeachersNamed or Form2Sent or Form2Signed or ChangeAsked
             or Form3Written
@@ -148,7 +113,7 @@ public static class Notices
 
         // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's
         // rhythm.
-        IEnumerable<DateTimeOffset> Dates(Turn turn) =>
+        IEnumerable<DateTimeOffset> Dates(Turn<Part> turn) =>
         after.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher
             ? after.Visits.Where(visit => visit.Record is null)
                 .Select(visit => new DateTimeOffset(visit.Date, SchoolsOut, TimeSpan.Zero)).Where(due => due > now)

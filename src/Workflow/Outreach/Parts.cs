@@ -1,3 +1,6 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+
 namespace OutreachBot.Workflow.Outreach;
 
 /// <summary>Who is who in a request, and whose turn it is.</summary>
@@ -14,13 +17,13 @@ public static class Parts
         Part.Requester => request.Requester?.Id == actor.Person.Id && StillAsks(request, actor),
         Part.Teacher => IsSent(request) && IsTeacher(request, actor.Person.Id) && actor.IsAt(request.School),
         Part.ReceivingHeadteacher => IsSent(request) && actor.IsHeadteacherOf(request.School),
-        Part.Inspector => request.Reached >= Stage.Brokering && (request.Vacant.Contains(part)
+        Part.Inspector => request.IsApproved && (request.Vacant.Contains(part)
             ? actor.Is(Role.Coordinator)
             : actor.Is(request.BrokeredAs ?? Role.Inspector) && request.Inspector?.Id == actor.Person.Id),
         Part.LeadingTeacher => request.Match is { } match && match.LeadingTeacher.Id == actor.Person.Id
             && actor.Is(Role.LeadingTeacher) && actor.IsAt(match.School),
         Part.ProvidingHeadteacher =>
-            request is { Reached: >= Stage.Releasing, Match: { } match } && (match.ReleasedAs is { } role
+            request is { IsAccepted: true, Match: { } match } && (match.ReleasedAs is { } role
                 ? actor.Is(role) && match.Headteacher.Id == actor.Person.Id
                 : actor.IsHeadteacherOf(match.School)
                     && !(actor.Is(Role.LeadingTeacher) && match.LeadingTeacher.Id == actor.Person.Id)),
@@ -33,11 +36,11 @@ public static class Parts
         Part.Requester => One(request.Requester),
         Part.Teacher => IsSent(request) ? request.Teachers : [],
         Part.ReceivingHeadteacher => IsSent(request) ? Heads(request.School!, request.Headteacher, authority) : [],
-        Part.Inspector => request.Reached < Stage.Brokering ? []
+        Part.Inspector => !request.IsApproved ? []
             : request.Vacant.Contains(part) ? authority.Coordinators
             : One(request.Inspector),
         Part.LeadingTeacher => One(request.Match?.LeadingTeacher),
-        Part.ProvidingHeadteacher => request is not { Reached: >= Stage.Releasing, Match: { } match } ? []
+        Part.ProvidingHeadteacher => request is not { IsAccepted: true, Match: { } match } ? []
             : match.ReleasedAs is not null ? One(match.Headteacher)
             : Heads(match.School, match.Headteacher, authority).Where(head => head.Id != match.LeadingTeacher.Id),
         Part.Finance => request.Payment is null ? [] : authority.Finance,
@@ -46,12 +49,13 @@ public static class Parts
     /// <summary>
     /// Who may take a turn: several where a post is shared, or where coordinators act for an inspector.
     /// </summary>
-    public static IEnumerable<Person> Holders(this Request request, Turn turn, Authority authority) => turn.Part switch
-    {
-        Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => request.People(turn.Part, authority),
-        Part.Inspector when request.Vacant.Contains(turn.Part) => request.People(turn.Part, authority),
-        _ => One(turn.Person),
-    };
+    public static IEnumerable<Person> Holders(this Request request, Turn<Part> turn, Authority authority) =>
+        turn.Part switch
+        {
+            Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => request.People(turn.Part, authority),
+            Part.Inspector when request.Vacant.Contains(turn.Part) => request.People(turn.Part, authority),
+            _ => One(turn.Person),
+        };
 
     /// <summary>In which role somebody acts for the holder of a post. Null: the holder acts.</summary>
     internal static Role? ActsAs(this Request request, Part part) => part switch
@@ -107,7 +111,7 @@ public static class Parts
     // Nobody is coached by surprise: each teacher who is named says yes, and somebody must be named.
     static IEnumerable<(Part, Person)> Agreeing(Request request)
     {
-        if (request.Stage is < Stage.Brokering or > Stage.Confirming) return [];
+        if (!request.IsBeingArranged) return [];
         return request.Teachers.Count == 0
             ? Ask(Part.Requester, request.Requester).Where(_ => request.OpenQuestion is null)
             : request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id))
@@ -127,7 +131,7 @@ public static class Parts
 
     static bool IsTeacher(Request request, PersonId person) => request.Teachers.Any(teacher => teacher.Id == person);
 
-    static bool IsSent(Request request) => request.Reached > Stage.Drafting && request.School is not null;
+    static bool IsSent(Request request) => request.IsSent && request.School is not null;
 
     static IEnumerable<(Part, Person)> Ask(Part part, Person? person) => One(person).Select(one => (part, one));
 

@@ -1,3 +1,6 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+
 namespace OutreachBot.Workflow.Outreach;
 
 /// <summary>

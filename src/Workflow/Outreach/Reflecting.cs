@@ -1,13 +1,14 @@
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Outreach;
 
-public partial record Command
+public partial record RequestCommand
 {
-    public sealed record CloseRequest(string Message) : Command;
+    public sealed record CloseRequest(string Message) : RequestCommand;
 
     /// <summary>The inspector sends form 3 back for follow-up.</summary>
-    public sealed record AskForFollowUp(string Message) : Command;
+    public sealed record AskForFollowUp(string Message) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -29,13 +30,13 @@ static class Reflecting
 {
     public static Decision Write(Request request, string key, Facts facts)
     {
-        var (answers, refusal) = FormWriting.Finished(request, key, facts);
+        var (answers, refusal) = FormWriting.Finished(RequestForms.Writing(key, request, facts));
         return refusal is not null ? Decision.Reject(refusal)
             : key is FormKeys.Evaluation ? Decision.Accept(new RequestEvent.ImpactEvaluated(answers))
             : Decision.Accept(new RequestEvent.Form3Written(key, answers));
     }
 
-    public static Decision Close(Request request, Command.CloseRequest command, Facts facts)
+    public static Decision Close(Request request, RequestCommand.CloseRequest command, Facts facts)
     {
         var closed = Reasons.Optional(command.Message, message => new RequestEvent.RequestClosed(message));
         return closed is Decision.Accepted { Events: var events }
@@ -47,8 +48,4 @@ static class Reflecting
     public static bool IsWritten(Request request) =>
         (request.Sent.ContainsKey(FormKeys.Form3Teacher) || request.Teachers.Count == 0)
         && (request.Sent.ContainsKey(FormKeys.Form3LeadingTeacher) || request.Vacant.Contains(Part.LeadingTeacher));
-
-    /// <summary>The request with its headteacher, once nobody is left who could write what is missing.</summary>
-    public static Request WithoutMissingHalves(this Request request) =>
-        request.Stage is Stage.Reflecting && IsWritten(request) ? request with { Stage = Stage.Evaluating } : request;
 }

@@ -1,17 +1,19 @@
+using OutreachBot.Workflow.Cases;
+
 namespace OutreachBot.Workflow.Outreach;
 
 // The leading teacher and their own headteacher are the gatekeepers of their time (policy, section 9). A no goes
 // back to the inspector, who sees why.
 
-public partial record Command
+public partial record RequestCommand
 {
-    public sealed record AcceptMatch(string Message) : Command;
+    public sealed record AcceptMatch(string Message) : RequestCommand;
 
-    public sealed record DeclineMatch(string Message) : Command;
+    public sealed record DeclineMatch(string Message) : RequestCommand;
 
-    public sealed record AgreeRelease(string Message) : Command;
+    public sealed record AgreeRelease(string Message) : RequestCommand;
 
-    public sealed record DeclineRelease(string Message) : Command;
+    public sealed record DeclineRelease(string Message) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -30,7 +32,7 @@ public partial record RequestEvent
 
 static class Releasing
 {
-    public static Decision Accept(Request request, Command.AcceptMatch command)
+    public static Decision Accept(Request request, RequestCommand.AcceptMatch command)
     {
         var accepted = Reasons.Optional(command.Message, message => new RequestEvent.MatchAccepted(message));
         return accepted is Decision.Accepted { Events: var events } && Payments.IsObservationWindow(request)

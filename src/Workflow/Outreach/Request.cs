@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Outreach;
 
@@ -21,15 +23,6 @@ public enum Part
 /// does.</param>
 public sealed record Match(Person LeadingTeacher, School School, Person Headteacher, Role? ReleasedAs = null);
 
-/// <summary>Somebody whose turn it is, and the version of the request at which it became theirs.</summary>
-public sealed record Turn(Part Part, Person Person, int Since);
-
-/// <summary>A form that is being written: what has been answered, and the screen its writer is on.</summary>
-public sealed record Draft(Answers Answers, int Step)
-{
-    public static Draft Empty { get; } = new(Answers.None, 0);
-}
-
 /// <summary>One day of the programme of work. The record is there once the visit has happened.</summary>
 /// <param name="Agreed">The day that was agreed, while both headteachers are asked about another on which it has been.
 /// Null: none.</param>
@@ -37,9 +30,6 @@ public sealed record Visit(int Number, DateOnly Date, string Plan, Answers? Reco
 
 /// <summary>What a teacher will do after a visit, in their own words.</summary>
 public sealed record FollowUp(int Visit, string Teacher, string Text);
-
-/// <summary>A line of a request's history: who did what and when, and what they said.</summary>
-public sealed record HistoryEntry(int Number, DateTimeOffset At, Person By, string What, string? Text = null);
 
 /// <summary>
 /// What both schools owe each other at the end, in pounds. Always paid to the school, never to a person.
@@ -54,15 +44,28 @@ public sealed record Payment(
 /// A request for a leading teacher's time, from form 1 to the payment statement. It is the fold of its events and
 /// nothing else; <see cref="Evolution.Evolve"/> is the only place where it changes.
 /// </summary>
-public sealed record Request(RequestId Id)
+public sealed record Request(CaseId Id) : Case(Id)
 {
-    /// <summary>How many events there have been. 0: nothing is known yet.</summary>
-    public int Version { get; init; }
-
     /// <summary>Whose turn it is.</summary>
-    public ImmutableList<Turn> Waiting { get; init; } = [];
+    public ImmutableList<Turn<Part>> Waiting { get; init; } = [];
 
-    public string Scheme { get; init; } = "";
+    [JsonIgnore]
+    public override IReadOnlyList<Turn> Turns => Waiting;
+
+    /// <summary>The turn this person has. Whoever leads a school now has its headteacher's turn.</summary>
+    public override Turn<Part>? TurnOf(Actor actor) => Waiting.Find(turn => turn.Part switch
+    {
+        Part.ReceivingHeadteacher or Part.ProvidingHeadteacher => this.Has(actor, turn.Part),
+        Part.Inspector when Vacant.Contains(turn.Part) => this.Has(actor, turn.Part),
+        _ => turn.Person.Id == actor.Person.Id && this.Has(actor, turn.Part),
+    });
+
+    /// <summary>The day of a visit whose record is to be written, or else when the turn began.</summary>
+    public override DateTimeOffset AsksFrom(Turn turn) =>
+        Stage is Stage.Visiting && turn is Turn<Part> { Part: Part.LeadingTeacher } && NextVisit is { } visit
+            ? new(visit.Date, TimeOnly.MinValue, TimeSpan.Zero)
+            : base.AsksFrom(turn);
+
     public Stage Stage { get; init; }
 
     /// <summary>The stage at which it came to an end. People who had not heard of it by then never do.</summary>
@@ -85,11 +88,6 @@ public sealed record Request(RequestId Id)
     public ImmutableList<PersonId> Agreed { get; init; } = [];
 
     /// <summary>
-    /// People who were asked and have no part any more. They see that it has moved on, and nothing else.
-    /// </summary>
-    public ImmutableList<PersonId> Former { get; init; } = [];
-
-    /// <summary>
     /// Posts for which the directory names nobody. A coordinator acts for an inspector, and the inspector may end what
     /// cannot go on.
     /// </summary>
@@ -98,15 +96,6 @@ public sealed record Request(RequestId Id)
 
     /// <summary>The same as it is stored: null where there is none, as in every row of before.</summary>
     public ImmutableList<Part>? EmptyPosts { get; init; }
-
-    /// <summary>Forms that are being written, by their key: form1, form2, record-2, form3-teacher …</summary>
-    public ImmutableSortedDictionary<string, Draft> Drafts { get; init; } = NoDrafts;
-
-    /// <summary>What has been sent, by the same keys.</summary>
-    public ImmutableSortedDictionary<string, Answers> Sent { get; init; } = NoForms;
-
-    /// <summary>Names of people and schools that were chosen on a form, by the option's id.</summary>
-    public Answers Names { get; init; } = Answers.None;
 
     /// <summary>An inspector's question that waits for an answer.</summary>
     public string? OpenQuestion { get; init; }
@@ -124,26 +113,31 @@ public sealed record Request(RequestId Id)
     public decimal? SignedRate { get; init; }
     public Payment? Payment { get; init; }
 
-    /// <summary>What has happened, line by line. Rows have it under its first name.</summary>
-    [JsonPropertyName("Story")]
-    public ImmutableList<HistoryEntry> History { get; init; } = [];
-
-    public static readonly ImmutableSortedDictionary<string, Draft> NoDrafts =
-        ImmutableSortedDictionary.Create<string, Draft>(StringComparer.Ordinal);
-
-    public static readonly ImmutableSortedDictionary<string, Answers> NoForms =
-        ImmutableSortedDictionary.Create<string, Answers>(StringComparer.Ordinal);
-
     public Answers Form1 => Sent.GetValueOrDefault(FormKeys.Form1) ?? Draft(FormKeys.Form1).Answers;
 
     public Answers Form2 => Sent.GetValueOrDefault(FormKeys.Form2, Answers.None);
 
     public int Days => Form1.Number("days") ?? 0;
 
-    public bool IsOver => Stage is Stage.Closed or Stage.Declined or Stage.Withdrawn or Stage.Cancelled;
+    public override bool IsBegun => Stage is Stage.Drafting;
 
-    /// <summary>How far it has come, or had come when it ended.</summary>
-    public Stage Reached => IsOver ? EndedAt : Stage;
+    public override bool IsOver => Stage.IsEnd();
+
+    /// <summary>Form 1 has been sent. A request that ended is what it was when it ended.</summary>
+    public bool IsSent => Has(Milestones.Sent);
+
+    /// <summary>It has left the school, and is the inspector's.</summary>
+    public bool IsApproved => Has(Milestones.Approved);
+
+    /// <summary>The leading teacher has said that they can.</summary>
+    public bool IsAccepted => Has(Milestones.Accepted);
+
+    /// <summary>The leading teacher's own school has agreed.</summary>
+    public bool IsReleased => Has(Milestones.Released);
+
+    /// <summary>Somebody is sought, or the programme is being agreed.</summary>
+    public bool IsBeingArranged =>
+        Stage is Stage.Brokering or Stage.Accepting or Stage.Releasing or Stage.Confirming;
 
     /// <summary>The visit whose record is still to be written, the earliest first.</summary>
     public Visit? NextVisit => Visits.Where(visit => visit.Record is null).MinBy(visit => visit.Date);
@@ -164,8 +158,10 @@ public sealed record Request(RequestId Id)
     /// <summary>
     /// A form that is being written; a record that was sent, until its correction is begun, as it stands.
     /// </summary>
-    public Draft Draft(string key) => Drafts.GetValueOrDefault(key)
-        ?? (Visit(FormKeys.VisitOf(key))?.Record is { } sent ? new(sent, 0) : Workflow.Outreach.Draft.Empty);
+    public override Draft Draft(string key) => Drafts.GetValueOrDefault(key)
+        ?? (Visit(FormKeys.VisitOf(key))?.Record is { } sent ? new(sent, 0) : Forms.Draft.Empty);
+
+    bool Has(Milestones settled) => (IsOver ? EndedAt : Stage).Settled().HasFlag(settled);
 
     public bool EveryTeacherAgreed => Teachers.Count > 0 && Teachers.All(teacher => Agreed.Contains(teacher.Id));
 }

@@ -1,10 +1,9 @@
+using OutreachBot.Workflow.Cases;
+
 namespace OutreachBot.Workflow.Outreach;
 
-/// <summary>
-/// Something that happened to a request, named in the past tense. Who and when stand beside it in
-/// <see cref="Recorded"/>. The stored form is a contract: cases may be added, never renamed or changed.
-/// </summary>
-public abstract partial record RequestEvent
+/// <summary>Something that happened to a request.</summary>
+public abstract partial record RequestEvent : CaseEvent
 {
     // Closed: every case is nested here, in the file of its stage.
     RequestEvent()
@@ -12,21 +11,25 @@ public abstract partial record RequestEvent
     }
 
     /// <summary>
+    /// The stage at which the request is after it. Null: an earlier version has recorded it, and it means what it meant
+    /// then.
+    /// </summary>
+    public Stage? LeadsTo { get; init; }
+
+    /// <summary>
     /// Something that was said as well: a reason, a question, a kind word. Empty where a yes came alone.
     /// </summary>
-    public abstract record Spoken(string Message) : RequestEvent;
+    public abstract record Spoken(string Message) : RequestEvent
+    {
+        public override string Said => Message;
+    }
 }
 
-/// <summary>
-/// An event with its place in the request, when it was recorded and who caused it. Numbers start at 1.
-/// </summary>
-public sealed record Recorded(int Number, DateTimeOffset At, Person By, RequestEvent What);
-
-/// <summary>Something that somebody asks for, named as an order.</summary>
-public abstract partial record Command
+/// <summary>Something that somebody asks for in a request.</summary>
+public abstract partial record RequestCommand : Command
 {
     // Closed: every case is nested here, in the file of its stage.
-    Command()
+    RequestCommand()
     {
     }
 }

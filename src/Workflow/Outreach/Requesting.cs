@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Outreach;
 
-public partial record Command
+public partial record RequestCommand
 {
     /// <summary>Opens form 1 for the person who acts, in the role that lets them ask.</summary>
-    public sealed record StartRequest : Command;
+    public sealed record StartRequest : RequestCommand;
 
-    public sealed record ApproveForm1(string Message) : Command;
+    public sealed record ApproveForm1(string Message) : RequestCommand;
 
     /// <summary>The teacher's headteacher says not like this; the teacher may change it and send it again.</summary>
-    public sealed record ReturnForm1(string Message) : Command;
+    public sealed record ReturnForm1(string Message) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -41,7 +43,8 @@ static class Requesting
         return facts.Authority.SchoolsOf(actor, facts.Today).ToList() switch
         {
             [] => Decision.Reject(
-                facts.Authority.School(actor.SchoolUrn) is null ? new Refusal.MayNotAsk() : new Refusal.SchoolClosed()),
+                facts.Authority.School(actor.SchoolUrn) is null ? new Refusal.MayNotAsk()
+                    : new RequestRefusal.SchoolClosed()),
             [var only] => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, only)),
             _ => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null)),
         };
@@ -82,15 +85,15 @@ static class Requesting
 
     public static Decision Send(Request request, Facts facts)
     {
-        var (answers, refusal) = FormWriting.Finished(request, FormKeys.Form1, facts);
+        var (answers, refusal) = FormWriting.Finished(RequestForms.Writing(FormKeys.Form1, request, facts));
         if (refusal is not null) return Decision.Reject(refusal);
 
         var school = request.School ?? facts.Authority.School(answers.Text("school"))!.School;
         if (facts.Authority.HeadteacherOf(school) is not { } headteacher)
-            return Decision.Reject(new Refusal.NoHeadteacher(school.Name));
+            return Decision.Reject(new RequestRefusal.NoHeadteacher(school.Name));
         if (Posts.Brokering(answers.Text("area"), school, request.Requester!.Id, facts).ToList()
             is not [var (inspector, brokeredAs), ..])
-            return Decision.Reject(new Refusal.NoInspector(answers.Text("area")));
+            return Decision.Reject(new RequestRefusal.NoInspector(answers.Text("area")));
 
         return Decision.Accept(new RequestEvent.Form1Sent(
             answers, school, headteacher, inspector, Teachers(answers.Choices("teachers"), facts), brokeredAs));

@@ -1,11 +1,12 @@
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Outreach;
 
-public partial record Command
+public partial record RequestCommand
 {
     /// <summary>A teacher notes what they will do after a visit; it is theirs to record (policy, section 9).</summary>
-    public sealed record NoteFollowUp(int Visit, string Message) : Command;
+    public sealed record NoteFollowUp(int Visit, string Message) : RequestCommand;
 }
 
 public partial record RequestEvent
@@ -56,8 +57,9 @@ public static class Visiting
         var others = request.Visits.Where(other => other.Number != visit.Number).Select(other => other.Date).ToList();
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
         var left = facts.DaysLeft(
-            leadingTeacher, day, request.Id) - others.Count(other => Facts.SchoolYear(other) == Facts.SchoolYear(day));
-        var isTaken = facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Request != request.Id);
+            leadingTeacher, day, request.Id) - others.Count(other =>
+                Allowance.SchoolYear(other) == Allowance.SchoolYear(day));
+        var isTaken = facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Case != request.Id);
         return visit.Record is not null || request.Stage is not Stage.Visiting
             ? new(Date, AnswerProblem.DayIsAgreed, Formats.Text(visit.Date))
             : day < request.AgreedOn ? new(Date, AnswerProblem.BeforeAgreement, Formats.Text(request.AgreedOn.Value))
@@ -70,7 +72,7 @@ public static class Visiting
 
     internal static Decision Record(Request request, string key, Facts facts)
     {
-        var (answers, refusal) = FormWriting.Finished(request, key, facts);
+        var (answers, refusal) = FormWriting.Finished(RequestForms.Writing(key, request, facts));
         if (refusal is not null) return Decision.Reject(refusal);
 
         var visit = request.Visit(FormKeys.VisitOf(key))!;
@@ -91,7 +93,7 @@ public static class Visiting
                 new RequestEvent.PaymentStated(Payments.Due(request, facts.Scheme) with { IsCorrected = true }));
     }
 
-    internal static Decision Note(Request request, Command.NoteFollowUp command) =>
+    internal static Decision Note(Request request, RequestCommand.NoteFollowUp command) =>
         request.Visits.Any(visit => visit.Number == command.Visit && visit.Record is not null)
             ? Reasons.Required(command.Message, message => new RequestEvent.FollowUpNoted(command.Visit, message))
             : Decision.Reject(new Refusal.NotAtThisStage());

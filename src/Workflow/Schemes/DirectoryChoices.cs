@@ -1,3 +1,5 @@
+using OutreachBot.Workflow.Forms;
+
 namespace OutreachBot.Workflow.Schemes;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Schemes;
 

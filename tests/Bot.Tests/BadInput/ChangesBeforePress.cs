@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Workflows;
 using OutreachBot.Channel;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -86,7 +86,7 @@ sealed class ChangesBeforePress(GuardedBot bot)
     async Task EditAsync(OutreachStory story, Action<TableEntity> edit)
     {
         await bot.Host.SettledAsync();
-        var table = bot.Host.Services.GetRequiredService<Tables>().Requests;
+        var table = bot.Host.Services.GetRequiredService<Tables>().Cases;
         var (bucket, key) = (story.Id[..2], string.Create(CultureInfo.InvariantCulture, $"request|{story.Id}|state"));
         var row = (await table.GetEntityAsync<TableEntity>(bucket, key)).Value;
         var before = new TableEntity(row);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -103,7 +103,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         var one = bot.NewStory();
         await one.SendForm1Async(one.Head);
         await bot.Host.SettledAsync();
-        var (table, key) = (bot.Host.Services.GetRequiredService<Tables>().Requests, $"request|{one.Id}|state");
+        var (table, key) = (bot.Host.Services.GetRequiredService<Tables>().Cases, $"request|{one.Id}|state");
         var row = (await table.GetEntityAsync<Azure.Data.Tables.TableEntity>(one.Id[..2], key)).Value;
         row["Schema"] = 2;
         await table.UpsertEntityAsync(row, Azure.Data.Tables.TableUpdateMode.Replace);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OutreachBot.Channel;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -52,7 +53,7 @@ public sealed class CorpusTests(CorpusBot started) : IClassFixture<CorpusBot>
         ["lone surrogate"] = Lone,
     };
 
-    static Scene Change(Scene scene, Case one)
+    static Scene Change(Scene scene, CorpusCase one)
     {
         var known = Known(scene);
         var activity = scene.Activity;
@@ -81,8 +82,8 @@ public sealed class CorpusTests(CorpusBot started) : IClassFixture<CorpusBot>
     {
         var action = activity["value"]!["action"]!;
         action["verb"] = verb;
-        Assert.True(Workflow.Outreach.RequestId.TryParse((string?)action["data"]!["request"], out var id));
-        action["data"]!["op"] = Workflow.Outreach.OperationId.For(
+        Assert.True(CaseId.TryParse((string?)action["data"]!["request"], out var id));
+        action["data"]!["op"] = OperationId.For(
             id, (int)(double)action["data"]!["version"]!, verb, new(by.Tenant, by.Id));
         action["data"]!["message"] = "CANARY Because.";
     }
@@ -94,7 +95,7 @@ public sealed class CorpusTests(CorpusBot started) : IClassFixture<CorpusBot>
         else node[path[0]] = value;
     }
 
-    async Task<IReadOnlyList<Posted>> PostAsync(Scene scene, Case one)
+    async Task<IReadOnlyList<Posted>> PostAsync(Scene scene, CorpusCase one)
     {
         var known = Known(scene);
         var address = (string?)scene.Activity["serviceUrl"] ?? "";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 using Request = OutreachBot.Workflow.Outreach.Request;
 
 namespace OutreachBot.Bot.Tests;
@@ -72,8 +72,9 @@ sealed class GuardedBot : IAsyncDisposable
 
     public async Task<Request> RequestAsync(string id)
     {
-        Assert.True(RequestId.TryParse(id, out var request));
-        return (await Host.Services.GetRequiredService<Requests>().FindAsync(request, CancellationToken.None))!.Request;
+        Assert.True(CaseId.TryParse(id, out var request));
+        return (await Host.Services.GetRequiredService<CaseStore>()
+            .FindAsync(request, CancellationToken.None))!.Request;
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

@@ -6,11 +6,11 @@ namespace OutreachBot.Bot.Tests;
 
 /// <summary>How things stood before a case, to be compared with how they stand after it.</summary>
 sealed record Moment(
-    GuardedBot Bot, Scene Scene, Case Case, int Version, int Writes, int Calls, int Strangers, int Lines)
+    GuardedBot Bot, Scene Scene, CorpusCase Case, int Version, int Writes, int Calls, int Strangers, int Lines)
 {
     static readonly string[] Secrets = ["CANARY", "AccountKey", "eyJ", "Zebedee"];
 
-    public static async Task<Moment> NowAsync(GuardedBot bot, Scene scene, Case one)
+    public static async Task<Moment> NowAsync(GuardedBot bot, Scene scene, CorpusCase one)
     {
         var readable =
             !one.Before.Any(change =>

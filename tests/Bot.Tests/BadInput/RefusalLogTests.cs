@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Testing;
 using OutreachBot.Bot.Operations;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -13,14 +13,14 @@ sealed class Scenes(GuardedBot bot)
     readonly Dictionary<string, OutreachStory> played = [];
     readonly HashSet<TeamsUser> met = [];
 
-    public async Task<Scene> SetAsync(Case one)
+    public async Task<Scene> SetAsync(CorpusCase one)
     {
         var scene = await PlayAsync(one);
         await MeetAsync(scene.By);
         return scene;
     }
 
-    async Task<Scene> PlayAsync(Case one) => one.Scene switch
+    async Task<Scene> PlayAsync(CorpusCase one) => one.Scene switch
     {
         "a headteacher says hi" => Saying(await AtReleaseAsync(), one),
         "a headteacher agrees to the release" => await ReleasingAsync(await AtReleaseAsync(), one),
@@ -49,13 +49,13 @@ sealed class Scenes(GuardedBot bot)
         return played[name] = story;
     }
 
-    Scene Saying(OutreachStory story, Case one)
+    Scene Saying(OutreachStory story, CorpusCase one)
     {
         var by = Who(story, one.As ?? "the asking headteacher");
         return new(story, by, by.Saying(one.Says ?? "hi CANARY"));
     }
 
-    async Task<Scene> ReleasingAsync(OutreachStory story, Case one, string button = "Agree to the release")
+    async Task<Scene> ReleasingAsync(OutreachStory story, CorpusCase one, string button = "Agree to the release")
     {
         if (one.Says is not null) return Saying(story, one with { As = one.As ?? "the lending headteacher" });
 
@@ -67,10 +67,10 @@ sealed class Scenes(GuardedBot bot)
             new(story, story.ProvidingHead, story.ProvidingHead.Pressing(card, button, Typed(one)), against), one);
     }
 
-    Scene Writing(OutreachStory story, Case one) =>
+    Scene Writing(OutreachStory story, CorpusCase one) =>
         As(new(story, story.Head, story.Head.Pressing(story.Head.About(story.Id)!, "Next", Typed(one))), one);
 
-    async Task<Scene> NeedingAsync(Case one)
+    async Task<Scene> NeedingAsync(CorpusCase one)
     {
         var story = await OnceAsync("need", story => story.StartAsync(story.Head));
         var card = await story.Head.SayAsync($"status {story.Id}");
@@ -80,7 +80,7 @@ sealed class Scenes(GuardedBot bot)
             story, one with { Typed = new(one.Typed) { ["Curriculum"] = "mathematics", ["What kind"] = "coaching" } });
     }
 
-    async Task<Scene> OwnAsync(Case one)
+    async Task<Scene> OwnAsync(CorpusCase one)
     {
         var story = await OnceAsync("own request", story => story.SendForm1Async(story.Teacher));
         var card = await story.Head.CardAsync("A teacher asks for support", story.Id);
@@ -89,7 +89,7 @@ sealed class Scenes(GuardedBot bot)
     }
 
     // Somebody else presses the same button: in their own chat, as Teams would say it.
-    Scene As(Scene scene, Case one)
+    Scene As(Scene scene, CorpusCase one)
     {
         if (one.As is null) return scene;
         var by = Who(scene.Story, one.As);
@@ -98,7 +98,7 @@ sealed class Scenes(GuardedBot bot)
         return scene with { By = by };
     }
 
-    static (string, string)[] Typed(Case one) => [.. one.Typed.Select(field => (field.Key, field.Value))];
+    static (string, string)[] Typed(CorpusCase one) => [.. one.Typed.Select(field => (field.Key, field.Value))];
 
     // Whoever speaks for the first time is remembered; that is done before a case begins to count what is written.
     async Task MeetAsync(Chat chat)

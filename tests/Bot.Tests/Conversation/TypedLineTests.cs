@@ -1,12 +1,15 @@
 using OutreachBot.Bot.Conversation;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Bot.Workflows;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Tests;
 
 // Lines as people type them on phones.
 public sealed class TypedLineTests
 {
-    static readonly RequestId Id = RequestId.TryParse("07-K3QX9", out var id) ? id : default;
+    static readonly TypedWords Known = new([new OutreachCards()]);
+    static readonly CaseId Id = CaseId.TryParse("07-K3QX9", out var id) ? id : default;
 
     [Theory]
     [InlineData("approve 07-K3QX9")]
@@ -35,7 +38,7 @@ public sealed class TypedLineTests
     [InlineData("approve \u0660\u0667-K3QX9")]
     [InlineData("\uFF41\uFF50\uFF50\uFF52\uFF4F\uFF56\uFF45 07-K3QX9")]
     public void Many_ways_to_say_yes_are_one(string text) =>
-        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(text));
+        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(text, Known));
 
     [Theory]
     [InlineData("decline 07-K3QX9: no budget", "decline", "no budget")]
@@ -48,7 +51,7 @@ public sealed class TypedLineTests
     [InlineData("withdraw 07-K3QX9 because Caf\u00e9 is full", "withdraw", "because Caf\u00e9 is full")]
     [InlineData("07-K3QX9 decline: no budget", "decline", "no budget")]
     public void What_is_said_with_it_stays_as_it_was_written(string text, string word, string rest) =>
-        Assert.Equal(new TypedLine(word, Id, rest), TypedLine.Read(text));
+        Assert.Equal(new TypedLine(word, Id, rest), TypedLine.Read(text, Known));
 
     [Theory]
     [InlineData("status", "status")]
@@ -63,7 +66,7 @@ public sealed class TypedLineTests
     [InlineData("new", "request")]
     [InlineData("approve", "approve")]
     public void Words_alone_are_read(string text, string word) =>
-        Assert.Equal((word, (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
+        Assert.Equal((word, (CaseId?)null), (TypedLine.Read(text, Known).Word, TypedLine.Read(text, Known).Case));
 
     [Theory]
     [InlineData("status #07-K3QX9")]
@@ -72,7 +75,7 @@ public sealed class TypedLineTests
     [InlineData("07-K3QX9")]
     [InlineData("where is 07-K3QX9?")]
     public void A_request_is_shown(string text) =>
-        Assert.Equal(("status", Id), (TypedLine.Read(text).Word, TypedLine.Read(text).Request!.Value));
+        Assert.Equal(("status", Id), (TypedLine.Read(text, Known).Word, TypedLine.Read(text, Known).Case!.Value));
 
     [Theory]
     [InlineData("aprove 07-K3QX9", "approve")]
@@ -81,7 +84,7 @@ public sealed class TypedLineTests
     [InlineData("declne 07-K3QX9 no budget", "decline")]
     [InlineData("stauts 07-K3QX9", "status")]
     public void A_slip_of_the_finger_is_a_guess(string text, string word) =>
-        Assert.Equal((word, true), (TypedLine.Read(text).Word, TypedLine.Read(text).IsGuess));
+        Assert.Equal((word, true), (TypedLine.Read(text, Known).Word, TypedLine.Read(text, Known).IsGuess));
 
     [Theory]
     [InlineData("approve 07-K3Q", "07-K3Q")]
@@ -89,7 +92,8 @@ public sealed class TypedLineTests
     [InlineData("approve #07-K3QU9", "07-K3QU9")]
     [InlineData("status 07", "07")]
     public void A_number_that_is_none_is_said(string text, string written) =>
-        Assert.Equal((null, written), (TypedLine.Read(text).Request, TypedLine.Read(text).Unreadable?.TrimStart('#')));
+        Assert.Equal((null, written),
+            (TypedLine.Read(text, Known).Case, TypedLine.Read(text, Known).Unreadable?.TrimStart('#')));
 
     [Theory]
     [InlineData("")]
@@ -101,7 +105,7 @@ public sealed class TypedLineTests
     [InlineData("in 12 weeks we are open")]
     [InlineData("thanks a lot")]
     public void What_is_no_word_of_ours_asks_nothing(string text) =>
-        Assert.Equal(("", (RequestId?)null), (TypedLine.Read(text).Word, TypedLine.Read(text).Request));
+        Assert.Equal(("", (CaseId?)null), (TypedLine.Read(text, Known).Word, TypedLine.Read(text, Known).Case));
 
     [Theory]
     [InlineData("07-K3QX9 no news yet?")]
@@ -109,7 +113,7 @@ public sealed class TypedLineTests
     [InlineData("07-K3QX9 approve of the plan?")]
     [InlineData("07-K3QX9 is still with the inspector")]
     public void A_sentence_that_begins_with_a_number_asks_how_it_stands(string text) =>
-        Assert.Equal(new TypedLine("status", Id, ""), TypedLine.Read(text));
+        Assert.Equal(new TypedLine("status", Id, ""), TypedLine.Read(text, Known));
 
     [Theory]
     [InlineData("I will approve 07-K3QX9 tomorrow")]
@@ -118,7 +122,7 @@ public sealed class TypedLineTests
     [InlineData("decline the invitation to the meeting about 07-K3QX9")]
     [InlineData("approve what Ann has written in 07-K3QX9")]
     public void What_may_be_meant_otherwise_is_a_guess(string text) =>
-        Assert.Equal((Id, true), (TypedLine.Read(text).Request!.Value, TypedLine.Read(text).IsGuess));
+        Assert.Equal((Id, true), (TypedLine.Read(text, Known).Case!.Value, TypedLine.Read(text, Known).IsGuess));
 
     public static TheoryData<string> Mixed
     {
@@ -136,7 +140,7 @@ public sealed class TypedLineTests
 
     [Theory, MemberData(nameof(Mixed))]
     public void Whatever_is_put_around_it_a_yes_is_a_yes(string text) =>
-        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(TypedText.Of(SentMessage.Plain(text))));
+        Assert.Equal(new TypedLine("approve", Id, ""), TypedLine.Read(TypedText.Of(SentMessage.Plain(text)), Known));
 
     [Fact]
     public void Nothing_is_decided_without_a_word_and_a_whole_number_and_nothing_throws()
@@ -154,7 +158,8 @@ public sealed class TypedLineTests
                 Enumerable.Range(0, random.Next(8))
                     .Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
             var said = TypedText.Of(SentMessage.Plain(text));
-            if (TypedLine.Read(said) is not { Request: { } id, IsGuess: false, Word: not ("" or "status") }) continue;
+            if (TypedLine.Read(
+                said, Known) is not { Case: { } id, IsGuess: false, Word: not ("" or "status") }) continue;
 
             decided++;
             Assert.Contains(

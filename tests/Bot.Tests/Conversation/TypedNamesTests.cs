@@ -1,5 +1,4 @@
-using OutreachBot.Bot.Conversation;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,6 +1,6 @@
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using static OutreachBot.Bot.Tests.WrittenFiles;
 
 namespace OutreachBot.Bot.Tests;

@@ -1,5 +1,5 @@
 using System.Text;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using static OutreachBot.Bot.Tests.WrittenFiles;
 
 namespace OutreachBot.Bot.Tests;

@@ -16,7 +16,7 @@ static class DirectoryInstance
         var settings = new DirectorySettings { Import = import };
         var (current, table) = (new CurrentAuthority(settings, bot.Clock), new AuthorityTable(bot.Tables));
         var handovers = new Handovers(
-            new(bot.Requests, bot.Bookings, bot.Diaries, current), bot.WorkLists, table,
+            new(bot.Store, bot.Registry, current), bot.WorkLists, table,
             new(bot.Clock, NullLogger<RefusalLog>.Instance));
         return (new(
             table, new(table, current, settings, bot.Clock), current, handovers, bot.Clock,

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
 using OutreachBot.Bot.Workflows;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -27,7 +28,7 @@ public sealed class HandoversTests(AzuriteFixture azurite)
         var card = dispatch[Acting(Successor)].Newest.Card;
         Assert.Contains(card.Buttons, button => button.Title == "Approve");
         Assert.Equal([Some.Id], await dispatch.Bot.WorkLists.OpenAsync(Successor.Person.Id, default));
-        await dispatch.DoAsync(Acting(Successor), new Command.ApproveForm1(""));
+        await dispatch.DoAsync(Acting(Successor), new RequestCommand.ApproveForm1(""));
         Assert.Equal(Stage.Brokering, (await dispatch.Bot.RequestAsync()).Stage);
     }
 
@@ -73,7 +74,7 @@ public sealed class HandoversTests(AzuriteFixture azurite)
         await HandOverAsync(dispatch, "2");
 
         Assert.All(
-            (await new WholeStore(dispatch.Bot.Tables).RequestsAsync(default)).Values,
+            (await new WholeStore(dispatch.Bot.Tables, Instance.Workflows).CasesAsync(default)).Values,
             whole => Assert.Empty(StoreChecks.Check(whole)));
     }
 
@@ -98,7 +99,7 @@ public sealed class HandoversTests(AzuriteFixture azurite)
     }
 
     static Handovers Handovers(Instance bot) =>
-        new(bot.Outreaches, bot.WorkLists, new AuthorityTable(bot.Tables),
+        new(bot.Cases, bot.WorkLists, new AuthorityTable(bot.Tables),
             new(bot.Clock, NullLogger<RefusalLog>.Instance));
 
     static Actor Acting(Member member) => new(member.Person, member.Roles, member.SchoolUrn);

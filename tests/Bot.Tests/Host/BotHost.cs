@@ -6,10 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using OutreachBot.Bot.Directory;
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Bot.Workflows;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -89,11 +91,12 @@ sealed class BotHost(
     /// <summary>Whatever must never be, of everything that is in the store.</summary>
     public async Task<IEnumerable<Violation>> ViolationsAsync()
     {
-        var store = new WholeStore(Services.GetRequiredService<Tables>());
-        var requests = await store.RequestsAsync(CancellationToken.None);
+        var store = new WholeStore(
+            Services.GetRequiredService<Tables>(), Services.GetRequiredService<CaseWorkflows>());
+        var requests = await store.CasesAsync(CancellationToken.None);
         var authority = Services.GetRequiredService<CurrentAuthority>().Authority;
         return requests.Values.SelectMany(StoreChecks.Check)
-            .Concat(StoreChecks.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
+            .Concat(OutreachBookings.Check(requests, await store.BookingsAsync(CancellationToken.None), authority));
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OutreachBot.Channel;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -182,7 +183,7 @@ public sealed class PressTests(AzuriteFixture azurite)
     static void Draw(JsonObject press, string verb)
     {
         Action(press)["verb"] = verb;
-        Assert.True(RequestId.TryParse((string?)Data(press)["request"], out var id));
+        Assert.True(CaseId.TryParse((string?)Data(press)["request"], out var id));
         var person = new PersonId((string)press["conversation"]!["tenantId"]!, (string)press["from"]!["aadObjectId"]!);
         Data(press)["op"] = OperationId.For(id, (int)(double)Data(press)["version"]!, verb, person);
         Data(press)["message"] = "Because.";

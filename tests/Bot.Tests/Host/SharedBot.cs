@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -62,8 +63,8 @@ sealed class SharedBot : IAsyncDisposable
     /// <summary>The request as it is stored.</summary>
     public async Task<Request> RequestAsync(OutreachStory story)
     {
-        Assert.True(RequestId.TryParse(story.Id, out var id));
-        return (await Host.Services.GetRequiredService<Requests>().FindAsync(id, CancellationToken.None))!.Request;
+        Assert.True(CaseId.TryParse(story.Id, out var id));
+        return (await Host.Services.GetRequiredService<CaseStore>().FindAsync(id, CancellationToken.None))!.Request;
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

@@ -2,7 +2,7 @@ using Azure;
 using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using OutreachBot.Workflow.Cases;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -33,7 +33,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         var byItsWriter = await RowsAsync(bot);
 
         await bot.EmptyOutboxAsync();
-        await bot.Tables.Requests.AddEntityAsync(all);
+        await bot.Tables.Cases.AddEntityAsync(all);
         var another = bot.Another();
         await another.FanOut.SpreadAsync((FanOutItem)Assert.Single(await another.DueAsync()), default);
 
@@ -76,7 +76,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
     {
         await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
         var last = (await dispatch.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
-        await dispatch.Bot.Tables.Requests.UpdateEntityAsync(
+        await dispatch.Bot.Tables.Cases.UpdateEntityAsync(
             new TableEntity(last) { ["Kind"] = "TeaServed" }, last.ETag);
 
         await dispatch.Another().TakeOverAsync();
@@ -90,7 +90,7 @@ public sealed class FanOutTests(AzuriteFixture azurite)
     {
         await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
         var last = (await dispatch.Bot.RowsAsync($"request|{Some.Id}|event|"))[^1];
-        await dispatch.Bot.Tables.Requests.DeleteEntityAsync(last.PartitionKey, last.RowKey);
+        await dispatch.Bot.Tables.Cases.DeleteEntityAsync(last.PartitionKey, last.RowKey);
 
         await dispatch.Another().TakeOverAsync();
 

@@ -1,4 +1,4 @@
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using static OutreachBot.Workflow.Outreach.Command;
+using OutreachBot.Workflow.Directory;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -5,7 +5,8 @@ using OutreachBot.Bot.Notifications;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -22,20 +23,21 @@ sealed class ManualDispatch : IAsyncDisposable
     {
         (Bot, Teams) = (bot, teams);
         var reports = new UndeliveredReports(bot.Tables);
-        Undelivered = new(bot.DeadLetters, bot.Requests, reports, bot.Current, bot.Signals);
+        Undelivered = new(bot.DeadLetters, bot.Store, reports, bot.Current, bot.Signals);
         var settings = new TeamsSettings { ServiceUrl = teams.ServiceUrl.ToString() };
         var connector = new BotConnector(new DirectClients(settings));
         var rateLimit = new TeamsRateLimit(notifications.Instances, bot.Clock);
         var messenger = new TeamsMessenger(connector, bot.Conversations, rateLimit, settings);
         var delivery = new ItemDelivery(
             bot.FanOut,
-            new(bot.Requests, bot.WorkLists, bot.Diaries),
-            new(bot.Requests, bot.Outreaches, bot.WorkLists, bot.SentCards, messenger, bot.Current),
+            new(bot.Store, bot.WorkLists, bot.Registry),
+            new(bot.Cases, bot.Registry, bot.WorkLists, bot.SentCards, messenger, bot.Current),
             new(Undelivered, reports, messenger, bot.Current, bot.Clock));
         var claims = new OutboxClaims(bot.Outbox, bot.Signals, notifications, bot.Clock, Random.Shared);
         var attempt = new DeliveryAttempt(
             claims, delivery, new(bot.Clock, Random.Shared),
-            new(bot.Outbox, bot.DeadLetters, bot.Requests, bot.Signals, bot.Current), rateLimit,
+            new(bot.Outbox, bot.DeadLetters, bot.Store, bot.Signals, bot.Current, Instance.Workflows),
+            rateLimit,
             NullLogger<DeliveryAttempt>.Instance);
         dispatcher = new(
             claims, attempt, bot.Signals, bot.Current, bot.Clock, NullLogger<OutboxDispatcher>.Instance);
@@ -65,7 +67,7 @@ sealed class ManualDispatch : IAsyncDisposable
     public static async Task<ManualDispatch> AcceptedAsync(AzuriteFixture azurite)
     {
         var dispatch = await StartAsync(azurite, Given.AMatch);
-        await dispatch.DoAsync(Some.LeadingTeacher, new Command.AcceptMatch(""));
+        await dispatch.DoAsync(Some.LeadingTeacher, new RequestCommand.AcceptMatch(""));
         return dispatch;
     }
 

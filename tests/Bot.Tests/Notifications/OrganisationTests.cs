@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -77,7 +77,7 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
         await using var dispatch = await StartAsync();
         await LoseAsync(dispatch, 0, People[0]);
 
-        await dispatch.Undelivered.SendAgainAsync(Some.Coordinator, request: null, default);
+        await dispatch.Undelivered.SendAgainAsync(Some.Coordinator, about: null, default);
         await LoseAsync(dispatch, 1, People[1]);
 
         Assert.Equal(2, dispatch.NewMessages(Some.Coordinator));
@@ -129,11 +129,11 @@ public sealed class OrganisationTests(AzuriteFixture azurite)
     // What becomes of a message that Teams refuses, about a request of its own.
     static async Task LoseAsync(ManualDispatch dispatch, int request, Member person, bool drain = true)
     {
-        var id = RequestId.From((ulong)(4242 + (16 * (request + 1))), 16);
+        var id = CaseId.From((ulong)(4242 + (16 * (request + 1))), 16);
         var item = new NoticeItem(
             id, new(person.Person.Id, NoticeKind.News, 1), $"{request:D6}-lost", dispatch.Bot.Clock.GetUtcNow());
-        var row = await dispatch.Bot.Tables.Requests.AddEntityAsync(item.ToRow());
-        var tell = Unreachable.After(item.Notice, request: null, dispatch.Bot.Current.Authority);
+        var row = await dispatch.Bot.Tables.Cases.AddEntityAsync(item.ToRow());
+        var tell = Unreachable.After(item.Notice, about: null, dispatch.Bot.Current.Authority);
         await dispatch.Bot.Outbox.DeadLetterAsync(
             item with { Tag = row.Headers.ETag!.Value }, DeadLetter.Unreachable, tell, default);
         if (!drain) return;

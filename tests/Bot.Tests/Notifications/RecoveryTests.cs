@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -81,7 +81,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         var poison =
             new TableEntity(first) { [property] = value!, RowKey = $"outbox|{0:D19}|{Some.AnotherId}|000001-00" };
         if (value is null) poison.Remove(property);
-        await dispatch.Bot.Tables.Requests.AddEntityAsync(poison);
+        await dispatch.Bot.Tables.Cases.AddEntityAsync(poison);
 
         await dispatch.DrainAsync();
 
@@ -97,13 +97,13 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     {
         await using var dispatch = await ManualDispatch.AcceptedAsync(azurite);
         var state = Assert.Single(await dispatch.Bot.RowsAsync($"request|{Some.Id}|state"));
-        await dispatch.Bot.Tables.Requests.AddEntityAsync(new TableEntity(state)
+        await dispatch.Bot.Tables.Cases.AddEntityAsync(new TableEntity(state)
         {
             RowKey = $"request|{Neighbour}|state",
             ["Json"] = """{"Id":"02-00001","Stage":"Dancing"}""",
         });
         var notice = new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.YourTurn, 1);
-        await dispatch.Bot.Tables.Requests
+        await dispatch.Bot.Tables.Cases
             .AddEntityAsync(new NoticeItem(Neighbour, notice, "000001-00", DateTimeOffset.UnixEpoch).ToRow());
 
         await dispatch.DrainAsync();
@@ -115,5 +115,5 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
             row => row.RowKey.Contains(Neighbour.Value, StringComparison.Ordinal));
     }
 
-    static RequestId Neighbour { get; } = RequestId.From(2, 16);
+    static CaseId Neighbour { get; } = CaseId.From(2, 16);
 }

@@ -1,6 +1,6 @@
 using OutreachBot.Channel;
-using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using OutreachBot.Workflow.Cases;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 

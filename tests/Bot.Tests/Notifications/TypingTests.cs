@@ -1,6 +1,7 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 

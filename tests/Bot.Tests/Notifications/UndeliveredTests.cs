@@ -1,6 +1,6 @@
 using AdaptiveCards;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,12 +1,14 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Bot.Workflows;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
 
 public sealed class StoreChecksTests
 {
-    static readonly WholeRequest Sound = Whole(Given.AProgramme);
+    static readonly WholeCase Sound = Whole(Given.AProgramme);
 
     [Fact]
     public void A_sound_request_has_no_fault() => Assert.Empty(StoreChecks.Check(Sound));
@@ -16,7 +18,8 @@ public sealed class StoreChecksTests
         Assert.Equal(
             "I1",
             Assert.Single(
-                StoreChecks.Check(Sound with { State = Sound.State! with { Stage = Stage.Closed } })).Invariant);
+                StoreChecks.Check(Sound with { State = (Request)Sound.State! with { Stage = Stage.Closed } }))
+                    .Invariant);
 
     [Fact]
     public void Rows_without_a_state_are_found() =>
@@ -77,10 +80,10 @@ public sealed class StoreChecksTests
     public void A_day_promised_to_two_requests_is_found()
     {
         var twin = Sound with { Id = Some.AnotherId, State = Sound.State! with { Id = Some.AnotherId } };
-        var both = new Dictionary<RequestId, WholeRequest> { [Some.Id] = Sound, [Some.AnotherId] = twin };
+        var both = new Dictionary<CaseId, WholeCase> { [Some.Id] = Sound, [Some.AnotherId] = twin };
 
         Assert.Equal(
-            2, StoreChecks.Check(both, [], Some.Authority)
+            2, OutreachBookings.Check(both, [], Some.Authority)
                 .Count(fault => fault.What.Contains("two requests", StringComparison.Ordinal)));
     }
 
@@ -94,13 +97,14 @@ public sealed class StoreChecksTests
 
     static List<Violation> CheckBookings(params DateOnly[] days) =>
     [
-        .. StoreChecks.Check(
-            new Dictionary<RequestId, WholeRequest> { [Some.Id] = Sound },
+        .. OutreachBookings.Check(
+            new Dictionary<CaseId, WholeCase> { [Some.Id] = Sound },
             days.Select(day => (Some.LeadingTeacher.Person.Id, new Booking(day, Some.Id, Some.School.Urn))),
             Some.Authority),
     ];
 
-    static WholeRequest Whole(Scenario scenario) =>
+    static WholeCase Whole(Scenario scenario) =>
         new(Some.Id, scenario.Request, scenario.Events,
-            [.. scenario.Events.Select(recorded => ($"op-{recorded.Number}", recorded.Number))], [], []);
+            [.. scenario.Events.Select(recorded => ($"op-{recorded.Number}", recorded.Number))], [], [])
+        { Workflow = new OutreachWorkflow() };
 }

@@ -5,8 +5,8 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OutreachBot.Bot.Teams;
-using OutreachBot.Cards;
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 

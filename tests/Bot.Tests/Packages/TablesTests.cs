@@ -31,7 +31,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     {
         canned.Answer = () => throw new HttpRequestException("The connection was reset.");
 
-        var lost = await Assert.ThrowsAsync<RequestFailedException>(() => Written[write](canned.Tables().Requests));
+        var lost = await Assert.ThrowsAsync<RequestFailedException>(() => Written[write](canned.Tables().Cases));
 
         Assert.Equal((0, true, 1), (lost.Status, Tables.MayHaveHappened(lost), canned.Sent.Count));
     }
@@ -41,7 +41,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
     {
         canned.Answer = () => throw new TaskCanceledException("The answer did not come in time.");
 
-        var lost = await Assert.ThrowsAnyAsync<Exception>(() => Written[write](canned.Tables().Requests));
+        var lost = await Assert.ThrowsAnyAsync<Exception>(() => Written[write](canned.Tables().Cases));
 
         Assert.Equal((true, 1), (Tables.MayHaveHappened(lost), canned.Sent.Count));
     }
@@ -57,7 +57,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
         canned.Answer = () => new(status);
 
         var failed =
-            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
+            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Cases));
 
         Assert.Equal(((int)status, true, 1), (failed.Status, Tables.MayHaveHappened(failed), canned.Sent.Count));
     }
@@ -71,7 +71,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
         canned.Answer = () => new(status);
 
         var refused =
-            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
+            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Cases));
 
         Assert.Equal((false, 1), (Tables.MayHaveHappened(refused), canned.Sent.Count));
     }
@@ -103,7 +103,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
         };
 
         var unread =
-            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Requests));
+            await Assert.ThrowsAsync<RequestFailedException>(() => Written["transaction"](canned.Tables().Cases));
 
         Assert.Equal((0, true), (unread.Status, Tables.MayHaveHappened(unread)));
     }
@@ -114,7 +114,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
         var wire = new Wire { Losses = _ => Loss.Silence };
         var table =
             new Tables(
-                azurite.NewAccount() with { AnswersWithin = TimeSpan.FromMilliseconds(50) }, wire.Transport()).Requests;
+                azurite.NewAccount() with { AnswersWithin = TimeSpan.FromMilliseconds(50) }, wire.Transport()).Cases;
 
         var silent = await Assert.ThrowsAnyAsync<Exception>(() => table.AddEntityAsync(Row()));
 
@@ -186,7 +186,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
             [Page("", "p!1"), Page("", "p!2"), Page("""{"odata.etag":"e","PartitionKey":"p","RowKey":"r"}""", null)]);
         canned.Answer = pages.Dequeue;
 
-        Assert.Equal(["r"], await KeysAsync(canned.Tables().Requests));
+        Assert.Equal(["r"], await KeysAsync(canned.Tables().Cases));
         Assert.Equal(
             ["", "p!1", "p!2"],
             canned.Sent.Select(request =>
@@ -250,7 +250,7 @@ public sealed class TablesTests(AzuriteFixture azurite) : IDisposable
 
     async Task<TableClient> NewTableAsync()
     {
-        var table = new Tables(azurite.NewAccount()).Requests;
+        var table = new Tables(azurite.NewAccount()).Cases;
         await table.CreateIfNotExistsAsync();
         return table;
     }

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -123,7 +124,7 @@ public sealed class BookingsTests(AzuriteFixture azurite)
         Assert.IsType<Decision.Accepted>((await SendAsync()).Decision);
         Assert.Equal(
             Mine.Id,
-            Assert.Single(await bot.Bookings.OfAsync(Person, default), booking => booking.Day == Soon).Request);
+            Assert.Single(await bot.Bookings.OfAsync(Person, default), booking => booking.Day == Soon).Case);
 
         Task<Bot.Storage.Outcome> SendAsync() =>
         bot.PressAsync(Some.LeadingTeacher, new SendForm(FormKeys.Form2), version);

@@ -1,6 +1,8 @@
 using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -18,7 +20,8 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         Assert.Equal(Stage.Confirming, outcome.Request.Stage);
         Assert.Equal(before.Version + 1, (await bot.RequestAsync()).Version);
         Assert.Equal(
-            new RequestEvent.ReleaseAgreed("Gladly."), (await bot.Requests.EventsAsync(Some.Id, default))[^1].What);
+            new RequestEvent.ReleaseAgreed("Gladly.") { LeadsTo = Stage.Confirming },
+                (await bot.Store.EventsAsync(Some.Id, default))[^1].What);
         Assert.Single(
             await bot.OperationsAsync(),
             row => row.GetInt32("Version") == before.Version + 1 && row.GetString("Action") == nameof(AgreeRelease));
@@ -37,7 +40,7 @@ public sealed class DecidingTests(AzuriteFixture azurite)
         var bot = await Instance.StartAsync(azurite);
         var request = await bot.HaveAsync(Given.Everything[scenario]);
 
-        var events = await bot.Requests.EventsAsync(Some.Id, default);
+        var events = await bot.Store.EventsAsync(Some.Id, default);
 
         Assert.Equal(Enumerable.Range(1, request.Version), events.Select(recorded => recorded.Number));
         Assert.Equal(Json(request), Json(events.Aggregate(new Request(Some.Id), Evolution.Evolve)));

@@ -1,4 +1,5 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -87,10 +88,10 @@ public sealed class DiariesTests(AzuriteFixture azurite)
         Assert.InRange(await bot.Wire.CountAsync(() => bot.Diaries.AllAsync(default)), 1, 12);
 
         var before = bot.Wire.RoundTrips;
-        var view = await bot.Outreaches.FindAsync(request.Id, Some.Inspector, default);
+        var view = await bot.Cases.FindAsync(request.Id, Some.Inspector, default);
 
         Assert.InRange(bot.Wire.RoundTrips - before, 1, 4);
-        var found = Candidates.For(view!.Request, view.Facts);
+        var found = Candidates.For((Request)view!.Case, view.Facts);
         Assert.Equal(many.Count, found.Count(one => one.DaysLeft == 8));
     }
 

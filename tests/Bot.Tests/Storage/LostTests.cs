@@ -1,6 +1,7 @@
 using Azure;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -72,8 +73,8 @@ public sealed class LostTests(AzuriteFixture azurite)
         using var gone = new CancellationTokenSource();
         bot.Wire.BeforeTransaction = gone.CancelAsync;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bot.Outreaches.DecideAsync(
-            Some.Id, Instance.Press(Some.ProvidingHeadteacher, "agree", before.Version), pressed: null,
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bot.Cases.DecideAsync(
+            Some.Id, workflow: null, Instance.Press(Some.ProvidingHeadteacher, "agree", before.Version), pressed: null,
             Some.ProvidingHeadteacher, _ => new AgreeRelease(""), gone.Token));
     }
 }

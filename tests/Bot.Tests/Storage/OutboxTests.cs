@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,5 +1,7 @@
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
 namespace OutreachBot.Bot.Tests;
@@ -15,8 +17,11 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         var trips = await bot.Wire.CountAsync(() => bot.PressAsync(Some.Headteacher, new SignForm2(1, ""), version));
 
         Assert.Equal(
-            [new Form2Signed(1, Part.ProvidingHeadteacher, ""), new Form2Signed(1, Part.ReceivingHeadteacher, ""),
-                new ProgrammeConfirmed(1)],
+            [
+                new Form2Signed(1, Part.ProvidingHeadteacher, "") { LeadsTo = Stage.Confirming },
+                new Form2Signed(1, Part.ReceivingHeadteacher, "") { LeadsTo = Stage.Confirming },
+                new ProgrammeConfirmed(1) { LeadsTo = Stage.Visiting },
+            ],
             await EventsAfterAsync(bot, version));
         Assert.InRange(trips, 3, 4);
     }
@@ -51,7 +56,8 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         Assert.IsType<Decision.Accepted>(first!.Decision);
         Assert.IsType<Decision.Accepted>(second.Decision);
         Assert.True(second.Repeated);
-        Assert.Equal([new ReleaseAgreed("Yes.")], await EventsAfterAsync(bot, version));
+        Assert.Equal(
+            [new ReleaseAgreed("Yes.") { LeadsTo = Stage.Confirming }], await EventsAfterAsync(bot, version));
     }
 
     [Fact]
@@ -76,7 +82,7 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         bot.Wire.BeforeTransaction = async () =>
         {
             var state = Assert.Single(await rival.RowsAsync($"request|{Some.Id}|state"));
-            await rival.Tables.Requests.UpdateEntityAsync(state, state.ETag);
+            await rival.Tables.Cases.UpdateEntityAsync(state, state.ETag);
         };
 
         var trips =
@@ -110,6 +116,6 @@ public sealed class OvertakenTests(AzuriteFixture azurite)
         return (bot, bot.Another(), request.Version);
     }
 
-    static async Task<IEnumerable<RequestEvent>> EventsAfterAsync(Instance bot, int version) =>
-        (await bot.Requests.EventsAsync(Some.Id, default)).Skip(version).Select(recorded => recorded.What);
+    static async Task<IEnumerable<CaseEvent>> EventsAfterAsync(Instance bot, int version) =>
+        (await bot.Store.EventsAsync(Some.Id, default)).Skip(version).Select(recorded => recorded.What);
 }

@@ -66,7 +66,7 @@ public sealed class RowLimitsTests : IDisposable
 
     public void Dispose() => canned.Dispose();
 
-    TableClient Table => canned.Tables().Requests;
+    TableClient Table => canned.Tables().Cases;
 
     [Theory, MemberData(nameof(Refused))]
     public async Task A_row_beyond_a_limit_is_refused_by_name_and_unsent(string limit)

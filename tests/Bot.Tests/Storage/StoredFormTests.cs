@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -26,9 +28,9 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
                 $"02 outbox|{bot.Clock.GetUtcNow().UtcTicks:D19}|{Some.Id}|000001-all: Attempts=0 Before=0 "
                 + $"Claim={bot.Signals.Instance} Kind=FanOut To={Head} Version=1",
                 $"02 request|{Some.Id}|card|{Head}: Activity=m1 Conversation=a:1 InUse=False",
-                $$$"""02 request|{{{Some.Id}}}|event|000001: At=2026-03-02T09:00:00.0000000+00:00 By={{{Head}}} ByName=Marian Quillfeather Json={"Scheme":"hampshire-lt","As":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"}} Kind=RequestStarted""",
+                $$$"""02 request|{{{Some.Id}}}|event|000001: At=2026-03-02T09:00:00.0000000+00:00 By={{{Head}}} ByName=Marian Quillfeather Json={"Scheme":"hampshire-lt","As":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"},"LeadsTo":"Drafting"} Kind=RequestStarted""",
                 $"02 request|{Some.Id}|op|{operation}: Action=StartRequest Actor={Head} InputHash=hash Version=1",
-                $$$"""02 request|{{{Some.Id}}}|state: Json={"Id":"{{{Some.Id}}}","Version":1,"Waiting":[{"Part":"Requester","Person":{"Id":"{{{Head}}}","Name":"Marian Quillfeather"},"Since":1}],"Scheme":"hampshire-lt","Stage":"Drafting","EndedAt":"Drafting","Requester":{"Id":"{{{Head}}}","Name":"Marian Quillfeather"},"RequesterRole":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"},"Teachers":[],"Agreed":[],"Former":[],"Drafts":{},"Sent":{},"Names":{},"Form2Draft":0,"SignedBy":[],"Visits":[],"FollowUps":[],"Story":[]} Schema=1 Stage=Drafting Version=1""",
+                $$$"""02 request|{{{Some.Id}}}|state: Json={"Waiting":[{"Part":"Requester","Person":{"Id":"{{{Head}}}","Name":"Marian Quillfeather"},"Since":1}],"Stage":"Drafting","EndedAt":"Drafting","Requester":{"Id":"{{{Head}}}","Name":"Marian Quillfeather"},"RequesterRole":"Headteacher","School":{"Urn":"900101","Name":"Alderbrook Primary School"},"Teachers":[],"Agreed":[],"Form2Draft":0,"SignedBy":[],"Visits":[],"FollowUps":[],"Id":"{{{Some.Id}}}","Version":1,"Scheme":"hampshire-lt","Former":[],"Drafts":{},"Sent":{},"Names":{},"Story":[]} Schema=1 Version=1 Workflow=outreach""",
             ],
             (await bot.RowsAsync("")).Select(Line));
     }
@@ -73,7 +75,8 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
             Sent = today.Sent.SetItem(FormKeys.Form2, today.Form2.With(("pay-to", Some.ProvidingSchool.Name)))
         };
         Assert.Equal(Scenarios.Stored.Json(then), Scenarios.Stored.Json(request));
-        Assert.Equal(stored, JsonSerializer.Serialize(request, StoredJson.Format));
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(stored), JsonSerializer.SerializeToNode(request, StoredJson.Format)));
     }
 
     [Theory]
@@ -88,14 +91,15 @@ public sealed class StoredFormTests(AzuriteFixture azurite)
             var (kind, json) = StoredEvents.Write(what);
 
             Assert.Equal(Scenarios.Stored.Line(what), $"{kind} {json}");
-            Assert.Equal(Scenarios.Stored.Line(what), Scenarios.Stored.Line(StoredEvents.Read(kind, json)));
+            Assert.Equal(
+                Scenarios.Stored.Line(what), Scenarios.Stored.Line(StoredEvents.Read(kind, json, Instance.Workflows)));
         }
     }
 
     [Fact]
     public void An_event_of_a_newer_version_is_not_guessed_at() =>
         Assert.Contains(
-            "TeaServed", Assert.Throws<InvalidDataException>(() => StoredEvents.Read("TeaServed", "{}")).Message);
+            "TeaServed", Assert.Throws<InvalidDataException>(() => StoredEvents.Read("TeaServed", "{}", Instance.Workflows)).Message);
 
     static string Line(TableEntity row) => $"{row.PartitionKey} {row.RowKey}: " + string.Join(' ', row
         .Where(property => property.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag"))

@@ -21,9 +21,9 @@ public sealed class StoredJsonTests(AzuriteFixture azurite)
         var row = new TableEntity("00", "long");
         StoredJson.Put(row, json);
 
-        await bot.Tables.Requests.AddEntityAsync(row);
+        await bot.Tables.Cases.AddEntityAsync(row);
 
-        Assert.Equal(json, StoredJson.Get(await bot.Tables.Requests.GetEntityAsync<TableEntity>("00", "long")));
+        Assert.Equal(json, StoredJson.Get(await bot.Tables.Cases.GetEntityAsync<TableEntity>("00", "long")));
     }
 
     [Fact]

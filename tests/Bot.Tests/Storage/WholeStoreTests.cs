@@ -1,5 +1,5 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -11,9 +11,9 @@ public sealed class WholeStoreTests(AzuriteFixture azurite)
     {
         var bot = await Instance.StartAsync(azurite);
         var request = await bot.HaveAsync(Given.ARelease);
-        await bot.PressAsync(Some.ProvidingHeadteacher, new Command.AgreeRelease(""), request.Version);
+        await bot.PressAsync(Some.ProvidingHeadteacher, new RequestCommand.AgreeRelease(""), request.Version);
 
-        var whole = (await new WholeStore(bot.Tables).RequestsAsync(default))[Some.Id];
+        var whole = (await new WholeStore(bot.Tables, Instance.Workflows).CasesAsync(default))[Some.Id];
 
         Assert.Equal(request.Version + 1, whole.Events.Count);
         Assert.Equal(whole.Events.Count, whole.Operations.Count);
@@ -26,9 +26,9 @@ public sealed class WholeStoreTests(AzuriteFixture azurite)
     {
         var bot = await Instance.StartAsync(azurite);
         await bot.HaveAsync(Given.ARelease);
-        await bot.Tables.Requests.DeleteEntityAsync(Some.Id.Bucket, $"request|{Some.Id}|event|000002");
+        await bot.Tables.Cases.DeleteEntityAsync(Some.Id.Bucket, $"request|{Some.Id}|event|000002");
 
-        var whole = (await new WholeStore(bot.Tables).RequestsAsync(default))[Some.Id];
+        var whole = (await new WholeStore(bot.Tables, Instance.Workflows).CasesAsync(default))[Some.Id];
 
         Assert.Contains(StoreChecks.Check(whole), fault => fault.Invariant == "I3");
     }

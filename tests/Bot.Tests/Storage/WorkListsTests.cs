@@ -1,5 +1,5 @@
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -39,7 +39,7 @@ public sealed class WorkListsTests(AzuriteFixture azurite)
     public async Task Of_what_is_over_the_last_fifty_are_shown_behind_what_is_open()
     {
         var bot = await Instance.StartAsync(azurite);
-        var ended = Enumerable.Range(1, 52).Select(number => RequestId.From((ulong)number * 16, 16)).ToList();
+        var ended = Enumerable.Range(1, 52).Select(number => CaseId.From((ulong)number * 16, 16)).ToList();
         foreach (var id in ended)
             await bot.WorkLists.PutAsync(Person, Given.AClosedRequest.Request with { Id = id }, default);
         await bot.WorkLists.PutAsync(Person, Given.ARelease.Request, default);

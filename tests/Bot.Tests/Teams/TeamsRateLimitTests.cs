@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Teams;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
 using OutreachBot.Scenarios.Audience;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Audience;
@@ -23,14 +26,14 @@ sealed class Sight
     public IReadOnlySet<Canary> Seen(Scenario given, Actor viewer)
     {
         if (given.Request != request) (request, drawn) = (given.Request, []);
-        var view = new View(given.Request, viewer, given.Facts);
+        var view = new RequestView(given.Request, viewer, given.Facts);
 
         // A card knows a viewer by who they are, their parts and their school: it is drawn once for all who are alike.
         var alike = (viewer.Person.Id, viewer.SchoolUrn, string.Join(' ', view.Parts));
         return drawn.TryGetValue(alike, out var before) ? before : drawn[alike] = Look(view);
     }
 
-    HashSet<Canary> Look(View view)
+    HashSet<Canary> Look(RequestView view)
     {
         var seen = new HashSet<Canary>();
         foreach (var card in CardsOf(view))
@@ -52,10 +55,10 @@ sealed class Sight
         ];
     }
 
-    static IEnumerable<AdaptiveCard> CardsOf(View view)
+    static IEnumerable<AdaptiveCard> CardsOf(RequestView view)
     {
         var news = History.Newly(view) is { } newest ? new Note(NoteKind.News, newest) : null;
-        yield return ListCard.Status(view.Parts.Count > 0 ? [view] : [], mayAsk: true);
+        yield return ListCard.Status(view.Parts.Count > 0 ? [view] : [], Menus.OfAHeadteacher);
         if (CardFor.Request(view with { Note = news }) is not { } card) yield break;
 
         yield return card;
@@ -67,17 +70,18 @@ sealed class Sight
         {
             yield return ReadCard.For(view, key);
             if (Decider.MayBeAskedBy(view.Request, new Command.SendForm(key))?.Any(view.Is) is not true) continue;
-            for (var step = 0; step <= Forms.For(key, view.Request, view.Scheme)!.Review; step++)
+            for (var step = 0; step <= RequestForms.For(key, view.Request, view.Scheme)!.Review; step++)
                 yield return FormCard.For(view, key, step);
         }
-        yield return ReasonCard.For(view, Verbs.Withdraw);
+        yield return ReasonCard.For(view, RequestVerbs.Withdraw);
     }
 
     // Whoever is told when somebody else cannot be reached.
-    static IEnumerable<Note> Unreached(View view) =>
+    static IEnumerable<Note> Unreached(RequestView view) =>
         from turn in view.Request.Waiting
         from told in Unreachable.After(
-            new(turn.Person.Id, NoticeKind.YourTurn, view.Request.Version), view.Request, view.Facts.Authority)
+            new(turn.Person.Id, NoticeKind.YourTurn, view.Request.Version), (new OutreachWorkflow(), view.Request),
+                view.Facts.Authority)
         where told.To == view.Viewer.Person.Id && told.Kind is NoticeKind.Unreached
         let note = UnreachedNote.For(view, told.About)
         where note is not null

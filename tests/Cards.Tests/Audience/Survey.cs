@@ -57,5 +57,6 @@ sealed class Survey
                 (row, only), Moment(scene.Request), (_, before) => Math.Min(before, Moment(scene.Request)));
     }
 
-    static int Moment(Request request) => request.Payment is null ? (int)request.Reached : End;
+    static int Moment(Request request) =>
+        request.Payment is null ? AudienceTable.Place(AudienceTable.Reached(request)) : End;
 }

@@ -1,4 +1,5 @@
 using OutreachBot.Bot.Tests;
+using OutreachBot.Cards.Elements;
 using OutreachBot.EndToEnd.Tests;
 
 namespace OutreachBot.Cards.Tests.Pictures;
@@ -28,7 +29,7 @@ public sealed class PicturesTests(Browser browser)
         new("form-2-desktop", Desktop, () => Given.AForm2ToSign.SeenBy(Some.Headteacher)),
         new("payment-desktop", Desktop, () => Given.AClosedRequest.SeenBy(Some.Headteacher)),
         new("tasks-desktop", Desktop, () => ListCard.Tasks(
-            [Given.AForm2ToSign.As(Some.Headteacher), Given.AnEvaluation.As(Some.Headteacher)], mayAsk: true)),
+            [Given.AForm2ToSign.As(Some.Headteacher), Given.AnEvaluation.As(Some.Headteacher)], Menus.OfAHeadteacher)),
     ];
 
     [Fact]

@@ -1,13 +1,20 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Rules;
 
 public sealed class ButtonTests
 {
-    static readonly HashSet<string> Known = [.. typeof(Verbs).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (string)field.GetRawConstantValue()!)];
+    static readonly HashSet<string> Known =
+    [
+        .. new[] { typeof(Verbs), typeof(RequestVerbs) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(field => (string)field.GetRawConstantValue()!)
+    ];
 
     [Fact]
     public void Every_button_has_a_verb_of_the_closed_list() => Assert.Empty(Offenders.Among(shown => shown.Buttons
@@ -25,7 +32,7 @@ public sealed class ButtonTests
             .Where(button => shown.View is { } view && !Names(button["data"]!, (string)button["verb"]!, view))
             .Select(button => button.ToJsonString())));
 
-    static bool Names(JsonNode data, string verb, View view) =>
+    static bool Names(JsonNode data, string verb, RequestView view) =>
         (string?)data[ActionData.Request] == view.Request.Id.Value
         && (int?)data[ActionData.Version] == view.Request.Version
         && (string?)data[ActionData.Operation] == OperationId.For(
@@ -35,7 +42,7 @@ public sealed class ButtonTests
     public void A_reason_is_only_asked_for_where_the_card_can_ask_for_it() =>
         Assert.Empty(Offenders.Among(shown => shown.Buttons
             .Where(button => (string?)button["verb"] == Verbs.GiveReason
-                && !ReasonCard.CanAskFor((string?)button["data"]![ActionData.For] ?? ""))
+                && shown.View!.Reason((string?)button["data"]![ActionData.For] ?? "") is null)
             .Select(button => button.ToJsonString())));
 
     [Fact]
@@ -49,10 +56,10 @@ public sealed class ButtonTests
 
     static Command? Ends(string verb) => verb switch
     {
-        Verbs.Withdraw => new Command.WithdrawRequest(""),
-        Verbs.Cancel => new Command.CancelProgramme(""),
-        Verbs.ChangeForm2 => new Command.ChangeForm2(""),
-        Verbs.NoteFollowUp => new Command.NoteFollowUp(1, ""),
+        RequestVerbs.Withdraw => new RequestCommand.WithdrawRequest(""),
+        RequestVerbs.Cancel => new RequestCommand.CancelProgramme(""),
+        RequestVerbs.ChangeForm2 => new RequestCommand.ChangeForm2(""),
+        RequestVerbs.NoteFollowUp => new RequestCommand.NoteFollowUp(1, ""),
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Rules;
@@ -44,8 +46,9 @@ public sealed class InputTests
             (int)new Shown("", Given.ARelease.SeenBy(Some.ProvidingHeadteacher))
                 .OfType("Input.Text").Single()["maxLength"]!;
 
-        Given.ARelease.After(Some.ProvidingHeadteacher, new Command.DeclineRelease(new string('n', most)));
-        var why = Given.ARelease.When(Some.ProvidingHeadteacher, new Command.DeclineRelease(new string('n', most + 1)))
+        Given.ARelease.After(Some.ProvidingHeadteacher, new RequestCommand.DeclineRelease(new string('n', most)));
+        var why = Given.ARelease.When(
+            Some.ProvidingHeadteacher, new RequestCommand.DeclineRelease(new string('n', most + 1)))
             .ThenRefused<Refusal.MessageTooLong>();
         Assert.Equal(most, why.Most);
     }

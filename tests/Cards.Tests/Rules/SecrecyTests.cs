@@ -1,4 +1,6 @@
-using OutreachBot.Workflow;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Rules;
@@ -21,7 +23,7 @@ public sealed class SecrecyTests
         from given in Given.Everything
         from person in Some.Everybody
         let view = given.Value.As(person)
-        where view.Parts.Count == 0 && !VacancyCard.Concerns(view)
+        where view.Parts.Count == 0 && !view.Sight.HasVacancy
             && !given.Value.Request.Former.Contains(person.Person.Id) && CardFor.Request(view) is not null
         select $"{given.Key}, {person.Person.Name}");
 
@@ -41,12 +43,12 @@ public sealed class SecrecyTests
     [Fact]
     public void Only_the_inspector_sees_who_was_asked_in_vain_and_why()
     {
-        var again = new Command.MatchLeadingTeacher(Some.SecondLeadingTeacher.Person.Id.Key);
+        var again = new RequestCommand.MatchLeadingTeacher(Some.SecondLeadingTeacher.Person.Id.Key);
         foreach (var given in new[] { Given.AMatchThatWasDeclined, Given.AReleaseThatWasDeclined })
         {
             var asked = given.After(Some.Inspector, again);
-            var accepted = asked.After(Some.SecondLeadingTeacher, new Command.AcceptMatch(""));
-            var released = accepted.After(Some.DistantHeadteacher, new Command.AgreeRelease(""));
+            var accepted = asked.After(Some.SecondLeadingTeacher, new RequestCommand.AcceptMatch(""));
+            var released = accepted.After(Some.DistantHeadteacher, new RequestCommand.AgreeRelease(""));
             Scenario[] stages = [given, asked, accepted, released];
 
             Assert.All(stages, stage => Assert.DoesNotContain(Seen(stage, Others), Tells(OneAskedInVain)));
@@ -109,7 +111,7 @@ public sealed class SecrecyTests
         from line in card.Lines.Append((string)card.Card["fallbackText"]!)
         select line;
 
-    static IEnumerable<Shown> Cards(View view) => view.Request.Sent.Keys
+    static IEnumerable<Shown> Cards(RequestView view) => view.Request.Sent.Keys
         .Concat(view.Request.Drafts.Keys)
         .Concat(view.Request.Visits.Select(visit => FormKeys.Record(visit.Number)))
         .Select(key => new Shown(key, ReadCard.For(view, key)))

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Rules;

@@ -1,5 +1,6 @@
-using OutreachBot.Workflow.Outreach;
-using OutreachBot.Workflow.Schemes;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Cards.Tests.Rules;
 
@@ -46,8 +47,9 @@ public sealed class WordsTests
     [Fact]
     public void Everything_that_happens_can_be_told() => Assert.All(
         Given.Everything.Values.Concat(Longest.Everything.Select(given => given.Scenario))
-            .SelectMany(given => given.Request.History),
-        happening => Assert.StartsWith(happening.By.Name, History.Sentence(happening)));
+            .SelectMany(
+                given => given.Request.History.Select(happening => (View: given.As(Some.Inspector), happening))),
+        one => Assert.StartsWith(one.happening.By.Name, History.Sentence(one.View, one.happening)));
 
     [Fact]
     public void A_day_is_told_with_its_weekday_and_its_month_in_words() =>

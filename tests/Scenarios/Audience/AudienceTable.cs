@@ -1,4 +1,4 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Scenarios.Audience;
@@ -8,6 +8,14 @@ public sealed class AudienceTable
 {
     // Behind all stages: seen once there is a payment statement.
     const string End = "end";
+
+    // As the page tells the story of this scheme.
+    static readonly Stage[] Order =
+    [
+        Stage.Drafting, Stage.Approving, Stage.Brokering, Stage.Accepting, Stage.Releasing, Stage.Confirming,
+        Stage.Visiting, Stage.Reflecting, Stage.Evaluating, Stage.Closing, Stage.Closed, Stage.Declined,
+        Stage.Withdrawn, Stage.Cancelled,
+    ];
 
     static readonly string[] Columns = Enum.GetNames<Kind>();
 
@@ -45,10 +53,17 @@ public sealed class AudienceTable
 
     public bool MayDo(string id, IEnumerable<Kind> kinds, Request request) =>
         kinds.Any(kind =>
-            Actions.TryGetValue((id, kind), out var when) && request.Stage >= when.First && request.Stage <= when.Last);
+            Actions.TryGetValue((id, kind), out var when)
+            && Place(request.Stage) >= Place(when.First) && Place(request.Stage) <= Place(when.Last));
 
     static bool HasCome(string cell, Request request) => cell.Split(" or ").Any(
-        from => from is End ? request.Payment is not null : request.Reached >= Enum.Parse<Stage>(from));
+        from => from is End ? request.Payment is not null : Place(Reached(request)) >= Place(Enum.Parse<Stage>(from)));
+
+    /// <summary>How far it has come, or had come when it ended.</summary>
+    public static Stage Reached(Request request) => request.IsOver ? request.EndedAt : request.Stage;
+
+    /// <summary>Where a stage comes in the story of this scheme.</summary>
+    public static int Place(Stage stage) => Array.IndexOf(Order, stage);
 
     static string[] Split(string line) => [.. line.Split('|')[1..^1].Select(cell => cell.Trim().Trim('`'))];
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
 using OutreachBot.Workflow.Schemes;
 

@@ -1,4 +1,5 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Scenarios.Audience;

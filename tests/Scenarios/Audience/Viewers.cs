@@ -1,4 +1,4 @@
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Scenarios.Audience;

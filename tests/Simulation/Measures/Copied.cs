@@ -1,5 +1,5 @@
 using OutreachBot.Simulation.Tables;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Simulation.Measures;
 
@@ -8,14 +8,14 @@ static class Copied
 {
     /// <summary>Puts copies of a request and of its items into a store; the original stays.</summary>
     /// <returns>How many items wait in the outbox then.</returns>
-    public static int Requests(MemoryTables tables, RequestId original, int copies)
+    public static int Requests(MemoryTables tables, CaseId original, int copies)
     {
         var rows = tables.Rows("requests")
             .Where(row => row.RowKey.Contains($"|{original}", StringComparison.Ordinal)).ToList();
         for (var copy = 1; copy <= copies; copy++)
         {
             // In the same bucket, as the partition goes with the id.
-            var id = $"{original.Bucket}-{RequestId.From((ulong)copy * 16, 16).Value[3..]}";
+            var id = $"{original.Bucket}-{CaseId.From((ulong)copy * 16, 16).Value[3..]}";
             foreach (var (partition, key, row) in rows)
                 tables.Put("requests", partition, Renamed(key, original, id), Renamed(row.GetRawText(), original, id));
         }
@@ -26,7 +26,7 @@ static class Copied
     /// A world in which a form 1 has been sent and nobody has been told yet, because the bot died when it had just
     /// promised each of them so.
     /// </summary>
-    public static (WorldSettings Settings, RequestId Request) Untold(Extent extent)
+    public static (WorldSettings Settings, CaseId Request) Untold(Extent extent)
     {
         var chapters = Chapters.Play(extent with { Prepare = null });
         var (world, story) = chapters.Begin(Channel.Chapter.Matching);
@@ -55,11 +55,11 @@ static class Copied
             world.Tables.Rows("requests")
                 .Select(row => row.RowKey).First(key => key.EndsWith("|state", StringComparison.Ordinal)).Split('|')[1];
         return (world.Snapshot(),
-            RequestId.TryParse(id, out var request)
+            CaseId.TryParse(id, out var request)
                 ? request
                 : throw new InvalidOperationException("There is no request."));
     }
 
-    static string Renamed(string text, RequestId original, string id) =>
+    static string Renamed(string text, CaseId original, string id) =>
         text.Replace(original.Value, id, StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Simulation.Tables;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 using Serve = System.Func<System.Net.Http.HttpRequestMessage, byte[], System.Net.Http.HttpResponseMessage>;
 
 namespace OutreachBot.Simulation.Measures;

@@ -46,7 +46,7 @@ public static class R06Pairs
         .. from chat in world.Teams.Chats
            where chat.Messages.Count > 0 && chat.Newest.Card.Request.Length > 0
            from button in chat.Newest.Card.Buttons.Select((button, index) => (button, index))
-           where Bot.Conversation.CardActions.Commands.ContainsKey(button.button.Verb)
+           where Verification.Everything.Decides(button.button.Verb)
            select Filling.Press(world, chat, chat.Newest, button.button),
     ];
 

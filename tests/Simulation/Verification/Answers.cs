@@ -1,7 +1,6 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Simulation.Verification;
 
@@ -11,7 +10,7 @@ namespace OutreachBot.Simulation.Verification;
 /// <param name="By">Who pressed.</param>
 /// <param name="Version">The version that the card showed.</param>
 /// <param name="Taken">True: it is done. False: it is not, and nothing was written.</param>
-public sealed record Answered(RequestId Request, string Operation, PersonId By, int Version, bool Taken);
+public sealed record Answered(CaseId Request, string Operation, PersonId By, int Version, bool Taken);
 
 /// <summary>
 /// I9: what was answered with success is in the store for ever; what was refused has left nothing there.
@@ -19,7 +18,7 @@ public sealed record Answered(RequestId Request, string Operation, PersonId By, 
 static class Answers
 {
     public static IEnumerable<Violation> Check(
-        IReadOnlyDictionary<RequestId, WholeRequest> requests, IEnumerable<Answered> answers)
+        IReadOnlyDictionary<CaseId, WholeCase> requests, IEnumerable<Answered> answers)
     {
         foreach (var press in answers.GroupBy(answer => (answer.Request, answer.Operation)))
         {
@@ -33,6 +32,6 @@ static class Answers
     }
 
     // Pressed on an older card after another had been pressed: it was so already.
-    static bool WasSo(Answered answer, WholeRequest? whole) =>
+    static bool WasSo(Answered answer, WholeCase? whole) =>
         whole?.Events.Any(recorded => recorded.Number > answer.Version && recorded.By.Id == answer.By) is true;
 }

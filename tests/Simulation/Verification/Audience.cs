@@ -1,7 +1,6 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Simulation.Verification;
 
@@ -28,7 +27,7 @@ static class Audience
     }
 
     // A coordinator hears that a message has not arrived, and nothing of the request.
-    static bool MayRead(Everything all, WholeRequest whole, PersonId person, ShownCard card) =>
+    static bool MayRead(Everything all, WholeCase whole, PersonId person, ShownCard card) =>
         all.Authority.ActorFor(person)?.Is(Role.Coordinator) is true
         || whole.Versions.Any(
             request => all.Drawn(request, person) is { } drawn && (card.Has(drawn) || card.Version is not null));

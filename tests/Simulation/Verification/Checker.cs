@@ -1,6 +1,8 @@
-using OutreachBot.Bot.Operations;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Bot.Workflows;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Simulation.Verification;
 
@@ -20,7 +22,7 @@ public static class Checker
         IEnumerable<Answered> answers)
     {
         var store = all.Requests.Values.SelectMany(StoreChecks.Check)
-            .Concat(StoreChecks.Check(all.Requests, bookings, all.Authority)).ToList();
+            .Concat(OutreachBookings.Check(all.Requests, bookings, all.Authority)).ToList();
 
         // What does not stand on its own feet cannot be unfolded to see who was to be told.
         return store.Exists(fault => fault.Invariant is "I1" or "I3")

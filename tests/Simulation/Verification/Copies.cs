@@ -1,7 +1,7 @@
 using System.Globalization;
-using OutreachBot.Bot.Operations;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Simulation.Verification;
 

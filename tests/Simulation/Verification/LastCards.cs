@@ -1,7 +1,6 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Simulation.Verification;
 
@@ -27,7 +26,7 @@ static class LastCards
     }
 
     // Reports for coordinators are about a request too; they are nobody's card of it.
-    static IEnumerable<PersonId> Told(Everything all, WholeRequest whole) =>
+    static IEnumerable<PersonId> Told(Everything all, WholeCase whole) =>
         from person in whole.Notices(all.FactsFor)
             .Where(notice => notice.Kind is NoticeKind.News or NoticeKind.YourTurn)
             .Select(notice => notice.To).Distinct()
@@ -35,10 +34,10 @@ static class LastCards
             .Any(one => one is { IsNew: true, IsAnswer: false } && one.Shown!.Version is not null)
         select person;
 
-    static bool IsNew(Everything all, WholeRequest whole, PersonId person, ShownCard card)
+    static bool IsNew(Everything all, WholeCase whole, PersonId person, ShownCard card)
     {
         var newest = Newest(all, whole, person);
-        var turn = whole.State!.Waiting.FirstOrDefault(turn => turn.Person.Id == person);
+        var turn = whole.State!.Turns.FirstOrDefault(turn => turn.Person.Id == person);
         return card.HasFields
             || all.Drawn(whole.State, person) is null
             || all.Shows(card, whole, person, turn is null ? newest : Math.Min(newest, turn.Since))
@@ -46,7 +45,7 @@ static class LastCards
     }
 
     // Steps of a form are nobody's news.
-    static int Newest(Everything all, WholeRequest whole, PersonId person) => whole.Notices(all.FactsFor)
+    static int Newest(Everything all, WholeCase whole, PersonId person) => whole.Notices(all.FactsFor)
         .Where(
             notice => notice.To == person && notice.Kind is NoticeKind.Update or NoticeKind.News or NoticeKind.YourTurn)
         .Select(notice => notice.Version).DefaultIfEmpty(0).Max();

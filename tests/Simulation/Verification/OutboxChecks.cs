@@ -1,6 +1,5 @@
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Simulation.Verification;
 
@@ -17,16 +16,16 @@ static class OutboxChecks
         .SelectMany(whole => Overdue(all, whole).Concat(Undelivered(all, whole)).Concat(Unheard(all, whole))
             .Select(what => new Violation("I5", whole.Id.Value, what)));
 
-    static IEnumerable<string> Overdue(Everything all, WholeRequest whole) => whole.Outbox
+    static IEnumerable<string> Overdue(Everything all, WholeCase whole) => whole.Outbox
         .Where(item =>
             item.Due <= all.Now || (item.Attempts > 0 && item is not NoticeItem { Notice.Kind: NoticeKind.Reminder }))
         .Select(item => $"an item ({item.Kind} of version {item.Version}) is due and not delivered");
 
-    static IEnumerable<string> Undelivered(Everything all, WholeRequest whole) => whole.Notices(all.FactsFor)
+    static IEnumerable<string> Undelivered(Everything all, WholeCase whole) => whole.Notices(all.FactsFor)
         .Where(notice => !IsWaiting(all, whole, notice) && !IsDead(whole, notice) && !IsDelivered(all, whole, notice))
         .Select(notice => $"an item ({notice.Kind} of version {notice.Version}) was not delivered, and is not there");
 
-    static bool IsWaiting(Everything all, WholeRequest whole, Notice notice) =>
+    static bool IsWaiting(Everything all, WholeCase whole, Notice notice) =>
         whole.Outbox.Any(item => StandsFor(item, notice)
             || (item is NoticeItem { Notice: var waiting } && IsSame(waiting, notice) && item.Due > all.Now));
 
@@ -34,18 +33,19 @@ static class OutboxChecks
     static bool StandsFor(OutboxItem item, Notice notice) =>
         item is FanOutItem all && notice.Version > all.Before && notice.Version <= all.Last;
 
-    static bool IsDead(WholeRequest whole, Notice notice) =>
+    static bool IsDead(WholeCase whole, Notice notice) =>
         whole.Dead.Any(
             dead => dead.To == notice.To && dead.Kind == notice.Kind.ToString() && dead.Version == notice.Version);
 
     static bool IsSame(Notice one, Notice other) =>
         one.To == other.To && one.Kind == other.Kind && one.Version == other.Version;
 
-    static bool IsDelivered(Everything all, WholeRequest whole, Notice notice) => notice.Kind switch
+    static bool IsDelivered(Everything all, WholeCase whole, Notice notice) => notice.Kind switch
     {
         // Cards that change are the last ones (I7).
         NoticeKind.Update => true,
-        NoticeKind.Reminder => notice.Due > all.Now - Slack || !notice.StillTrue(whole.State!, all.Authority)
+        NoticeKind.Reminder =>
+            notice.Due > all.Now - Slack || !whole.Workflow!.IsStillTrue(notice, whole.State!, all.Authority)
             || all.Of(notice.To, whole.Id)
                 .Any(one => one.IsNew && one.Shown!.IsReminder && one.At > notice.Due - Slack),
         _ => all.Drawn(whole.State!, notice.To) is null || all.Of(notice.To, whole.Id)
@@ -54,7 +54,7 @@ static class OutboxChecks
     };
 
     // Whatever people were to read and did not get is told to every coordinator who can be reached.
-    static IEnumerable<string> Unheard(Everything all, WholeRequest whole)
+    static IEnumerable<string> Unheard(Everything all, WholeCase whole)
     {
         foreach (var missing in whole.Dead.Where(dead => IsForPeople(dead.Kind)).Select(dead => dead.To).Distinct())
             foreach (var coordinator in all.Authority.Coordinators.Where(person => person.Id != missing))

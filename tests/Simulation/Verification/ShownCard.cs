@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OutreachBot.Cards;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Simulation.Verification;
 
@@ -33,7 +33,7 @@ public sealed partial class ShownCard
     }
 
     /// <summary>Null: it is about none, such as a list or a welcome.</summary>
-    public RequestId? Request { get; }
+    public CaseId? Request { get; }
 
     /// <summary>The version that its buttons were made for. Null: it has none.</summary>
     public int? Version { get; }
@@ -49,7 +49,7 @@ public sealed partial class ShownCard
     public IReadOnlyList<JsonNode> Body { get; }
 
     /// <summary>What each button that acts on a request carries; those of a list are about several.</summary>
-    public IEnumerable<(RequestId? Request, int Version, string Verb, string Operation)> Operations =>
+    public IEnumerable<(CaseId? Request, int Version, string Verb, string Operation)> Operations =>
         from button in Buttons
         let data = button["data"] as JsonObject ?? []
         let operation = (string?)data[ActionData.Operation]
@@ -82,7 +82,7 @@ public sealed partial class ShownCard
         _ => [],
     };
 
-    static RequestId? Id(string? text) => RequestId.TryParse(text, out var id) ? id : null;
+    static CaseId? Id(string? text) => CaseId.TryParse(text, out var id) ? id : null;
 
     static int? Number(JsonNode? node) =>
         int.TryParse(node?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using OutreachBot.Cards;
+using OutreachBot.Cards.Elements;
 using OutreachBot.Channel;
 
 namespace OutreachBot.Simulation;

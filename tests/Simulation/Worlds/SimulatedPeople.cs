@@ -1,4 +1,4 @@
-using OutreachBot.Cards;
+using OutreachBot.Cards.Elements;
 using OutreachBot.Channel;
 
 namespace OutreachBot.Simulation;
@@ -125,5 +125,5 @@ public sealed class SimulatedPeople(World world, Cast cast, int seed)
 
     static bool Asks(CardReader card) => card.Buttons is [var first, ..] && IsDeed(first.Verb);
 
-    static bool IsDeed(string verb) => Bot.Conversation.CardActions.Commands.ContainsKey(verb);
+    static bool IsDeed(string verb) => Verification.Everything.Decides(verb);
 }

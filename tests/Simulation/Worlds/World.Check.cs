@@ -1,12 +1,12 @@
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Directory;
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Cards;
+using OutreachBot.Cards.Elements;
 using OutreachBot.Channel;
 using OutreachBot.Simulation.Verification;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using BotTables = OutreachBot.Bot.Storage.Tables;
 
 namespace OutreachBot.Simulation;
@@ -66,15 +66,15 @@ public sealed partial class World
                 $"{whole.Id}: {string.Join(", ", whole.Events.Select(recorded => $"{recorded.What.GetType().Name} by {recorded.By.Name}"))}"));
 
     /// <summary>Both sides, as a check reads them.</summary>
-    public (Everything All, IReadOnlyList<(Workflow.PersonId, Booking)> Bookings) Everything()
+    public (Everything All, IReadOnlyList<(PersonId, Booking)> Bookings) Everything()
     {
         var store = new WholeStore(new BotTables(
             new() { ConnectionString = Simulation.Tables.MemoryTables.ConnectionString },
-            new HttpClientTransport(Tables)));
+            new HttpClientTransport(Tables)), Verification.Everything.Workflows);
         var current = instances.Last(instance => instance.IsReady).Services.GetRequiredService<CurrentAuthority>();
 
         // Everything is in memory, so nothing is waited for.
-        var requests = store.RequestsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        var requests = store.CasesAsync(CancellationToken.None).GetAwaiter().GetResult();
         var bookings = store.BookingsAsync(CancellationToken.None).GetAwaiter().GetResult();
         return (new(requests, Teams.Received, current.FactsFor, Now), bookings);
     }
@@ -86,16 +86,16 @@ public sealed partial class World
         where IsPress(one.Activity) && one.Answer is { Status: 200, Body: not null }
         let action = one.Activity["value"]!["action"]!
         let verb = (string)action["verb"]!
-        where Bot.Conversation.CardActions.Commands.ContainsKey(verb)
+        where Verification.Everything.Decides(verb)
         let operation = (string?)action["data"]![ActionData.Operation]
         let request = Id((string?)action["data"]![ActionData.Request])
         let taken = Taken(one.Answer!.Card, isStep: verb is Verbs.Next or Verbs.Back)
         where request is not null && operation is not null && taken is not null
-        let person = new Workflow.PersonId(
+        let person = new PersonId(
             (string)one.Activity["conversation"]!["tenantId"]!, (string)one.Activity["from"]!["aadObjectId"]!)
         select new Answered(request.Value, operation, person, (int)action["data"]![ActionData.Version]!, taken.Value);
 
-    static RequestId? Id(string? text) => RequestId.TryParse(text, out var id) ? id : null;
+    static CaseId? Id(string? text) => CaseId.TryParse(text, out var id) ? id : null;
 
     static bool? Taken(CardReader card, bool isStep) => (string?)card.Json["body"]?.AsArray()
         .FirstOrDefault(

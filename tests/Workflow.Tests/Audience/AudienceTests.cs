@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OutreachBot.Scenarios.Audience;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Workflow.Tests.Audience;
@@ -52,7 +53,7 @@ public sealed class AudienceTests
 
     [Fact]
     public void Every_command_is_in_the_table() => Assert.Equal(
-        Cases.Of<Command>().Select(type => type.Name).Except(["StartRequest", "FollowDirectory"])
+        ClosedTypes.Commands.Select(type => type.Name).Except(["StartRequest", "FollowDirectory"])
             .Order(StringComparer.Ordinal),
         Trying.Everything(new Request(Some.Id))
             .Select(one => one.Command.GetType().Name).Distinct().Order(StringComparer.Ordinal));
@@ -63,7 +64,8 @@ public sealed class AudienceTests
         var begins =
             from actor in Viewers.Everybody
             where actor.Roles.Count == 1
-            let decision = Decider.Decide(Given.Nothing.Request, new Command.StartRequest(), actor, CanaryStory.Facts)
+            let decision = Decider.Decide(
+                Given.Nothing.Request, new RequestCommand.StartRequest(), actor, CanaryStory.Facts)
             select (Begins: decision is Decision.Accepted { Events.Count: 1 },
                 Who: (actor.Roles.Single(), actor.SchoolUrn is not null));
 

@@ -1,6 +1,9 @@
 using OutreachBot.Scenarios.Audience;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
-using static OutreachBot.Workflow.Outreach.Command;
+using static OutreachBot.Workflow.Cases.Command;
+using static OutreachBot.Workflow.Outreach.RequestCommand;
 
 namespace OutreachBot.Workflow.Tests.Audience;
 
@@ -42,7 +45,7 @@ static class Trying
         new WithdrawRequest("No."), new CancelProgramme("No."),
     ];
 
-    static IEnumerable<(string, Command)> Form(string key, string id, Schemes.Answers answers) =>
+    static IEnumerable<(string, Command)> Form(string key, string id, Answers answers) =>
         [($"SaveStep {id}", new SaveStep(key, 0, answers)), ($"SendForm {id}", new SendForm(key))];
 
     /// <summary>What the table's column "only when" means.</summary>

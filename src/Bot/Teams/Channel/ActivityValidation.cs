@@ -1,6 +1,6 @@
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Teams;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Operations;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Teams;
 
@@ -54,7 +55,7 @@ public sealed partial class MessagingEndpoint(
             if (!http.Response.HasStarted) http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 
-        void Refuse(int status, string reason, Workflow.PersonId? by = null)
+        void Refuse(int status, string reason, PersonId? by = null)
         {
             refusals.Request(status, reason, by);
             http.Response.StatusCode = status;

@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Audience;
@@ -153,7 +154,7 @@ public sealed class AudienceTests(AzuriteFixture azurite)
         secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     static async Task<Request> RequestAsync(BotHost host, OutreachStory story) =>
-        RequestId.TryParse(story.Id, out var id)
-            ? (await host.Services.GetRequiredService<Requests>().FindAsync(id, CancellationToken.None))!.Request
+        CaseId.TryParse(story.Id, out var id)
+            ? (await host.Services.GetRequiredService<CaseStore>().FindAsync(id, CancellationToken.None))!.Request
             : throw new InvalidOperationException("The story has not begun.");
 }

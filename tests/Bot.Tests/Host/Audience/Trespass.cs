@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using OutreachBot.Bot.Conversation;
-using OutreachBot.Cards;
+using OutreachBot.Cards.Elements;
+using OutreachBot.Cards.Outreach;
 using OutreachBot.Channel;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Audience;
@@ -30,11 +31,11 @@ static class Trespass
     static IEnumerable<JsonObject> Presses(TeamsUser user, Request request)
     {
         string[] looking = [Verbs.Show, Verbs.Tasks, Verbs.Status, Verbs.Undelivered, Verbs.SendAgain];
-        foreach (var verb in CardActions.Commands.Keys.Concat(looking))
+        foreach (var verb in new OutreachCards().Commands.Keys.Concat([Verbs.Next, Verbs.Back, Verbs.Send, .. looking]))
             yield return Action(verb, user, request, FormKeys.Form2);
         foreach (var form in Forms) yield return Action(Verbs.Read, user, request, form);
         var asking = Action(Verbs.GiveReason, user, request, FormKeys.Form1);
-        asking["data"]![ActionData.For] = Verbs.Cancel;
+        asking["data"]![ActionData.For] = RequestVerbs.Cancel;
         yield return asking;
 
         // A card that somebody else was sent, forwarded.

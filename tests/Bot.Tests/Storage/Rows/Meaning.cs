@@ -1,5 +1,6 @@
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
@@ -13,9 +14,9 @@ sealed class Meaning(Instance bot)
             rows.Where(row => row.Kind == "op").ToLookup(row => row.Request, row => row.Row.GetInt32("Version"))),
         .. await CardsAsync(rows),
         .. await DeadAsync(),
-        .. (await new WholeStore(bot.Tables).BookingsAsync(CancellationToken.None))
+        .. (await new WholeStore(bot.Tables, Instance.Workflows).BookingsAsync(CancellationToken.None))
             .Select(one =>
-                $"booking of {one.LeadingTeacher} on {one.Booking.Day:yyyy-MM-dd}: {one.Booking.Request} for school "
+                $"booking of {one.LeadingTeacher} on {one.Booking.Day:yyyy-MM-dd}: {one.Booking.Case} for school "
                 + $"{one.Booking.SchoolUrn}"),
         .. await DiariesAsync(rows),
         .. await ListsAsync(rows),
@@ -29,16 +30,17 @@ sealed class Meaning(Instance bot)
             ? from diary in await bot.Diaries.AllAsync(CancellationToken.None)
               orderby diary.Key.Key
               from day in diary.Value
-              select $"diary of {diary.Key}: {day.Day:yyyy-MM-dd} for {day.Request} at school {day.SchoolUrn}"
+              select $"diary of {diary.Key}: {day.Day:yyyy-MM-dd} for {day.Case} at school {day.SchoolUrn}"
                 + (day.IsWindow ? ", a window" : "")
             : [];
 
-    async Task<IEnumerable<string>> RequestsAsync(ILookup<RequestId, int?> operations) =>
-        from whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values
+    async Task<IEnumerable<string>> RequestsAsync(ILookup<CaseId, int?> operations) =>
+        from whole in (await new WholeStore(bot.Tables, Instance.Workflows).CasesAsync(CancellationToken.None)).Values
         orderby whole.Id.Value
-        let said = $"request {whole.Id}: {whole.State!.Stage}, ended at {whole.State.EndedAt}, version "
-            + $"{whole.State.Version}, operations {string.Join(' ', operations[whole.Id].Order())}, "
-            + $"waits for {string.Join(" and ", whole.State.Waiting.Select(turn => $"{turn.Part} {turn.Person.Name} since {turn.Since}"))}"
+        let state = (Request)whole.State!
+        let said = $"request {whole.Id}: {state.Stage}, ended at {state.EndedAt}, version "
+            + $"{state.Version}, operations {string.Join(' ', operations[whole.Id].Order())}, "
+            + $"waits for {string.Join(" and ", state.Waiting.Select(turn => $"{turn.Part} {turn.Person.Name} since {turn.Since}"))}"
         let events = whole.Events.Select(
             one => $"{whole.Id} event {one.Number}: {one.What.GetType().Name} by {one.By.Name} at {one.At:O}")
         let items = whole.Outbox.OrderBy(one => one.RowKey, StringComparer.Ordinal).Select(Said)
@@ -46,7 +48,7 @@ sealed class Meaning(Instance bot)
         select line;
 
     static string Said(OutboxItem one) =>
-        $"{one.Request} item {one.Name}: {one.Kind} to {one.Person} of version {one.Version} due "
+        $"{one.Case} item {one.Name}: {one.Kind} to {one.Person} of version {one.Version} due "
         + $"{one.Due:O} after {one.Attempts} attempts"
         + (one is NoticeItem { Notice.About: { } about } ? $", about {about}" : "")
         + (one is FanOutItem all ? $", from version {all.Before}" : "")
@@ -55,7 +57,7 @@ sealed class Meaning(Instance bot)
 
     async Task<IEnumerable<string>> DeadAsync() =>
         (await bot.DeadLetters.AllAsync(CancellationToken.None))
-            .Select(letter => $"laid aside, {letter.Reason}: {letter.Item.Request} {letter.Item.Name}, "
+            .Select(letter => $"laid aside, {letter.Reason}: {letter.Item.Case} {letter.Item.Name}, "
                 + $"{letter.Item.Kind} to {letter.Item.Person} of version {letter.Item.Version} "
                 + $"after {letter.Item.Attempts} attempts");
 
@@ -128,6 +130,6 @@ sealed class Meaning(Instance bot)
         ];
     }
 
-    static string Ids(IEnumerable<RequestId> ids) =>
+    static string Ids(IEnumerable<CaseId> ids) =>
         string.Join(' ', ids.Select(id => id.Value).Order(StringComparer.Ordinal));
 }

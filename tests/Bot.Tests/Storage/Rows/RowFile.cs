@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow.Outreach;
+using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Bot.Tests.Rows;
 
@@ -22,7 +22,7 @@ sealed record StoredRow(string Table, TableEntity Row)
     };
 
     /// <summary>The request of a row of the table of requests.</summary>
-    public RequestId Request => RequestId.TryParse(Row.RowKey.Split('|')[Kind is "outbox" ? 2 : 1], out var id)
+    public CaseId Request => CaseId.TryParse(Row.RowKey.Split('|')[Kind is "outbox" ? 2 : 1], out var id)
         ? id
         : throw new InvalidDataException($"{Row.RowKey} belongs to no request.");
 
@@ -66,7 +66,7 @@ static class RowFile
     }
 
     static TableClient[] Of(Tables tables) =>
-        [tables.Requests, tables.Bookings, tables.WorkLists, tables.Conversations, tables.Directory];
+        [tables.Cases, tables.Bookings, tables.WorkLists, tables.Conversations, tables.Directory];
 
     static JsonObject Line(StoredRow row)
     {

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Bot.Verification;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
@@ -51,13 +52,15 @@ public sealed class RowsTests(AzuriteFixture azurite)
             object read = row.Kind switch
             {
                 "state" => Read(row),
-                "event" => StoredEvents.Read(row.Row.GetString("Kind")!, StoredJson.Get(row.Row)),
+                "event" => StoredEvents.Read(
+                    row.Row.GetString("Kind")!, StoredJson.Get(row.Row), Instance.Workflows),
                 _ => JsonSerializer.Deserialize<Member>(StoredJson.Get(row.Row), StoredJson.Format)!,
             };
             var written = JsonSerializer.SerializeToNode(read, read.GetType(), StoredJson.Format)!;
             Assert.Empty(Missing(stored, written, row.Row.RowKey));
         }
-        foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values)
+        foreach (var whole in (await new WholeStore(bot.Tables, Instance.Workflows).CasesAsync(CancellationToken.None))
+            .Values)
             Assert.Empty(StoreChecks.Check(whole));
     }
 
@@ -73,11 +76,11 @@ public sealed class RowsTests(AzuriteFixture azurite)
                 row.RowKey.Split('|')[^1], actor.Person.Id, row.GetString("Action")!, row.GetString("InputHash")!,
                 Version: 0);
 
-            var outcome = await bot.Outreaches.DecideAsync(
-                    one.Request, press, pressed: null, actor, _ => new Command.CloseRequest(""),
+            var outcome = await bot.Cases.DecideAsync(
+                    one.Request, workflow: null, press, pressed: null, actor, _ => new RequestCommand.CloseRequest(""),
                     CancellationToken.None);
 
-            Assert.True(outcome.Repeated, row.RowKey);
+            Assert.True(outcome!.Repeated, row.RowKey);
         }
     }
 
@@ -90,23 +93,24 @@ public sealed class RowsTests(AzuriteFixture azurite)
         foreach (var request in rows.Where(row => row.Kind is "state").Select(Read))
         {
             var asking = Some.Everybody.Single(one => one.Person.Id == request.Requester!.Id);
-            Command end = request.Stage <= Stage.Releasing
-                ? new Command.WithdrawRequest("Enough.")
-                : new Command.CancelProgramme("Enough.");
+            Command end = !request.IsReleased
+                ? new RequestCommand.WithdrawRequest("Enough.")
+                : new RequestCommand.CancelProgramme("Enough.");
             if (Decider.MayBeAskedBy(request, end) is null) continue;
 
             var press = new Operation(
                 OperationId.For(request.Id, request.Version, "end", asking.Person.Id), asking.Person.Id, "end", "",
                 request.Version);
-            var outcome = await bot.Outreaches.DecideAsync(
-                request.Id, press, pressed: null, asking, _ => end, CancellationToken.None);
+            var outcome = await bot.Cases.DecideAsync(
+                request.Id, workflow: null, press, pressed: null, asking, _ => end, CancellationToken.None);
 
-            Assert.IsType<Decision.Accepted>(outcome.Decision);
+            Assert.IsType<Decision.Accepted>(outcome!.Decision);
             ended++;
         }
 
         Assert.InRange(ended, 10, rows.Count);
-        foreach (var whole in (await new WholeStore(bot.Tables).RequestsAsync(CancellationToken.None)).Values)
+        foreach (var whole in (await new WholeStore(bot.Tables, Instance.Workflows).CasesAsync(CancellationToken.None))
+            .Values)
             Assert.Empty(StoreChecks.Check(whole));
     }
 

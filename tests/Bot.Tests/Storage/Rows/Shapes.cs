@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
@@ -24,7 +25,7 @@ static partial class Shapes
     {
         var kind = row.Kind switch
         {
-            "state" => $"state at {row.Row.GetString("Stage")}",
+            "state" => $"state at {JsonNode.Parse(StoredJson.Get(row.Row))!["Stage"]}",
             "event" => $"event {row.Row.GetString("Kind")}",
             "outbox" => $"outbox for {row.Row.GetString("Kind")}",
             var other => other,

@@ -1,6 +1,7 @@
 using Azure;
 using OutreachBot.Bot.Storage;
-using OutreachBot.Workflow;
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests.Rows;
@@ -27,10 +28,10 @@ static class StoreOfToday
     ];
 
     static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft.After(
-        Some.Headteacher, new Command.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
+        Some.Headteacher, new RequestCommand.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
 
     static Scenario Noted =>
-        Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new Command.NoteFollowUp(1, "Count daily."));
+        Given.AProgrammeWithOneVisitRecorded.After(Some.Teacher, new RequestCommand.NoteFollowUp(1, "Count daily."));
 
     // Posts pass on, and one stays empty.
     static Scenario HandedOver => Given.ARequestTheTeacherAgreedTo.Happened(
@@ -70,7 +71,7 @@ static class StoreOfToday
         await new AuthorityTable(bot.Tables).FollowAsync("stamp-1", CancellationToken.None);
         await new AuthorityTable(bot.Tables).SaveFingerprintAsync("0123456789ABCDEF", CancellationToken.None);
         foreach (var (scenario, index) in Requests.Select((scenario, index) => (scenario, index)))
-            await WriteAsync(bot, RequestId.From((ulong)(index * 37) + 1, 16), scenario);
+            await WriteAsync(bot, CaseId.From((ulong)(index * 37) + 1, 16), scenario);
         await ReachAsync(bot);
         await bot.Diaries.AllAsync(CancellationToken.None);
         await AddItemsAsync(bot);
@@ -78,22 +79,23 @@ static class StoreOfToday
         return bot;
     }
 
-    static async Task WriteAsync(Instance bot, RequestId id, Scenario scenario)
+    static async Task WriteAsync(Instance bot, CaseId id, Scenario scenario)
     {
         var request = new Request(id);
         foreach (var events in Turns(scenario))
         {
             var actor = Some.Everybody.First(one => one.Person.Id == events[0].By.Id);
             var verb = events[^1].What.GetType().Name;
-            var outcome = await bot.Requests.DecideAsync(
+            var outcome = await bot.Store.DecideAsync(
                 id,
+                Instance.Workflows.All[0],
                 new(OperationId.For(id, request.Version, verb, actor.Person.Id), actor.Person.Id, verb,
                     "0123456789ABCDEF", request.Version),
                 new($"a:{actor.Person.Id.Object}", $"m{events[0].Number}"),
                 _ => Task.FromResult(
                     new Deciding(Decision.Accept([.. events.Select(one => one.What)]), actor, scenario.Facts)),
                 CancellationToken.None);
-            request = outcome.Request;
+            request = outcome!.Request;
         }
         await bot.WorkLists.PutAsync(scenario.Request.Requester!.Id, request, CancellationToken.None);
         if (request is { Stage: Stage.Closed, Match: { } match })
@@ -137,7 +139,7 @@ static class StoreOfToday
     // One item of each kind with all that it may carry, and one that was laid aside.
     static async Task AddItemsAsync(Instance bot)
     {
-        var (id, person) = (RequestId.From(1, 16), Some.Headteacher.Person.Id);
+        var (id, person) = (CaseId.From(1, 16), Some.Headteacher.Person.Id);
         foreach (var kind in Enum.GetValues<NoticeKind>()) await AddAsync(Telling($"{kind}", kind));
         foreach (var kind in Enum.GetValues<AlignmentKind>())
             await AddAsync(AlignmentItem.Of(id, new(person, kind, 1), bot.Clock.GetUtcNow()));
@@ -146,11 +148,11 @@ static class StoreOfToday
             new([], [])));
 
         var lost = Telling("lost", NoticeKind.YourTurn);
-        await bot.Tables.Requests.AddEntityAsync(lost.ToRow());
+        await bot.Tables.Cases.AddEntityAsync(lost.ToRow());
         await bot.Outbox.DeadLetterAsync(lost with { Tag = ETag.All }, "unreachable", [], CancellationToken.None);
 
         Task AddAsync(OutboxItem item) =>
-            bot.Tables.Requests.AddEntityAsync((item with { Attempts = 3, Claim = "instance-1" }).ToRow());
+            bot.Tables.Cases.AddEntityAsync((item with { Attempts = 3, Claim = "instance-1" }).ToRow());
 
         NoticeItem Telling(string name, NoticeKind kind) =>
             new(id, new(person, kind, 1, About: Some.Teacher.Person.Id, Until: Some.Today), name,
@@ -164,7 +166,7 @@ static class StoreOfToday
     // A card that was sent to deliver an item, and in which a field has been opened since.
     static async Task HoldAsync(Instance bot)
     {
-        var (request, person, place) = (RequestId.From(1, 16), Some.Headteacher.Person.Id, new SentCard("a:1", "m9"));
+        var (request, person, place) = (CaseId.From(1, 16), Some.Headteacher.Person.Id, new SentCard("a:1", "m9"));
         await bot.SentCards.SaveAsync(request, person, place, sentFor: 2, "000002-00", CancellationToken.None);
         await bot.SentCards.UseAsync(request, person, place, inUse: true, CancellationToken.None);
         await new UndeliveredReports(bot.Tables)

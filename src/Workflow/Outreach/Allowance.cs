@@ -1,0 +1,22 @@
+using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
+
+namespace OutreachBot.Workflow.Outreach;
+
+/// <summary>Days of a school year that a leading teacher works in other schools (policy, section 9).</summary>
+public static class Allowance
+{
+    /// <summary>
+    /// Field days that a leading teacher still has in the school year of that day, this request's own apart.
+    /// </summary>
+    public static int DaysLeft(this Facts facts, PersonId leadingTeacher, DateOnly day, CaseId request)
+    {
+        var year = SchoolYear(day);
+        var used = facts.BookingsOf(leadingTeacher)
+            .Count(one => SchoolYear(one.Day) == year && one.Case != request && !one.IsWindow);
+        return (facts.Authority.LeadingTeacher(leadingTeacher)?.FieldDays ?? facts.Scheme.FieldDays) - used;
+    }
+
+    /// <summary>The year in which the school year of that day began: September to August.</summary>
+    public static int SchoolYear(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
+}
