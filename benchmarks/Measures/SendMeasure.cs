@@ -129,6 +129,7 @@ static class SendMeasure
         builder.Configuration["Storage:ConnectionString"] = PressedBot.NoStorage;
         builder.AddStorage();
         builder.AddDirectory();
+        builder.AddWorkflows();
         builder.AddTeams();
         builder.AddNotifications();
         builder.Services.AddSingleton(clock)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using NetArchTest.Rules;
 using OutreachBot.Bot.Operations;
+using OutreachBot.Cards.Elements;
 using OutreachBot.Cards.Outreach;
 using OutreachBot.Workflow.Directory;
 
@@ -32,6 +33,47 @@ public sealed class ArchitectureTests
         Holds(Types.InAssembly(Bot).That().ResideInNamespace($"OutreachBot.Bot.{folder}")
             .Should().NotHaveDependencyOnAny([.. behind.Select(other => $"OutreachBot.Bot.{other}")]));
     }
+
+    // A workflow knows what all share, and what all share knows no workflow.
+    static readonly string[] Shared = ["Directory", "Forms", "Schemes", "Cases"];
+
+    public static TheoryData<string> EachShared => [.. Shared];
+
+    [Theory, MemberData(nameof(EachShared))]
+    public void A_folder_that_all_workflows_share_knows_only_those_before_it(string folder) => Holds(
+        Types.InAssembly(typeof(Person).Assembly).That().ResideInNamespace($"OutreachBot.Workflow.{folder}")
+            .Should().NotHaveDependencyOnAny(
+                [.. Behind(folder).Select(other => $"OutreachBot.Workflow.{other}"), .. OfWorkflows]));
+
+    static IEnumerable<string> Behind(string folder) => Shared.SkipWhile(other => other != folder).Skip(1);
+
+    // Whatever is no shared folder is a workflow.
+    static string[] OfWorkflows =>
+    [
+        .. new[] { typeof(Person).Assembly, typeof(View).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Where(one => one.StartsWith("OutreachBot.", StringComparison.Ordinal))
+            .Except([.. Shared.Select(folder => $"OutreachBot.Workflow.{folder}"), "OutreachBot.Cards.Elements"])
+            .Distinct(),
+    ];
+
+    [Fact]
+    public void There_is_one_workflow_in_a_folder_of_its_own_on_both_sides() =>
+        Assert.Equal(["OutreachBot.Cards.Outreach", "OutreachBot.Workflow.Outreach"], OfWorkflows.Order());
+
+    [Fact]
+    public void The_elements_of_cards_know_no_workflow() => Holds(
+        Types.InAssembly(typeof(View).Assembly).That().ResideInNamespace("OutreachBot.Cards.Elements")
+            .Should().NotHaveDependencyOnAny(OfWorkflows));
+
+    // The registry's folder, and where the lines of the registry stand.
+    [Fact]
+    public void Of_the_bot_only_the_folder_of_workflows_knows_one() => Holds(
+        Types.InAssembly(Bot)
+            .That().DoNotResideInNamespace("OutreachBot.Bot.Workflows").And().DoNotHaveName("Composition")
+            .Should().NotHaveDependencyOnAny(OfWorkflows));
 
     [Fact]
     public void Every_type_of_the_bot_is_in_a_folder() => Assert.Equal(

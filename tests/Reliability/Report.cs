@@ -40,7 +40,7 @@ static class Report
               beside it. What is refused writes nothing, calls nobody, and leaves one line in the log without personal data.
             - **Audience:** {Scene.Pairs:N0} pairs of a person and a state ({CanaryStory.States.Count} states,
               {Viewers.Everybody.Count:N0} people: every role at every school, with and without a part) against one table,
-              `tests/Scenarios/Audience/audience.md`: what each may see, and whether each may give every command.
+              `src/Workflow/Outreach/audience.md`: what each may see, and whether each may give every command.
               Strangers and people of other schools press and type everything against the bot as it runs, and every
               answer, chat, log line and trace is searched for what they should not get.
 

@@ -93,6 +93,15 @@ public sealed class SchemeTests
     }
 
     [Fact]
+    public void The_readers_of_a_question_are_parts_that_read_its_form()
+    {
+        var parts = Enum.GetNames<Part>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToHashSet();
+
+        Assert.Empty(Some.Scheme.Forms.SelectMany(form => form.Questions)
+            .SelectMany(question => question.Readers ?? []).Except(parts));
+    }
+
+    [Fact]
     public void Every_condition_is_about_a_question_of_form_1_and_one_of_its_options()
     {
         var conditions = Some.Scheme.Forms.SelectMany(form => form.Questions)

@@ -1,5 +1,4 @@
 using OutreachBot.Workflow.Directory;
-using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Forms;
 
@@ -55,7 +54,7 @@ public sealed record Question
     public IReadOnlyList<Option>? Options { get; init; }
 
     /// <summary>
-    /// Or where they come from: a list of the scheme, or of the directory (see <see cref="DirectoryChoices.For"/>).
+    /// Or where they come from: a list of the scheme, or of the directory.
     /// </summary>
     public string? OptionsFrom { get; init; }
 

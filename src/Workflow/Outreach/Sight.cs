@@ -8,7 +8,7 @@ namespace OutreachBot.Workflow.Outreach;
 
 /// <summary>
 /// What one person may see of a request: the only place that says so. Who reads the answer to one question says the
-/// scheme; <c>audience.md</c> beside the scenarios holds all of it to its word.
+/// scheme; <c>audience.md</c> beside it is the law, to which the tests hold both.
 /// </summary>
 public sealed class Sight(Request request, Actor viewer)
 {

@@ -3,7 +3,7 @@ using OutreachBot.Scenarios.Audience;
 namespace OutreachBot.Cards.Tests.Audience;
 
 /// <summary>
-/// Every card of every moment, for everybody, held against the table in <c>tests/Scenarios/Audience/audience.md</c>.
+/// Every card of every moment, for everybody, held against the table in <c>src/Workflow/Outreach/audience.md</c>.
 /// </summary>
 public sealed class AudienceTests
 {

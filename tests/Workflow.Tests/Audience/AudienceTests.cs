@@ -6,7 +6,7 @@ using OutreachBot.Workflow.Outreach;
 namespace OutreachBot.Workflow.Tests.Audience;
 
 /// <summary>
-/// Everybody tries everything at every moment, held against the table in <c>tests/Scenarios/Audience/audience.md</c>.
+/// Everybody tries everything at every moment, held against the table in <c>src/Workflow/Outreach/audience.md</c>.
 /// </summary>
 public sealed class AudienceTests
 {
