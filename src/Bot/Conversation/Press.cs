@@ -13,7 +13,7 @@ namespace OutreachBot.Bot.Conversation;
 
 /// <summary>
 /// A button that somebody pressed, with what its card carried and what stood in its fields. Nothing of it is trusted:
-/// who pressed comes from the activity, and what they may do from the request.
+/// who pressed comes from the activity, and what they may do from the case.
 /// </summary>
 public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
 {

@@ -6,7 +6,7 @@ using Found = System.Text.RegularExpressions.Match;
 
 namespace OutreachBot.Bot.Conversation;
 
-/// <summary>What somebody asks for in a line: a word that the bot knows, a request, and what else they say.</summary>
+/// <summary>What somebody asks for in a line: a word that the bot knows, a case, and what else they say.</summary>
 /// <param name="Word">One of those of <see cref="TypedWords"/>, or empty: none was found.</param>
 /// <param name="Case">The request that is named. Null: none, or see <paramref name="Unreadable"/>.</param>
 /// <param name="Rest">A reason, a question, names: as it was written.</param>

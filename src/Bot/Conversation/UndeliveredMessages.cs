@@ -20,7 +20,7 @@ public sealed class UndeliveredMessages(
             ? UndeliveredCard.All(await ReadAsync(await deadLetters.AllAsync(cancel), cancel), page)
             : UndeliveredCard.ForCoordinatorsOnly();
 
-    /// <summary>Those about one request, as they are reported to a coordinator. Null: there are none.</summary>
+    /// <summary>Those about one case, as they are reported to a coordinator. Null: there are none.</summary>
     public async Task<AdaptiveCard?> OfAsync(CaseId id, Actor viewer, CancellationToken cancel)
     {
         if (!viewer.Is(Role.Coordinator)) return null;
@@ -28,7 +28,7 @@ public sealed class UndeliveredMessages(
         return messages.Count == 0 ? null : UndeliveredCard.Of(id, messages);
     }
 
-    /// <summary>Whether somebody has not got messages about a request because Teams does not reach them.</summary>
+    /// <summary>Whether somebody has not got messages about a case because Teams does not reach them.</summary>
     public async Task<bool> IsUnreachableAsync(PersonId person, CaseId id, CancellationToken cancel) =>
         (await deadLetters.OfAsync(id, cancel))
             .Any(letter => letter.Item.Person == person && IsUnreachable(letter));
@@ -43,7 +43,7 @@ public sealed class UndeliveredMessages(
         return new([.. names.Order(StringComparer.Ordinal)], letters.DistinctBy(letter => letter.Item.Case).Count());
     }
 
-    /// <summary>Sends those about a request again, or all of them. What is on its way already is left alone.</summary>
+    /// <summary>Sends those about a case again, or all of them. What is on its way already is left alone.</summary>
     public async Task<AdaptiveCard> SendAgainAsync(Actor viewer, CaseId? about, CancellationToken cancel)
     {
         if (!viewer.Is(Role.Coordinator)) return UndeliveredCard.ForCoordinatorsOnly();

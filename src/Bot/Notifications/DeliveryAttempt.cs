@@ -74,12 +74,12 @@ public sealed partial class DeliveryAttempt(
 
     [LoggerMessage(
         21, LogLevel.Information,
-        "Request {Request}: an outbox item ({Item}) failed with {Kind}; again in {Seconds} s.")]
-    partial void LogPutOff(string request, string item, string kind, double seconds);
+        "Case {Case}: an outbox item ({Item}) failed with {Kind}; again in {Seconds} s.")]
+    partial void LogPutOff(string @case, string item, string kind, double seconds);
 
-    [LoggerMessage(22, LogLevel.Error, "Request {Request}: an outbox item ({Item}) cannot be delivered: {Reason}.")]
-    partial void LogGivenUp(string request, string item, string reason);
+    [LoggerMessage(22, LogLevel.Error, "Case {Case}: an outbox item ({Item}) cannot be delivered: {Reason}.")]
+    partial void LogGivenUp(string @case, string item, string reason);
 
-    [LoggerMessage(23, LogLevel.Warning, "Request {Request}: an outbox item ({Item}) is left for later after {Kind}.")]
-    partial void LogLeft(string request, string item, string kind);
+    [LoggerMessage(23, LogLevel.Warning, "Case {Case}: an outbox item ({Item}) is left for later after {Kind}.")]
+    partial void LogLeft(string @case, string item, string kind);
 }

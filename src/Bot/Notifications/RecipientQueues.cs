@@ -7,7 +7,7 @@ public sealed record ClaimedItem(OutboxItem Item, long At);
 
 /// <summary>
 /// What this instance has taken upon itself and not delivered yet: a queue for each person, so that what they are told
-/// comes in order and nobody waits for another's chat, and one for each request's items of which nobody is told.
+/// comes in order and nobody waits for another's chat, and one for each case's items of which nobody is told.
 /// </summary>
 public sealed class RecipientQueues(Func<ClaimedItem, Task> deliver)
 {

@@ -78,16 +78,16 @@ public sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> l
     [LoggerMessage(40, LogLevel.Warning, "A request was refused with {Status}: {Reason}. Sender {Sender}.")]
     partial void LogRequest(int status, string reason, string? sender);
 
-    [LoggerMessage(41, LogLevel.Warning, "Nothing was done: {Reason}. Sender {Sender}, request {Request}.")]
-    partial void LogSuspect(string reason, string? sender, string? request);
+    [LoggerMessage(41, LogLevel.Warning, "Nothing was done: {Reason}. Sender {Sender}, case {Case}.")]
+    partial void LogSuspect(string reason, string? sender, string? @case);
 
-    [LoggerMessage(42, LogLevel.Information, "Nothing was done: {Reason}. Sender {Sender}, request {Request}.")]
-    partial void LogEveryday(string reason, string? sender, string request);
+    [LoggerMessage(42, LogLevel.Information, "Nothing was done: {Reason}. Sender {Sender}, case {Case}.")]
+    partial void LogEveryday(string reason, string? sender, string @case);
 
     [LoggerMessage(43, LogLevel.Warning, "{Count} more in a minute: {Reason}.")]
     partial void LogMore(int count, string reason);
 
     [LoggerMessage(
-        44, LogLevel.Critical, "Request {Request} cannot be read by this version of the bot, and is not touched.")]
-    partial void LogUnreadable(string request);
+        44, LogLevel.Critical, "Case {Case} cannot be read by this version of the bot, and is not touched.")]
+    partial void LogUnreadable(string @case);
 }

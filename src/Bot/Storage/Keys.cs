@@ -4,7 +4,7 @@ using OutreachBot.Workflow.Directory;
 namespace OutreachBot.Bot.Storage;
 
 /// <summary>
-/// Row keys of the table of requests. A partition is a bucket; everything about one request stands together in it, and
+/// Row keys of the table of cases. A partition is a bucket; everything about one case stands together in it, and
 /// so do the items that are due, ordered by the moment.
 /// </summary>
 static class Keys
@@ -15,7 +15,7 @@ static class Keys
 
     public static string Operation(CaseId id, string operation) => $"request|{id}|op|{operation}";
 
-    /// <summary>Where the newest card of this request stands in a person's chat.</summary>
+    /// <summary>Where the newest card of this case stands in a person's chat.</summary>
     public static string Card(CaseId id, PersonId person) => $"request|{id}|card|{person.Key}";
 
     /// <summary>Ticks of the moment it is due, and a name that keeps it apart from all others.</summary>
@@ -34,7 +34,7 @@ static class Keys
     /// <summary>The first key after all that are due by then.</summary>
     public static string OutboxAfter(DateTimeOffset now) => $"outbox|{now.UtcTicks + 1:D19}";
 
-    /// <summary>Which request a row belongs to, and what it is of it: state, event, op, card, outbox or dead.</summary>
+    /// <summary>Which case a row belongs to, and what it is of it: state, event, op, card, outbox or dead.</summary>
     public static (CaseId Id, string Kind) Parse(string rowKey)
     {
         var parts = rowKey.Split('|');

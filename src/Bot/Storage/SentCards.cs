@@ -5,14 +5,14 @@ using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Storage;
 
-/// <summary>The newest card of a request in a person's chat.</summary>
+/// <summary>The newest card of a case in a person's chat.</summary>
 /// <param name="Card">The message.</param>
 /// <param name="SentFor">The version of the request for which a card was last sent anew.</param>
 /// <param name="ItemName">The name of the item that was delivered with it.</param>
 /// <param name="InUse">The person has opened a field in it, and may be typing.</param>
 public sealed record CurrentCard(SentCard Card, int SentFor, string? ItemName = null, bool InUse = false);
 
-/// <summary>Which message in whose chat shows a request, so that it can be updated when the state moves on.</summary>
+/// <summary>Which message in whose chat shows a case, so that it can be updated when the state moves on.</summary>
 public sealed class SentCards(Tables tables)
 {
     const int Tries = 3;

@@ -17,14 +17,14 @@ public sealed record StorageSettings
     /// <summary>How long a call may take. A press has ten seconds, and time for another try.</summary>
     public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How many partitions new requests are spread over. It may grow: old requests keep theirs.</summary>
+    /// <summary>How many partitions new cases are spread over. It may grow: old cases keep theirs.</summary>
     public int Buckets { get; init; } = 16;
 
     /// <summary>These settings, if they name one storage.</summary>
     /// <exception cref="InvalidOperationException">They contradict one another; says what to set.</exception>
     public StorageSettings Checked() => Problem is { } problem ? throw new InvalidOperationException(problem) : this;
 
-    // The bucket is written into a request's id with two digits.
+    // The bucket is written into a case's id with two digits.
     string? Problem => (ConnectionString, Endpoint) switch
     {
         (null or "", null) => "Please set Storage:ConnectionString or Storage:Endpoint.",

@@ -13,7 +13,7 @@ public sealed class Handovers(WorkflowCases cases, WorkLists workLists, Authorit
 {
     const string FollowDirectory = "follow-directory";
 
-    // Who stands in the history of a request where nobody has pressed anything.
+    // Who stands in the history of a case where nobody has pressed anything.
     static readonly Actor Directory = new(
         new(new("outreachbot", "directory"), "The authority\u2019s directory"), new HashSet<Role>(), SchoolUrn: null);
 
@@ -28,7 +28,7 @@ public sealed class Handovers(WorkflowCases cases, WorkLists workLists, Authorit
         await table.FollowAsync(stamp, cancel);
     }
 
-    // A directory changes a request once, whichever instance comes first.
+    // A directory changes a case once, whichever instance comes first.
     async Task FollowAsync(CaseId id, string stamp, CancellationToken cancel)
     {
         var operation = new Operation(
@@ -41,7 +41,7 @@ public sealed class Handovers(WorkflowCases cases, WorkLists workLists, Authorit
         }
         catch (NewerRowException)
         {
-            // One request that cannot be read keeps nobody from the others.
+            // One case that cannot be read keeps nobody from the others.
             refusals.Unreadable(id);
         }
     }

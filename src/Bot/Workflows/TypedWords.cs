@@ -36,7 +36,7 @@ public sealed class TypedWords
 
     static string Word(string written) => written.Split(' ')[0];
 
-    // These mean it only together with a request's number.
+    // These mean it only together with a case's number.
     static readonly Dictionary<string, string> WithNumber =
         Table(("approve", "yes ok okay agree agreed y"), ("decline", "no n disagree"));
 

@@ -4,7 +4,7 @@ using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Cards.Elements;
 
-/// <summary>Buttons that name their request, its version and this one press.</summary>
+/// <summary>Buttons that name their case, its version and this one press.</summary>
 static class Buttons
 {
     public static AdaptiveAction Primary(
@@ -59,7 +59,7 @@ static class Buttons
             Data = new JObject(carried.Select(one => new JProperty(one.Key, one.Value))),
         };
 
-    /// <summary>A button about a request, whatever its version.</summary>
+    /// <summary>A button about a case, whatever its version.</summary>
     public static AdaptiveAction About(CaseId request, string title, string verb) =>
         new AdaptiveExecuteAction
         {

@@ -3,7 +3,7 @@ using AdaptiveCards;
 namespace OutreachBot.Cards.Elements;
 
 /// <summary>
-/// For somebody whose own press has taken them out of a request: what they did, and nothing else of it.
+/// For somebody whose own press has taken them out of a case: what they did, and nothing else of it.
 /// </summary>
 public static class DoneCard
 {

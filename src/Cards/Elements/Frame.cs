@@ -2,7 +2,7 @@ using AdaptiveCards;
 
 namespace OutreachBot.Cards.Elements;
 
-/// <summary>What every card about a request has around it: what happened, which request, what to type.</summary>
+/// <summary>What every card about a case has around it: what happened, which case, what to type.</summary>
 static class Frame
 {
     /// <param name="view">Who looks at what.</param>

@@ -23,7 +23,7 @@ public static class HelpCard
     public const string ActedOn =
         "I act on what you sent; changing or deleting it later undoes nothing. Here is where it stands.";
 
-    /// <summary>For somebody who has changed or deleted a message that named no request.</summary>
+    /// <summary>For somebody who has changed or deleted a message that named no case.</summary>
     public static AdaptiveCard ActedOnWhatWasSent(Actor viewer, Menu menu) => Card(
         "I act on what you sent",
         "Changing or deleting a message later undoes nothing. Type status to see where your requests stand.", viewer, menu);
@@ -34,7 +34,7 @@ public static class HelpCard
         "The authority's directory does not list you, so I cannot show you any request. Please ask your outreach "
         + "coordinator to add you.");
 
-    /// <summary>A refusal that belongs to no request, or to one that is none of this person's business.</summary>
+    /// <summary>A refusal that belongs to no case, or to one that is none of this person's business.</summary>
     public static AdaptiveCard Problem(string heading, string text) =>
         Element.Card(text, [Element.Heading(heading), Element.Text(text)], []);
 

@@ -3,7 +3,7 @@ using OutreachBot.Workflow.Cases;
 
 namespace OutreachBot.Cards.Elements;
 
-/// <summary>Requests in a list, page by page, the most urgent first, each with a button to its card.</summary>
+/// <summary>Cases in a list, page by page, the most urgent first, each with a button to its card.</summary>
 public static class ListCard
 {
     const int MostButtons = 6;
@@ -38,7 +38,7 @@ public static class ListCard
                 _ => $"{undelivered} messages have not arrived.",
             });
 
-    /// <summary>All requests the viewer has a part in that are not over, and those that ended last.</summary>
+    /// <summary>All cases the viewer has a part in that are not over, and those that ended last.</summary>
     public static AdaptiveCard Status(IReadOnlyList<View> requests, Menu menu, int page = 1) => List(
         "Your requests",
         requests.Count == 0 ? "You have no requests." : "This is where they stand.",
@@ -76,7 +76,7 @@ public static class ListCard
 
     static AdaptiveElement Lines(View view)
     {
-        // A coordinator who looks after an empty post sees nothing else of the request.
+        // A coordinator who looks after an empty post sees nothing else of the case.
         if (!view.IsTheirs)
             return Element.Box(
                 AdaptiveContainerStyle.Default, Element.Line(Element.Bold($"{view.Case.Id}")),

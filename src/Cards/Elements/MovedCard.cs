@@ -2,7 +2,7 @@ using AdaptiveCards;
 
 namespace OutreachBot.Cards.Elements;
 
-/// <summary>What becomes of an older card when a newer one about the same request has been sent.</summary>
+/// <summary>What becomes of an older card when a newer one about the same case has been sent.</summary>
 public static class MovedCard
 {
     public static AdaptiveCard For(View view)

@@ -4,7 +4,7 @@ using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Cards.Elements;
 
-/// <summary>Messages about one request that one person has not got.</summary>
+/// <summary>Messages about one case that one person has not got.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Name">Who has not got them. Null: the directory does not know them any more.</param>
 /// <param name="IsWaitedFor">The request stands still until they act.</param>
@@ -30,7 +30,7 @@ public enum NotArrived
 }
 
 /// <summary>
-/// For coordinators: who has not been reached, and a button to try again. It shows nothing of the request itself.
+/// For coordinators: who has not been reached, and a button to try again. It shows nothing of the case itself.
 /// </summary>
 public static class UndeliveredCard
 {

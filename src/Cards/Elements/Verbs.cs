@@ -27,7 +27,7 @@ public static class Verbs
     /// <summary>Shows what waits for the person who presses.</summary>
     public const string Tasks = "tasks";
 
-    /// <summary>Shows the requests of the person who presses.</summary>
+    /// <summary>Shows the cases of the person who presses.</summary>
     public const string Status = "status";
 
     /// <summary>Shows a coordinator which messages have not arrived.</summary>

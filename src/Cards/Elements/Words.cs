@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OutreachBot.Cards.Elements;
 
-/// <summary>Words that more than one card uses: days, money, people, where a request stands.</summary>
+/// <summary>Words that more than one card uses: days, money, people, where a case stands.</summary>
 public static class Words
 {
     static readonly CultureInfo British = CultureInfo.InvariantCulture;

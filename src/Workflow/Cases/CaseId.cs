@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace OutreachBot.Workflow.Cases;
 
 /// <summary>
-/// A request's name, short enough to say on the telephone: the bucket its rows live in, and five letters or digits,
+/// A case's name, short enough to say on the telephone: the bucket its rows live in, and five letters or digits,
 /// such as <c>07-K3QX9</c>. The bucket is part of the id, so that the number of buckets can grow without moving rows.
 /// </summary>
 [JsonConverter(typeof(CaseIdJson))]

@@ -6,7 +6,7 @@ using OutreachBot.Workflow.Directory;
 namespace OutreachBot.Workflow.Cases;
 
 /// <summary>
-/// The name of one press: the same for every copy of a card, different for every request, version, action and person.
+/// The name of one press: the same for every copy of a card, different for every case, version, action and person.
 /// It is computed and not handed out, so that a press can be checked without having kept a list of cards.
 /// </summary>
 public static class OperationId
