@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Forms;
 
@@ -7,18 +8,7 @@ namespace OutreachBot.Scenarios;
 public static partial class Some
 {
     /// <summary>Two days of modelling in mathematics, for one teacher.</summary>
-    public static Answers Form1 => Of(
-        ("area", "mathematics"),
-        ("support", "modelling"),
-        ("need", "Our Year 3 and 4 pupils guess rather than reason about place value."),
-        ("teachers", Teacher.Person.Id.Key),
-        ("years", "year-3,year-4"),
-        ("outcomes", "Pupils explain how they know."),
-        ("measure", "A pupil interview before and after."),
-        ("days", "2"),
-        ("date-1", Formats.Text(FirstVisit)),
-        ("date-2", Formats.Text(SecondVisit)),
-        ("funding", "school-budget"));
+    public static Answers Form1 => Filled(ProgrammeStory.Form1);
 
     public static Answers Form1ForTwoTeachers =>
         Form1.With(("teachers", $"{Teacher.Person.Id.Key},{SecondTeacher.Person.Id.Key}"));
@@ -30,45 +20,22 @@ public static partial class Some
     public static Answers Form1ForAnObservationWindow => Form1.With(
         ("support", "observation-window"), ("visitors", "3"), ("days", "1"), ("date-2", ""));
 
-    public static Answers Form2 => Of(
-        ("date-1", Formats.Text(FirstVisit)),
-        ("plan-1", "Model a lesson on place value in Year 3, then talk it through."),
-        ("date-2", Formats.Text(SecondVisit)),
-        ("plan-2", "Watch a lesson in Year 4 and plan the next one together."),
-        ("objectives", "Pupils explain how they know."),
-        ("planning", "The last hour of each day."),
-        ("contact", "Marian Quillfeather"),
-        ("rate", "250"),
-        ("code", "yes"));
+    public static Answers Form2 => Filled(ProgrammeStory.Form2);
 
     public static Answers Form2ForAnObservationWindow =>
         Form2.With(("date-2", ""), ("plan-2", ""), ("rate", ""));
 
-    public static Answers RecordOfFirstVisit => Of(
-        ("date", Formats.Text(FirstVisit)),
-        ("time", "One whole day"),
-        ("people", "Class teacher of Year 3, leading teacher"),
-        ("purpose", "To model a lesson on place value."),
-        ("summary", "Two lessons taught, one hour of talk."),
-        ("school-actions", "Try the counting stick every morning."),
-        ("leading-teacher-actions", "Send the lesson plan."));
+    public static Answers RecordOfFirstVisit => Filled(ProgrammeStory.Record(1));
 
-    public static Answers RecordOfSecondVisit => RecordOfFirstVisit.With(("date", Formats.Text(SecondVisit)));
+    public static Answers RecordOfSecondVisit => Filled(ProgrammeStory.Record(2));
 
-    public static Answers TeachersReflection => Of(
-        ("outcomes", "Pupils talk about numbers more."),
-        ("evidence", "Nine of twelve explained their answer in the interview."),
-        ("future", "I shall lead a staff meeting."));
+    public static Answers TeachersReflection => Filled(ProgrammeStory.TeachersReflection);
 
-    public static Answers LeadingTeachersReflection => Of(
-        ("outcomes", "Modelling gave way to planning together."),
-        ("evidence", "Books show reasoning in full sentences."),
-        ("comment", "A school that is ready for more."));
+    public static Answers LeadingTeachersReflection => Filled(ProgrammeStory.LeadingTeachersReflection);
 
-    public static Answers Evaluation => Of(
-        ("rating", "2"),
-        ("most", "Seeing it done with our own pupils."),
-        ("longer", "Reasoning in every mathematics lesson."));
+    public static Answers Evaluation => Filled(ProgrammeStory.Evaluation);
+
+    static Answers Filled(Answers told) => DecisionPlayer.Cast.Fill(told);
 
     public static Answers Of(params IReadOnlyList<(string Question, string Answer)> answers) =>
         Answers.None.With(answers);

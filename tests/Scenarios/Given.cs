@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
@@ -27,7 +28,7 @@ public static class Given
     public static Scenario ATeachersRequestWithTheInspector =>
         AFirstFormToApprove.After(Some.Headteacher, new ApproveForm1(""));
 
-    public static Scenario ARequestWithTheInspector => WithTheInspector(Some.Form1);
+    public static Scenario ARequestWithTheInspector => Told(Chapter.Matching);
     public static Scenario ARequestForTwoTeachers => WithTheInspector(Some.Form1ForTwoTeachers);
     public static Scenario ADistrictManagersRequest =>
         ADraftOfADistrictManager.Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager);
@@ -42,11 +43,11 @@ public static class Given
     public static Scenario ADeclinedRequest =>
         ARequestWithTheInspector.After(Some.Inspector, new DeclineRequest("The hub offers the same course in May."));
 
-    public static Scenario AMatch => Matched(ARequestTheTeacherAgreedTo);
+    public static Scenario AMatch => Told(Chapter.Accepting);
     public static Scenario AMatchOfAnUnaskedTeacher => Matched(ARequestWithTheInspector);
     public static Scenario AMatchThatWasDeclined =>
         AMatch.After(Some.LeadingTeacher, new DeclineMatch("March is full."));
-    public static Scenario ARelease => AMatch.After(Some.LeadingTeacher, new AcceptMatch("With pleasure."));
+    public static Scenario ARelease => Told(Chapter.Release);
     public static Scenario AReleaseThatNobodyCanGive =>
         ARelease.Happened(Some.Coordinator, new RequestEvent.PostVacated(Part.ProvidingHeadteacher));
     public static Scenario AReleaseThatWasDeclined =>
@@ -55,9 +56,9 @@ public static class Given
         ARelease.After(Some.Headteacher, new WithdrawRequest("Our budget has changed."));
     public static Scenario AWithdrawnDraft => ADraftAtItsReview.After(Some.Headteacher, new WithdrawRequest(""));
 
-    public static Scenario AnUnsentForm2 => ARelease.After(Some.ProvidingHeadteacher, new AgreeRelease(""));
+    public static Scenario AnUnsentForm2 => Told(Chapter.Form2);
     public static Scenario AForm2AtItsReview => AnUnsentForm2.Written(Some.LeadingTeacher, FormKeys.Form2, Some.Form2);
-    public static Scenario AForm2ToSign => AnUnsentForm2.Sent(Some.LeadingTeacher, FormKeys.Form2, Some.Form2);
+    public static Scenario AForm2ToSign => Told(Chapter.Signing);
     public static Scenario AForm2SignedByTheReceivingHeadteacher =>
         AForm2ToSign.After(Some.Headteacher, new SignForm2(1, ""));
     public static Scenario AForm2SignedByTheProvidingHeadteacher =>
@@ -67,12 +68,11 @@ public static class Given
     public static Scenario AForm2SignedTwiceBeforeTheTeacherAgreed =>
         Signed(Form2Of(AMatchOfAnUnaskedTeacher, Some.Form2));
 
-    public static Scenario AProgramme => Signed(AForm2ToSign);
+    public static Scenario AProgramme => Told(Chapter.FirstVisit);
     public static Scenario AnObservationWindow =>
         Signed(Form2Of(Matched(WithTheInspector(Some.Form1ForAnObservationWindow)), Some.Form2ForAnObservationWindow))
             .After(Some.Teacher, new AgreeToTakePart(""));
-    public static Scenario AProgrammeWithOneVisitRecorded => AProgramme
-        .On(Some.FirstVisit).Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit);
+    public static Scenario AProgrammeWithOneVisitRecorded => Told(Chapter.SecondVisit);
     public static Scenario AProgrammeOnItsSecondDay => AProgrammeWithOneVisitRecorded.On(Some.SecondVisit);
     public static Scenario AVisitOnAnotherDay => AProgramme.On(new(2026, 3, 19))
         .Sent(Some.LeadingTeacher, FormKeys.Record(1), Some.RecordOfFirstVisit.With(("date", "2026-03-18")));
@@ -83,18 +83,14 @@ public static class Given
     public static Scenario ACancelledProgrammeWithOneVisit => AProgrammeWithOneVisitRecorded.After(
         Some.ProvidingHeadteacher, new CancelProgramme("Our leading teacher is unwell."));
 
-    public static Scenario AReflection => AProgrammeWithOneVisitRecorded
-        .On(Some.SecondVisit).Sent(Some.LeadingTeacher, FormKeys.Record(2), Some.RecordOfSecondVisit);
+    public static Scenario AReflection => Told(Chapter.Form3);
     public static Scenario AHalfWrittenReflection =>
         AReflection.Sent(Some.Teacher, FormKeys.Form3Teacher, Some.TeachersReflection);
-    public static Scenario AnEvaluation =>
-        AHalfWrittenReflection.Sent(Some.LeadingTeacher, FormKeys.Form3LeadingTeacher, Some.LeadingTeachersReflection);
-    public static Scenario AFinishedReflection =>
-        AnEvaluation.Sent(Some.Headteacher, FormKeys.Evaluation, Some.Evaluation);
+    public static Scenario AnEvaluation => Told(Chapter.Evaluation);
+    public static Scenario AFinishedReflection => Told(Chapter.Closing);
     public static Scenario AReflectionToFollowUp =>
         AFinishedReflection.After(Some.Inspector, new AskForFollowUp("What did the pupils say?"));
-    public static Scenario AClosedRequest =>
-        AFinishedReflection.After(Some.Inspector, new CloseRequest("Thank you all."));
+    public static Scenario AClosedRequest => Told(Chapter.End);
     public static Scenario ACorrectedRecord => AClosedRequest.Sent(Some.LeadingTeacher, FormKeys.Record(1),
             Some.RecordOfFirstVisit.With(("people", "Two class teachers, leading teacher")));
 
@@ -102,6 +98,9 @@ public static class Given
     public static IReadOnlyDictionary<string, Scenario> Everything => field ??= typeof(Given).GetProperties()
         .Where(property => property.PropertyType == typeof(Scenario))
         .ToDictionary(property => property.Name, property => (Scenario)property.GetValue(null)!);
+
+    // The story that is told once; whatever goes another way starts from it.
+    static Scenario Told(Chapter next) => DecisionPlayer.Cast.UpTo(next);
 
     static Scenario Started(Actor actor) => Nothing.After(actor, new StartRequest());
 

@@ -1,6 +1,4 @@
-using OutreachBot.Scenarios;
 using OutreachBot.Workflow.Cases;
-using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Outreach.RequestEvent;
 
