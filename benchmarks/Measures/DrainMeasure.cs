@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using Azure.Core.Pipeline;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;

@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Text;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;

@@ -1,30 +1,18 @@
-using System.Globalization;
+using OutreachBot.Scenarios;
+using OutreachBot.Scenarios.Stories;
+using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Forms;
+using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Channel;
 
-/// <summary>The chapters of a request for two days' support, each with the people who have their turn in it.</summary>
-public enum Chapter
-{
-    Form1,
-    Matching,
-    Accepting,
-    Release,
-    Form2,
-    Signing,
-    FirstVisit,
-    SecondVisit,
-    Form3,
-    Evaluation,
-    Closing,
-    End,
-}
-
 /// <summary>
-/// A request from form 1 to the payment statement, played in Teams by its cast: every press is on a card that the bot
-/// has sent. A test plays as much of it as it needs, and goes its own way from there.
+/// Plays the story of a programme in Teams: every press is on a card that the bot has sent. A test plays as much of it
+/// as it needs, and goes its own way from there.
 /// </summary>
 public sealed class OutreachStory(ITeams teams, Cast cast)
 {
+    readonly ChatCast names = new(cast);
     Chapter chapter;
 
     public Chat Head { get; } = teams[cast.Head];
@@ -36,8 +24,11 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
 
     public Cast Cast => cast;
 
-    /// <summary>Stands behind whatever is written, for tests that look where it turns up.</summary>
+    /// <summary>Stands behind every sentence that is written, for tests that look where it turns up.</summary>
     public string Mark { get; init; } = "";
+
+    /// <summary>Everybody looks at what the story says that they see.</summary>
+    public bool Looks { get; init; }
 
     /// <summary>The request's id, once form 1 has been begun.</summary>
     public string Id { get; private set; } = "";
@@ -59,21 +50,30 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
     /// <summary>Says that this chapter is played again, after somebody went another way.</summary>
     public void BackTo(Chapter earlier) => chapter = earlier;
 
-    Task PlayAsync(Chapter now) => now switch
+    /// <summary>Plays what happens in a chapter, whoever it is that begins it.</summary>
+    public async Task PlayAsync(Chapter now, Chat? by = null)
     {
-        Chapter.Form1 => SendForm1Async(Head),
-        Chapter.Matching => MatchAsync(),
-        Chapter.Accepting => PressAsync(LeadingTeacher, "Can you help this school?", "Yes, I can"),
-        Chapter.Release => PressAsync(ProvidingHead, "May your leading teacher go?", "Agree to the release"),
-        Chapter.Form2 => SendForm2Async(),
-        Chapter.Signing => SignAsync(),
-        Chapter.FirstVisit => RecordVisitAsync(0),
-        Chapter.SecondVisit => RecordVisitAsync(1),
-        Chapter.Form3 => ReflectAsync(),
-        Chapter.Evaluation => EvaluateAsync(),
-        Chapter.Closing => PressAsync(Inspector, "What came of it", "Close the request"),
-        _ => Task.CompletedTask,
-    };
+        foreach (var step in ProgrammeStory.Of(now)) await PlayAsync(step, by);
+        chapter = now + 1;
+    }
+
+    /// <summary>Plays one step.</summary>
+    /// <param name="step">What happens.</param>
+    /// <param name="by">Who does it. Null: whoever the story says.</param>
+    public async Task PlayAsync(StoryStep step, Chat? by = null)
+    {
+        await (step switch
+        {
+            StoryStep.Start s => StartAsync(by ?? Of(s.By)),
+            StoryStep.Write s => WriteAsync(by ?? Of(s.By), s.Card, names.Fill(s.Answers)),
+            StoryStep.Forget s => ForgetAsync(by ?? Of(s.By), s),
+            StoryStep.Send s => PressAsync(by ?? Of(s.By), s.Card, s.Button),
+            StoryStep.Answer s => AnswerAsync(by ?? Of(s.By), s),
+            StoryStep.Day s => teams.Calendar.ComesAsync(names.Day(s.Visit)),
+            _ => throw new System.Diagnostics.UnreachableException($"Nobody plays a {step.GetType().Name}."),
+        });
+        foreach (var seen in Looks ? step.Seen : []) await LookAsync(Of(seen.By), seen);
+    }
 
     /// <summary>Presses a button of this request's card, once it has that heading.</summary>
     public async Task<CardReader> PressAsync(
@@ -91,90 +91,99 @@ public sealed class OutreachStory(ITeams teams, Cast cast)
     /// <summary>Form 1 up to its review.</summary>
     public async Task WriteForm1Async(Chat by)
     {
-        await StartAsync(by);
-        await PressAsync(
-            by, "Form 1: request", "Next", ("Curriculum", cast.Area), ("What kind", "coaching"),
-            ("What do you need", Write("Help with reasoning.")));
-        await PressAsync(by, "Form 1: request", "Next",
-            ("Which teachers", Key(cast.Teacher)), ("Which year", "Year 3,Year 4"),
-            ("What do you hope", Write("They say why.")), ("How will", Write("An interview.")));
-        await PressAsync(by, "Form 1: request", "Next",
-            ("How many whole", "2"), ("A day that", Day(0)), ("Another day", Day(1)),
-            ("How is it", "From our school's budget"));
+        foreach (var step in ProgrammeStory.Of(Chapter.Form1).SkipLast(1)) await PlayAsync(step, by);
     }
 
-    public async Task SendForm1Async(Chat by)
-    {
-        await WriteForm1Async(by);
-        await PressAsync(by, "Form 1: request", "Send my request");
-        chapter = Chapter.Matching;
-    }
-
-    /// <summary>The teacher says yes, and the inspector asks the leading teacher.</summary>
-    async Task MatchAsync()
-    {
-        await PressAsync(Teacher, "Would you like this support?", "Yes, I would like this");
-        await AskLeadingTeacherAsync();
-    }
+    public Task SendForm1Async(Chat by) => PlayAsync(Chapter.Form1, by);
 
     public async Task AskLeadingTeacherAsync()
     {
-        await PressAsync(
-            Inspector, "Find a leading teacher", "Ask this leading teacher",
-            ("Whom shall we ask", Key(cast.LeadingTeacher)));
+        await PlayAsync(ProgrammeStory.Asks);
         chapter = Chapter.Accepting;
     }
 
-    public async Task SendForm2Async(params (string, string)[] otherwise)
+    public Task SendForm2Async() => PlayAsync(Chapter.Form2);
+
+    public Task SignAsync() => PlayAsync(Chapter.Signing);
+
+    /// <summary>Records the first visit once its day has come.</summary>
+    public Task RecordFirstVisitAsync() => PlayAsync(Chapter.FirstVisit);
+
+    Chat Of(Player player) => teams[names.Of(player)];
+
+    async Task WriteAsync(Chat by, string heading, Answers answers)
     {
-        await PressAsync(LeadingTeacher, "Form 2: confirmation", "Next",
-            ("Day 1: the date", Day(0)), ("Day 1: what", Write("We teach together.")), ("Day 2: the date", Day(1)),
-            ("Day 2: what", Write("We look back.")));
-        await PressAsync(LeadingTeacher, "Form 2: confirmation", "Next", [("I will keep", "yes"), .. otherwise]);
-        await PressAsync(LeadingTeacher, "Form 2: confirmation", "Send to both headteachers");
-        chapter = Chapter.Signing;
+        while (true)
+        {
+            var shown = await by.CardAsync(heading, Id);
+            if (!shown.Card.Has("Next")) return;
+            await by.PressAsync(shown, "Next", FieldsOf(shown.Card, answers));
+        }
     }
 
-    public async Task SignAsync()
+    async Task ForgetAsync(Chat by, StoryStep.Forget step)
     {
-        await PressAsync(Head, "Please sign form 2", "Sign");
-        await PressAsync(ProvidingHead, "Please sign form 2", "Sign");
+        var answers = names.Fill(step.Answers).With([.. step.Forgotten.Select(question => (question, ""))]);
+        var shown = await by.CardAsync(step.Card, Id);
+        var typed = FieldsOf(shown.Card, answers);
+        var again = await by.PressAsync(shown, "Next", typed);
+        if (!again.Text.Contains(step.Told, StringComparison.Ordinal)
+            || typed.Any(field => !again.Field(field.Label).Value.StartsWith(field.Typed, StringComparison.Ordinal)))
+            throw new InvalidOperationException($"Something that was typed is gone, or not told: {again.Text}");
     }
 
-    /// <summary>Records a visit once its day has come.</summary>
-    public async Task RecordVisitAsync(int index)
+    async Task AnswerAsync(Chat by, StoryStep.Answer step)
     {
-        await teams.Calendar.ComesAsync(cast.Days[index]);
-        await PressAsync(LeadingTeacher, "Record of meeting", "Next",
-            ("Who took", Write("Class teacher")), ("What you did", Write("Two lessons.")),
-            ("What the school", Write("Keep on.")), ("What you will", Write("Send the plan.")));
-        await PressAsync(LeadingTeacher, "Record of meeting", "Send the record");
+        var shown = await by.CardAsync(step.Card, Id, card => card.Has(step.Button));
+        var answers = Some.Of(
+            ("message", step.Message), ("person", step.Chosen is { } chosen ? names.Key(chosen) : ""));
+        await by.PressAsync(shown, step.Button, FieldsOf(shown.Card, answers));
     }
 
-    public async Task ReflectAsync()
+    // Those that the card has. A sentence bears the mark.
+    (string Label, string Typed)[] FieldsOf(CardReader card, Answers answers) =>
+    [
+        .. from field in card.Fields
+           let answer = answers.GetValueOrDefault(field.Id.Split('~')[0], "")
+           where answer.Length > 0
+           select (field.Label, answer.EndsWith('.') ? answer + Mark : answer),
+    ];
+
+    Task LookAsync(Chat by, Seen seen)
     {
-        await PressAsync(
-            Teacher, "Form 3: reflection", "Next", ("What came", Write("More talk.")),
-            ("How do you", Write("Interviews.")), ("What will", Write("A meeting.")));
-        await PressAsync(Teacher, "Form 3: reflection", "Send my reflection");
-        await PressAsync(
-            LeadingTeacher, "Form 3: reflection", "Next", ("What went", Write("All of it.")),
-            ("What evidence", Write("Books.")));
-        await PressAsync(LeadingTeacher, "Form 3: reflection", "Send my reflection");
+        var text = names.Say(seen.Text);
+        return teams.UntilAsync(
+            () => by.About(Id) is { } newest
+                && (seen.IsNew ? newest.Summary : newest.Card.Text).Contains(text, StringComparison.Ordinal),
+            () => $"{by.User.Name} was to see “{text}” and sees “{by.About(Id)?.Card.Text}”.");
     }
 
-    public async Task EvaluateAsync()
-    {
-        await PressAsync(
-            Head, "Form 3: what it did for the school", "Next", ("How far", "2: mostly"),
-            ("What had the most", Write("Coaching.")), ("What do you expect", Write("More.")));
-        await PressAsync(Head, "Form 3: what it did for the school", "Send my evaluation");
-    }
-
-    string Write(string words) => words + Mark;
-
-    public string Day(int index) => cast.Days[index].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Day(int index) => Formats.Text(cast.Days[index]);
 
     /// <summary>How a person is named in a choice.</summary>
     public static string Key(TeamsUser user) => $"{user.Tenant}.{user.Id}";
+}
+
+/// <summary>People of the sample authority in the story of a programme.</summary>
+public sealed class ChatCast(Cast cast) : StoryCast
+{
+    protected override string AreaId => cast.Area;
+
+    protected override string AreaName => Some.Scheme.CurriculumAreas.First(area => area.Id == cast.Area).Label;
+
+    public TeamsUser Of(Player player) => player switch
+    {
+        Player.Head => cast.Head,
+        Player.Teacher => cast.Teacher,
+        Player.SecondTeacher => cast.SecondTeacher,
+        Player.Inspector => cast.Inspector,
+        Player.LeadingTeacher => cast.LeadingTeacher,
+        Player.ProvidingHead => cast.ProvidingHead,
+    };
+
+    public override string Key(Player player) => OutreachStory.Key(Of(player));
+
+    public override string Name(Player player) => Of(player).Name;
+
+    public override DateOnly Day(int visit) => cast.Days[visit - 1];
 }

@@ -82,6 +82,15 @@ public sealed class RehearsalPage
             await NewestCard(person).GetByLabel(title, new() { Exact = true }).CheckAsync(new() { Timeout = Patience });
     }
 
+    /// <summary>Picks in a drop-down list by what stands behind a title.</summary>
+    public Task ChooseValueAsync(string person, string label, string value) =>
+        Input(person, label).SelectOptionAsync(
+            new SelectOptionValue { Value = value }, new() { Timeout = Patience });
+
+    /// <summary>Whether somebody's newest card has a field of this label.</summary>
+    public async Task<bool> HasAsync(string person, string label) =>
+        await NewestCard(person).GetByText(new Regex($@"^\s*{Regex.Escape(label)}\s*\*?\s*$")).CountAsync() > 0;
+
     /// <summary>Moves the bot's clock by the page's own button, and waits until the page shows another day.</summary>
     public async Task LetTheNextMorningComeAsync()
     {

@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
 using OutreachBot.Simulation;

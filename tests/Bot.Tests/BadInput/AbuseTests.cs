@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Net;
 using OutreachBot.Bot.Operations;
 using OutreachBot.Channel;

@@ -112,7 +112,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
 
         Assert.Single(
             bot.Host.Log.Lines,
-            line => line.Contains($" Critical 44 Request {one.Id} cannot be read", StringComparison.Ordinal));
+            line => line.Contains($" Critical 44 Case {one.Id} cannot be read", StringComparison.Ordinal));
         Assert.DoesNotContain(bot.Host.Log.Lines, line => line.Contains("A turn failed", StringComparison.Ordinal));
     }
 }

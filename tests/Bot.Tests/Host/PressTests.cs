@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
 using OutreachBot.Channel;
 using OutreachBot.Workflow.Cases;
@@ -160,7 +161,7 @@ public sealed class PressTests(AzuriteFixture azurite)
     public async Task What_stands_beside_the_fields_that_were_asked_for_is_ignored()
     {
         var bot = await azurite.BotAsync();
-        var story = await bot.NewStory().UpToAsync(Channel.Chapter.Release);
+        var story = await bot.NewStory().UpToAsync(Chapter.Release);
         var press = await AgreeingAsync(story);
         Data(press)["approved"] = false;
         Data(press)["message~7"] = "From another try";

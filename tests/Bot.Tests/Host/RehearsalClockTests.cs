@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;

@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;

@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
@@ -8,7 +9,7 @@ public sealed class StoryTests(AzuriteFixture azurite)
     public async Task A_whole_story_takes_few_presses_and_ends_with_the_payment()
     {
         await using var bot = await SharedBot.StartWithDaysAsync(azurite);
-        var story = bot.NewStory();
+        var story = new OutreachStory(bot.Teams, bot.Casts.Next()) { Looks = true };
 
         await story.UpToAsync(Chapter.Matching);
         Assert.InRange(story.Head.Presses, 1, 4);

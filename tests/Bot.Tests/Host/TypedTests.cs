@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Channel;
 using OutreachBot.Workflow.Outreach;
@@ -31,7 +32,7 @@ public sealed class TypedTests(AzuriteFixture azurite)
         await story.SendForm2Async();
         await SayAsync(story.Head, "sign {0}", "Where it stands", "signed form 2");
         await SayAsync(story.ProvidingHead, "approve {0}", "Where it stands", "completed the agreement");
-        await story.RecordVisitAsync(0);
+        await story.RecordFirstVisitAsync();
         await SayAsync(story.Teacher, "note {0} Count every morning.", "Where it stands", "noted what comes next");
         await SayAsync(story.Inspector, "cancel {0} The school closes.", "Cancelled", "cancelled the programme");
 

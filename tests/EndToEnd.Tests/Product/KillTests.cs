@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Collections.Concurrent;
 using OutreachBot.Channel;
 

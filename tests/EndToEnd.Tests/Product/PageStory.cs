@@ -1,12 +1,16 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios;
+using OutreachBot.Scenarios.Stories;
+using OutreachBot.Workflow.Forms;
+using OutreachBot.Workflow.Outreach;
 using static Microsoft.Playwright.Assertions;
 
 namespace OutreachBot.EndToEnd.Tests.Product;
 
 /// <summary>
-/// One request from form 1 to the payment statement, with a mistake and its correction, played on the rehearsal page
-/// by five people. On the way it looks at what reaches whose phone and at the cards that others hold.
+/// Plays the story of a programme on the rehearsal page, with a mistake and its correction, by five people. On the way
+/// it looks at what reaches whose phone and at the cards that others hold.
 /// </summary>
 /// <param name="page">Open, with any of their chats.</param>
 /// <param name="cast">Who plays.</param>
@@ -14,6 +18,9 @@ namespace OutreachBot.EndToEnd.Tests.Product;
 /// <param name="afterPress">What else is looked at whenever somebody has pressed; told who.</param>
 sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar, Func<TeamsUser, Task> afterPress)
 {
+    readonly ChatCast names = new(cast);
+    Chapter chapter;
+
     /// <summary>
     /// What is asked for. Nothing of it may be taken for markup by a card, a notification or the page.
     /// </summary>
@@ -23,163 +30,120 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
 
     public int PressesOfForm1 { get; private set; }
 
-    public async Task UpToReleaseAsync()
+    /// <summary>Plays on until this chapter begins.</summary>
+    public async Task UpToAsync(Chapter next)
     {
-        await WriteForm1Async();
-        await MatchAsync();
+        for (; chapter < next; chapter++)
+        {
+            if (chapter is Chapter.Form1) await PlayForm1Async();
+            else
+                foreach (var step in ProgrammeStory.Of(chapter)) await PlayAsync(step);
+        }
     }
 
-    public async Task ToTheEndAsync()
+    async Task PlayForm1Async()
     {
-        foreach (var chapter in new[] { ReleaseAsync, AgreeAsync, VisitAsync, ReflectAsync, CloseAsync })
-            await chapter();
-    }
-
-    async Task WriteForm1Async()
-    {
-        var head = cast.Head;
-        await TurnToAsync(head);
-        await page.SayAsync(head.Id, "request");
-        await page.ChooseAsync(head.Id, "Curriculum area", Scheme.Area(cast.Area));
-        await page.ChooseAsync(head.Id, "What kind of support?", "Coaching");
-
-        await PressAsync(head, "Next");
-        await page.CardSaysAsync(head.Id, "Please fill this in.");
-        await Expect(page.NewestCard(head.Id).GetByLabel("Curriculum area")).ToHaveValueAsync(cast.Area);
-        await page.FillAsync(head.Id, "What do you need, and why?", Need);
+        var steps = ProgrammeStory.Of(Chapter.Form1);
+        await PlayAsync(steps[0]);
+        await PlayAsync(ProgrammeStory.Mistake);
         var mistakes = Presses;
-        await PressAsync(head, "Next");
-
-        await page.ChooseAsync(head.Id, "Which teachers?", cast.Teacher.Name);
-        await page.ChooseAsync(head.Id, "Which year groups?", "Year 3", "Year 4");
-        await FillAsync(
-            head, ("What do you hope will change?", "They say why"),
-            ("How will you know it has worked?", "An interview"));
-        await PressAsync(head, "Next");
-
-        await FillAsync(
-            head, ("How many whole days?", "2"), ("A day that would suit you (optional)", Day(0)),
-            ("Another day (optional)", Day(1)));
-        await page.ChooseAsync(head.Id, "A leading teacher you would like (optional)", cast.LeadingTeacher.Name);
-        await PressAsync(head, "Next");
-        await page.CardSaysAsync(head.Id, Need);
-        await PressAsync(head, "Send my request");
+        foreach (var step in steps.Skip(1)) await PlayAsync(step);
         PressesOfForm1 = Presses - mistakes;
     }
 
-    async Task MatchAsync()
+    async Task PlayAsync(StoryStep step)
     {
-        await HearsAsync(
-            cast.Inspector, $"asks for a leading teacher in {Scheme.Area(cast.Area)}, 2 days: who can help?");
-        await HearsAsync(
-            cast.Teacher,
-            $"{cast.Head.Name} has asked for a leading teacher to work with you in {Scheme.Area(cast.Area)}");
-        await TurnToAsync(cast.Teacher);
-        await PressAsync(cast.Teacher, "Yes, I would like this");
-        await HoldsAsync(cast.Head, $"{cast.Teacher.Name} agreed to take part");
-
-        await TurnToAsync(cast.Inspector);
-        await page.CardSaysAsync(cast.Inspector.Id, Need);
-        await PressAsync(cast.Inspector, "Ask this leading teacher");
-        await HearsAsync(cast.LeadingTeacher, $"asks for you in {Scheme.Area(cast.Area)}, 2 days: can you help?");
-        await TurnToAsync(cast.LeadingTeacher);
-        await PressAsync(cast.LeadingTeacher, "Yes, I can");
-        await HearsAsync(cast.ProvidingHead, $"Release {cast.LeadingTeacher.Name}, 2 days, £500: approve?");
-        await HoldsAsync(cast.Inspector, $"We are waiting for {cast.ProvidingHead.Name}");
-    }
-
-    async Task ReleaseAsync()
-    {
-        await TurnToAsync(cast.ProvidingHead);
-        await PressAsync(cast.ProvidingHead, "Agree to the release");
-        await HoldsAsync(cast.Inspector, $"{cast.ProvidingHead.Name} agreed to the release");
-    }
-
-    async Task AgreeAsync()
-    {
-        var teacher = cast.LeadingTeacher;
-        await HearsAsync(teacher, "Form 2");
-        await TurnToAsync(teacher);
-        await page.CardSaysAsync(teacher.Id, "Day 1: the date");
-        await FillAsync(
-            teacher, ("Day 1: what will happen", "We look at fractions"),
-            ("Day 2: what will happen", "We teach together"));
-        await PressAsync(teacher, "Next");
-        await page.ChooseAsync(teacher.Id, "I will keep to the code of practice", "Yes");
-        await PressAsync(teacher, "Next");
-        await PressAsync(teacher, "Send to both headteachers");
-
-        foreach (var head in new[] { cast.Head, cast.ProvidingHead })
+        await (step switch
         {
-            await HearsAsync(head, $"{cast.LeadingTeacher.Name}");
-            await TurnToAsync(head);
-            await page.CardSaysAsync(head.Id, "2 days × £250 = £500");
-            await PressAsync(head, "Sign");
+            StoryStep.Start s => StartAsync(names.Of(s.By)),
+            StoryStep.Write s => WriteAsync(names.Of(s.By), s.Form, Answers(s.Answers)),
+            StoryStep.Forget s => ForgetAsync(names.Of(s.By), s),
+            StoryStep.Send s => PressAsync(names.Of(s.By), s.Button),
+            StoryStep.Answer s => AnswerAsync(names.Of(s.By), s),
+            StoryStep.Day s => ComeAsync(s.Visit),
+            _ => throw new System.Diagnostics.UnreachableException($"Nobody plays a {step.GetType().Name}."),
+        });
+        foreach (var seen in step.Seen)
+            await (seen.IsNew ? HearsAsync(names.Of(seen.By), seen) : HoldsAsync(names.Of(seen.By), seen));
+    }
+
+    Answers Answers(Answers told) =>
+        told.ContainsKey("need") ? names.Fill(told).With(("need", Need)) : names.Fill(told);
+
+    async Task StartAsync(TeamsUser by)
+    {
+        await TurnToAsync(by);
+        await page.SayAsync(by.Id, "request");
+    }
+
+    async Task WriteAsync(TeamsUser by, string form, Answers answers)
+    {
+        await TurnToAsync(by);
+        while (!await IsAtReviewAsync(by))
+        {
+            await FillAsync(by, form, answers);
+            await PressAsync(by, "Next");
+        }
+        if (answers.ContainsKey("need")) await page.CardSaysAsync(by.Id, Need);
+    }
+
+    async Task ForgetAsync(TeamsUser by, StoryStep.Forget step)
+    {
+        await FillAsync(
+            by, step.Form, Answers(step.Answers).With([.. step.Forgotten.Select(question => (question, ""))]));
+        await PressAsync(by, "Next");
+        await page.CardSaysAsync(by.Id, step.Told);
+        await Expect(page.NewestCard(by.Id).GetByLabel("Curriculum area")).ToHaveValueAsync(cast.Area);
+    }
+
+    async Task AnswerAsync(TeamsUser by, StoryStep.Answer step)
+    {
+        await TurnToAsync(by);
+        await page.CardSaysAsync(by.Id, step.Card);
+        if (by == cast.Inspector && chapter is Chapter.Matching) await page.CardSaysAsync(by.Id, Need);
+        if (step.Chosen is { } chosen) await page.ChooseValueAsync(by.Id, "Whom shall we ask?", names.Key(chosen));
+        if (step.Message.Length > 0)
+            await page.NewestCard(by.Id).GetByLabel(new Regex("^Message")).FillAsync(step.Message);
+        await PressAsync(by, step.Button);
+    }
+
+    // The second visit is on the next day, and the page has a button for that.
+    Task ComeAsync(int visit) =>
+        visit is 1 ? calendar.ComesAsync(names.Day(1)) : page.LetTheNextMorningComeAsync();
+
+    async Task<bool> IsAtReviewAsync(TeamsUser by) =>
+        (await page.NewestCard(by.Id).InnerTextAsync()).Contains("Check and send", StringComparison.Ordinal);
+
+    // Whatever of the form is on this card, by the labels that people read.
+    async Task FillAsync(TeamsUser by, string form, Answers answers)
+    {
+        foreach (var (question, label) in Questions(form))
+        {
+            if (answers.GetValueOrDefault(question.Id, "") is not { Length: > 0 } answer
+                || !await page.HasAsync(by.Id, label)) continue;
+
+            await (question.Kind switch
+            {
+                QuestionKind.Choice or QuestionKind.Choices => page.ChooseAsync(
+                    by.Id, label, [.. answer.Split(',').Select(option => Title(question, option))]),
+                QuestionKind.Promise => page.ChooseAsync(by.Id, label, "Yes"),
+                _ => page.FillAsync(by.Id, label, answer),
+            });
         }
     }
 
-    async Task VisitAsync()
-    {
-        var teacher = cast.LeadingTeacher;
-        foreach (var visit in new[] { 1, 2 })
-        {
-            // The second visit is on the next day.
-            if (visit is 1) await calendar.ComesAsync(cast.Days[0]);
-            else await page.LetTheNextMorningComeAsync();
-            await TurnToAsync(teacher);
-            await page.CardSaysAsync(teacher.Id, $"Visit {visit} of 2");
-            await FillAsync(
-                teacher, ("Who took part, by job title", "Class teacher"), ("What you did, in short", "Two lessons"));
-            await FillAsync(
-                teacher, ("What the school will do next", "Keep on"), ("What you will do next", "Send the plan"));
-            await PressAsync(teacher, "Next");
-            await PressAsync(teacher, "Send the record");
-        }
-    }
+    static IEnumerable<(Question Question, string Label)> Questions(string key) =>
+        from step in Some.Scheme.Forms.First(form => form.Id == (FormKeys.VisitOf(key) is null ? key : "record")).Steps
+        from day in step.PerDay ? ["-1", "-2"] : new[] { "" }
+        from question in step.Questions
+        let label = question.Label.Replace("{day}", day.TrimStart('-'), StringComparison.Ordinal)
+        select (
+            question with { Id = question.Id + day }, question.Optional ? $"{label} (optional)" : label);
 
-    async Task ReflectAsync()
-    {
-        await TurnToAsync(cast.Teacher);
-        await FillAsync(
-            cast.Teacher, ("What came of it, against what you hoped for?", "More talk"),
-            ("How do you know?", "Interviews"),
-            ("What will you do next?", "A meeting"));
-        await PressAsync(cast.Teacher, "Next");
-        await PressAsync(cast.Teacher, "Send my reflection");
-
-        await TurnToAsync(cast.LeadingTeacher);
-        await FillAsync(
-            cast.LeadingTeacher, ("What went well, against the objectives?", "All of it"),
-            ("What evidence of impact did you see?", "Books"));
-        await PressAsync(cast.LeadingTeacher, "Next");
-        await PressAsync(cast.LeadingTeacher, "Send my reflection");
-
-        await TurnToAsync(cast.Head);
-        await page.ChooseAsync(cast.Head.Id, "How far was the aim reached?", "2: mostly");
-        await FillAsync(
-            cast.Head, ("What had the most impact?", "Coaching"), ("What do you expect in the longer term?", "More"));
-        await PressAsync(cast.Head, "Next");
-        await PressAsync(cast.Head, "Send my evaluation");
-    }
-
-    async Task CloseAsync()
-    {
-        await HearsAsync(cast.Inspector, "is complete: close the request?");
-        await TurnToAsync(cast.Inspector);
-        await PressAsync(cast.Inspector, "Close the request");
-        foreach (var teacher in new[] { cast.LeadingTeacher, cast.Teacher })
-            await HoldsAsync(teacher, "Finished, and thank you");
-        foreach (var head in new[] { cast.Head, cast.ProvidingHead })
-        {
-            await HoldsAsync(head, "Payment statement");
-            await page.CardSaysAsync(head.Id, "Amount: 2 days × £250 = £500");
-        }
-    }
-
-    async Task FillAsync(TeamsUser by, params (string Label, string Text)[] fields)
-    {
-        foreach (var (label, text) in fields) await page.FillAsync(by.Id, label, text);
-    }
+    // A person's name, or what the scheme calls an option.
+    string Title(Question question, string option) =>
+        Enum.GetValues<Player>().Where(player => names.Key(player) == option).Select(names.Name).FirstOrDefault()
+        ?? Scenarios.Stories.StoryCast.Option(question, option);
 
     async Task PressAsync(TeamsUser by, string button)
     {
@@ -191,18 +155,18 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
     }
 
     /// <summary>Somebody's phone says this, and unless their chat is open it is marked unread.</summary>
-    async Task HearsAsync(TeamsUser person, string preview)
+    async Task HearsAsync(TeamsUser person, Seen seen)
     {
         await Expect(page.Listed(person.Id).Locator(".about"))
-            .ToContainTextAsync(preview, new() { Timeout = RehearsalPage.Patience });
+            .ToContainTextAsync(names.Say(seen.Text), new() { Timeout = RehearsalPage.Patience });
         if (!await IsOpenAsync(person)) await Expect(page.Listed(person.Id).Locator(".badge")).ToBeVisibleAsync();
     }
 
     /// <summary>The card that somebody has is changed, without a message.</summary>
-    async Task HoldsAsync(TeamsUser person, string text)
+    async Task HoldsAsync(TeamsUser person, Seen seen)
     {
         await TurnToAsync(person);
-        await page.CardSaysAsync(person.Id, text);
+        await page.CardSaysAsync(person.Id, names.Say(seen.Text));
     }
 
     async Task TurnToAsync(TeamsUser person)
@@ -212,6 +176,4 @@ sealed class PageStory(RehearsalPage page, Cast cast, Channel.Calendar calendar,
     }
 
     async Task<bool> IsOpenAsync(TeamsUser person) => await page.Chat(person.Id).CountAsync() > 0;
-
-    string Day(int index) => cast.Days[index].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

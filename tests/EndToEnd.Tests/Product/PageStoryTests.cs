@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Channel;
 
 namespace OutreachBot.EndToEnd.Tests.Product;
@@ -20,10 +21,10 @@ public sealed class PageStoryTests(Browser browser) : IAsyncLifetime
                 _ => Task.CompletedTask)
             { Need = "Children say what they think, and not yet why" }
             : new PageStory(page, cast, bot.Process.Calendar, _ => Task.CompletedTask);
-        await story.UpToReleaseAsync();
+        await story.UpToAsync(Chapter.Release);
         await Axe.FindsNothingSeriousAsync(page.Page);
         if (Picture.IsWanted) await Picture.TakeAsync(browser, bot.Address, cast);
-        await story.ToTheEndAsync();
+        await story.UpToAsync(Chapter.End);
 
         Assert.Equal(4, story.PressesOfForm1);
         Assert.InRange(story.Presses, 1, 25);
@@ -40,9 +41,9 @@ public sealed class PageStoryTests(Browser browser) : IAsyncLifetime
         var cast = bot.Casts.Next();
         var page = await RehearsalPage.OpenAsync(browser, bot.Address, [cast.Head.Id], phone: true);
         var story = new PageStory(page, cast, bot.Process.Calendar, person => NothingIsCutOffAsync(page, person));
-        await story.UpToReleaseAsync();
+        await story.UpToAsync(Chapter.Release);
         await Axe.FindsNothingSeriousAsync(page.Page);
-        await story.ToTheEndAsync();
+        await story.UpToAsync(Chapter.End);
 
         Assert.InRange(story.Presses, 1, 25);
     }

@@ -1,4 +1,5 @@
 using OutreachBot.Workflow.Forms;
+using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Scenarios.Stories;
 
@@ -32,6 +33,10 @@ public abstract class StoryCast
 
     /// <summary>A text as people of this cast read it: people by their names.</summary>
     public string Say(string told) => Put(told, Name, AreaName);
+
+    /// <summary>What an option of the scheme is called.</summary>
+    public static string Option(Question question, string id) =>
+        DirectoryChoices.Nothing.For(question, Some.Scheme).First(option => option.Id == id).Label;
 
     string Put(string told, Func<Player, string> named, string area)
     {

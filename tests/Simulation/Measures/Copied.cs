@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Simulation.Tables;
 using OutreachBot.Workflow.Cases;
 
@@ -29,7 +30,7 @@ static class Copied
     public static (WorldSettings Settings, CaseId Request) Untold(Extent extent)
     {
         var chapters = Chapters.Play(extent with { Prepare = null });
-        var (world, story) = chapters.Begin(Channel.Chapter.Matching);
+        var (world, story) = chapters.Begin(Chapter.Matching);
         world.RestartsAfter = null;
         var commits = 0;
         world.Fates = call =>

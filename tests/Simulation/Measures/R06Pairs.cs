@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
 using OutreachBot.Channel;
 

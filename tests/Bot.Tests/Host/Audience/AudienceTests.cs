@@ -1,3 +1,4 @@
+using OutreachBot.Scenarios.Stories;
 using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
