@@ -1,8 +1,8 @@
-using OutreachBot.Scenarios.Stories;
 using Azure.Core.Pipeline;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Simulation;
 using OutreachBot.Simulation.Tables;
 using OutreachBot.Workflow.Directory;

@@ -1,7 +1,7 @@
-using OutreachBot.Scenarios.Stories;
 using System.Text;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Simulation;
 
 namespace OutreachBot.Benchmarks.Measures;

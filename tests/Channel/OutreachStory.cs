@@ -1,8 +1,6 @@
 using OutreachBot.Scenarios;
 using OutreachBot.Scenarios.Stories;
-using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Forms;
-using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Channel;
 

@@ -1,6 +1,6 @@
-using OutreachBot.Scenarios.Stories;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Simulation;
 using OutreachBot.Simulation.Verification;
 using OutreachBot.Workflow.Cases;

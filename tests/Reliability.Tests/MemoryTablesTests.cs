@@ -86,7 +86,7 @@ public sealed class MemoryTablesTests(AzuriteFixture azurite)
         using var tables = new MemoryTables(TimeProvider.System);
         using var sockets = new SocketsHttpHandler();
         var (memory, real) = (await TableAsync(MemoryTables.ConnectionString, tables),
-            await TableAsync(azurite.ConnectionString, sockets));
+            await TableAsync(azurite.NewAccount().ConnectionString!, sockets));
         foreach (var call in calls) Assert.Equal(await call(real), await call(memory));
     }
 

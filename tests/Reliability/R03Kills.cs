@@ -1,8 +1,8 @@
-using OutreachBot.Scenarios.Stories;
 using System.Collections.Concurrent;
 using OutreachBot.Channel;
 using OutreachBot.EndToEnd.Tests.Product;
 using OutreachBot.Rehearsal;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Simulation.Measures;
 
 namespace OutreachBot.Reliability;

@@ -1,7 +1,6 @@
-using OutreachBot.Scenarios.Stories;
 using System.Net;
 using OutreachBot.Bot.Operations;
-using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;

@@ -14,7 +14,7 @@ namespace OutreachBot.Bot.Tests;
 /// </summary>
 sealed class GuardedBot : IAsyncDisposable
 {
-    public const string AppId = "3f1c2a4e-52c6-4f0f-9d38-5b0de1a7c001";
+    public const string AppId = TokenIssuer.AppId;
     public const string ServiceUrl = "https://smba.trafficmanager.net/uk/";
     const string OurToken = "CANARY-token-of-the-bot";
 

@@ -1,6 +1,6 @@
-using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 
 namespace OutreachBot.Bot.Tests;
 

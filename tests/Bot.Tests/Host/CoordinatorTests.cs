@@ -1,5 +1,4 @@
 using OutreachBot.Scenarios.Stories;
-using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,6 +1,5 @@
-using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
-using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;

@@ -1,5 +1,5 @@
-using OutreachBot.Scenarios.Stories;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;

@@ -1,10 +1,10 @@
-using OutreachBot.Scenarios.Stories;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
+using OutreachBot.Scenarios.Stories;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -1,9 +1,9 @@
-using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OutreachBot.Bot.Teams;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;

@@ -1,5 +1,5 @@
-using OutreachBot.Scenarios.Stories;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 
 namespace OutreachBot.Bot.Tests;
 

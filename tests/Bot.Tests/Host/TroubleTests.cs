@@ -1,5 +1,5 @@
-using OutreachBot.Scenarios.Stories;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;
@@ -130,7 +130,10 @@ public sealed class TroubleTests(AzuriteFixture azurite)
         Assert.Contains(log, line => line.Contains("failed with ConnectorException", StringComparison.Ordinal));
         Chat[] cast = [story.Head, story.Teacher, story.Inspector, story.LeadingTeacher, story.ProvidingHead];
         string[] secrets =
-            [Canary.Trim(), .. cast.Select(chat => chat.User.Name), Some.Form1.Text("outcomes"), "Bearer", "AccountKey"];
+            [
+                Canary.Trim(), .. cast.Select(chat => chat.User.Name), Some.Form1.Text("outcomes"), "Bearer",
+                "AccountKey",
+            ];
         Assert.All(
             secrets,
             secret => Assert.DoesNotContain(log, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));

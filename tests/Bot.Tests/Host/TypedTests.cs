@@ -1,6 +1,6 @@
-using OutreachBot.Scenarios.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;

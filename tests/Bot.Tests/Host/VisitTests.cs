@@ -1,7 +1,7 @@
-using OutreachBot.Scenarios.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Bot.Tests;

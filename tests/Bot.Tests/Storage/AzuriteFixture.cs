@@ -1,24 +1,22 @@
 using OutreachBot.Bot.Storage;
 using OutreachBot.Rehearsal;
 
-[assembly: AssemblyFixture(typeof(OutreachBot.Bot.Tests.AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(OutreachBot.Tests.AzuriteFixture))]
 
-namespace OutreachBot.Bot.Tests;
+namespace OutreachBot.Tests;
 
 /// <summary>
 /// One real Azurite for the whole run, with an account of its own for whoever asks: tests never meet.
 /// </summary>
-public sealed class AzuriteFixture : IAsyncLifetime
+public sealed partial class AzuriteFixture : IAsyncLifetime
 {
     const int Accounts = 400;
     const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    readonly Lazy<Task<SharedBot>> bot;
     readonly string folder = System.IO.Directory.CreateTempSubdirectory("azurite-").FullName;
+    readonly List<IAsyncDisposable> sharing = [];
     Azurite? azurite;
     int given;
-
-    public AzuriteFixture() => bot = new(() => SharedBot.StartAsync(this));
 
     public async ValueTask InitializeAsync()
     {
@@ -47,12 +45,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
         };
     }
 
-    /// <summary>The bot that tests share which only talk to it; started for the first of them.</summary>
-    internal Task<SharedBot> BotAsync() => bot.Value;
-
     public async ValueTask DisposeAsync()
     {
-        if (bot.IsValueCreated) await (await bot.Value).DisposeAsync();
+        foreach (var shared in sharing) await shared.DisposeAsync();
         await azurite!.DisposeAsync();
         System.IO.Directory.Delete(folder, recursive: true);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
 

@@ -13,6 +13,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using OutreachBot.Bot.Operations;
 using OutreachBot.Bot.Teams;
+using OutreachBot.Channel;
 
 namespace OutreachBot.Bot.Tests;
 

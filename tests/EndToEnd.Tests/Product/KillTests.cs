@@ -1,6 +1,6 @@
-using OutreachBot.Scenarios.Stories;
 using System.Collections.Concurrent;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 
 namespace OutreachBot.EndToEnd.Tests.Product;
 

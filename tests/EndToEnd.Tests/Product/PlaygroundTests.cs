@@ -1,3 +1,4 @@
+using OutreachBot.Channel;
 using static Microsoft.Playwright.Assertions;
 
 namespace OutreachBot.EndToEnd.Tests.Product;
@@ -20,10 +21,10 @@ public sealed class PlaygroundTests(Browser browser) : IAsyncLifetime
         var alex = bot.Casts.People.Single(user => user.Name == "Alex Wilber");
         var teacher = bot.Casts.People.First(user => user.School == alex.School && user.Roles is ["teacher"]);
         await playground!.CardSaysAsync("Hello Alex Wilber");
-        await SendForm1Async(Scheme.Area(cast.Area), teacher.Name);
+        await SendForm1Async(new ChatCast(cast).Say("{area}"), teacher.Name);
 
         await playground!.SayAsync("status");
-        await playground!.CardSaysAsync($"{Scheme.Area(cast.Area)} at");
+        await playground!.CardSaysAsync($"{new ChatCast(cast).Say("{area}")} at");
 
         // Nobody of the others has spoken yet, and the playground knows none of them.
         var page = await RehearsalPage.OpenAsync(browser, bot.Address, []);

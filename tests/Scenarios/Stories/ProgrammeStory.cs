@@ -1,4 +1,3 @@
-using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Forms;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Scenarios.Stories.Player;

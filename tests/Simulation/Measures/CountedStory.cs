@@ -1,8 +1,8 @@
-using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 
 namespace OutreachBot.Simulation.Measures;
 

@@ -1,6 +1,5 @@
-using OutreachBot.Scenarios.Stories;
 using System.Text.Json.Nodes;
-using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 
 namespace OutreachBot.Simulation.Measures;
 

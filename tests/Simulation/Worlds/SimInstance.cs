@@ -25,7 +25,7 @@ namespace OutreachBot.Simulation;
 /// </summary>
 public sealed class SimInstance
 {
-    public const string AppId = "0b07b07b-0000-4000-8000-000000000007";
+    public const string AppId = TokenIssuer.AppId;
 
     readonly World world;
     readonly WebApplication app;

@@ -1,10 +1,10 @@
-using OutreachBot.Scenarios.Stories;
 using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using OutreachBot.Bot.Directory;
 using OutreachBot.Bot.Storage;
 using OutreachBot.Channel;
+using OutreachBot.Scenarios.Stories;
 using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;

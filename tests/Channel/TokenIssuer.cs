@@ -4,24 +4,28 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace OutreachBot.Bot.Tests;
+namespace OutreachBot.Channel;
 
 /// <summary>How a token differs from a good one, as a case of the corpus says it.</summary>
 /// <param name="Header">Fields of the header.</param>
 /// <param name="Claims">Claims; a time is written <c>now-301</c>, in seconds.</param>
 /// <param name="Without">Fields of the header and claims that are left out.</param>
 /// <param name="Signed">By what, if not by the published key.</param>
-sealed record Forgery(
+public sealed record Forgery(
     JsonObject? Header = null, JsonObject? Claims = null, string[]? Without = null,
     string Signed = "by the published key");
 
 /// <summary>Signs tokens as the channel does, good ones and bad ones, and publishes the keys for them.</summary>
-sealed class TokenIssuer
+public sealed class TokenIssuer
 {
     static readonly RSA Published = RSA.Create(2048);
     static readonly RSA Unendorsed = RSA.Create(2048);
     static readonly RSA Unpublished = RSA.Create(2048);
 
+    /// <summary>The app for which tokens are made.</summary>
+    public const string AppId = "0b07b07b-0000-4000-8000-000000000007";
+
+    /// <summary>The channel publishes nothing.</summary>
     public bool IsDown { get; set; }
 
     /// <summary>What stands at an address of the channel's.</summary>
@@ -41,7 +45,7 @@ sealed class TokenIssuer
         var claims = new JsonObject
         {
             ["iss"] = "https://api.botframework.com",
-            ["aud"] = GuardedBot.AppId,
+            ["aud"] = AppId,
             ["nbf"] = now - 60,
             ["exp"] = now + 3600,
             ["serviceurl"] = serviceUrl,
