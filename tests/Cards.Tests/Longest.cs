@@ -89,7 +89,7 @@ sealed class Longest(int days, string letter)
     Answers Form2(Scenario given) => Filled(FormKeys.Form2, given).With(
         [("rate", "999.50"), ("code", "yes"),
             .. Enumerable.Range(1, days)
-                .Select(day => ($"date-{day}", Formats.Text(Some.FirstVisit.AddDays(7 * day))))]);
+                .Select(day => ($"date-{day}", Formats.Text(Some.FirstVisit.AddDays(1 + (7 * day)))))]);
 
     Answers Filled(string form, Scenario given) => Answers.Of(
         from question in RequestForms.For(form, given.Request, given.Facts.Scheme)!.Questions

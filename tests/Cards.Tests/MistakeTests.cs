@@ -30,6 +30,13 @@ public sealed class MistakeTests
         Snapshot.Matches(Mistakes.Named("form2: a day that is taken").Drawn);
 
     [Fact]
+    public void A_bank_holiday() => Snapshot.Matches(Mistakes.Named("form1: a bank holiday").Drawn);
+
+    [Fact]
+    public void A_day_on_which_the_leading_teachers_school_is_shut() =>
+        Snapshot.Matches(Mistakes.Named("form2: a closure day of the leading teacher's school").Drawn);
+
+    [Fact]
     public void A_no_without_its_reason() => Snapshot.Matches(Mistakes.Named("DeclineRelease without its words").Drawn);
 
     [Fact]

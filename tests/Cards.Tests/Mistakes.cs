@@ -24,6 +24,15 @@ static class Mistakes
             ("date-2", "2026-03-07")),
         Dates("ten days, in the far future", ("days", "10"), ("date-2", "2206-03-16")),
         Dates("the same day twice", ("date-2", "2026-03-16")),
+        Dates("a bank holiday", ("date-2", "2026-04-03")),
+        Step(
+            "a closure day of the leading teacher's school",
+            Given.AnUnsentForm2.With(Some.Facts with
+            {
+                Authority = Some.AuthorityWith(
+                    [new(Some.ProvidingSchool.Urn, Some.FirstVisit, Some.FirstVisit, TermKind.Closure)]),
+            }),
+            Some.LeadingTeacher, FormKeys.Form2, 0, Some.Form2),
         Step("an amount in words and no promise", Given.AnUnsentForm2, Some.LeadingTeacher, FormKeys.Form2, 1,
             Some.Form2.With(("rate", "lots"), ("code", ""))),
         Step("a rate without a reason", Given.AnUnsentForm2, Some.LeadingTeacher, FormKeys.Form2, 1,

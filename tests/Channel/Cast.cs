@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Channel;
 
@@ -59,7 +60,11 @@ public sealed class Casts
         if (leadingTeacher.School == head.School) ((leadingTeacher, area), round) = (leadingTeachers[^1], 2 + number);
         var teachers = people.Where(user => user.School == head.School && user.Roles is ["teacher"]).ToList();
         var now = today();
-        var first = now.AddDays(14 + (((int)DayOfWeek.Monday - (int)now.DayOfWeek + 7) % 7) + (7 * round));
+        var monday = now.AddDays(14 + (((int)DayOfWeek.Monday - (int)now.DayOfWeek + 7) % 7));
+        var first = Enumerable.Range(0, int.MaxValue).Select(week => monday.AddDays(7 * week))
+            .Where(day => SchoolCalendar.Weekdays.NextOpen([null], day, 2) is [var one, var two]
+                && one == day && two == day.AddDays(1))
+            .ElementAt(round);
         return new(
             head, teachers[0], teachers[1],
             inspectors.First(inspector => inspector.Area == area).Person,

@@ -36,10 +36,19 @@ public static partial class Some
     public static Authority AuthorityOf(IReadOnlyCollection<Member> members, params IEnumerable<LeadingTeacher> more) =>
         AuthorityOf(members, null, null, more);
 
+    /// <summary>The same with days on which schools are open or shut.</summary>
+    public static Authority AuthorityWith(IReadOnlyCollection<TermEntry> terms) =>
+        AuthorityOf(Members, null, null, terms);
+
     /// <summary>The same with other schools, or other inspectors.</summary>
     public static Authority AuthorityOf(
         IReadOnlyCollection<Member> members, IReadOnlyCollection<SchoolEntry>? schools,
         IReadOnlyCollection<Inspectorate>? inspectors,
+        params IEnumerable<LeadingTeacher> more) => AuthorityOf(members, schools, inspectors, null, more);
+
+    static Authority AuthorityOf(
+        IReadOnlyCollection<Member> members, IReadOnlyCollection<SchoolEntry>? schools,
+        IReadOnlyCollection<Inspectorate>? inspectors, IReadOnlyCollection<TermEntry>? terms,
         params IEnumerable<LeadingTeacher> more) => new(
         members,
         schools ?? [SchoolEntry, ProvidingSchoolEntry, DistantSchoolEntry, HeadlessSchoolEntry],
@@ -53,7 +62,8 @@ public static partial class Some
         ],
         inspectors
             ?? [new(Inspector.Person.Id, ["mathematics", "science"]), new(SecondInspector.Person.Id, ["english"])],
-        [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)]);
+        [new("North", DistrictManager.Person.Id), new("West", Finance.Person.Id)],
+        terms);
 
     /// <summary>Facts of a scheme whose teachers name a day, <c>next</c>, on the first step of form 3.</summary>
     public static Facts FactsWithADayOnForm3

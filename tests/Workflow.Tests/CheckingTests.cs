@@ -124,7 +124,7 @@ public sealed class CheckingTests
         AnswerProblem[] seen =
         [
             .. WrongOnForm1("days", "x", "0", "10"),
-            .. WrongOnForm1("date-2", "2026-03-16", "x", "2020-01-01", "2206-03-16", "2026-03-14"),
+            .. WrongOnForm1("date-2", "2026-03-16", "x", "2020-01-01", "2206-03-16", "2026-03-14", "2026-04-03"),
             .. WrongOnForm1("funding", "x", ""),
             .. Given.ADraft.When(
                 Some.Headteacher, new SaveStep(FormKeys.Form1, 0, Some.Form1.With(("support", "causing-concern"))))

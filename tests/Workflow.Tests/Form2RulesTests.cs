@@ -73,7 +73,7 @@ public sealed class Form2RulesTests
     [InlineData("2026-09-01", 2026)]
     [InlineData("2026-01-01", 2025)]
     public void A_school_year_is_called_by_the_year_it_began_in(string day, int year) =>
-        Assert.Equal(year, Allowance.SchoolYear(DateOnly.Parse(day, null)));
+        Assert.Equal(year, SchoolCalendar.SchoolYear(DateOnly.Parse(day, null)));
 
     [Fact]
     public void Another_rate_needs_its_reason()

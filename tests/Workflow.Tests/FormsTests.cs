@@ -34,7 +34,7 @@ public sealed class FormsTests
     public void A_form_of_nine_days_can_be_written_and_sent()
     {
         var form2 = Some.Form2.With([.. Enumerable.Range(1, 9).SelectMany<int, (string, string)>(day =>
-            [($"date-{day}", Formats.Text(Some.FirstVisit.AddDays((day - 1) * 7))), ($"plan-{day}", $"Plan {day}")])]);
+            [($"date-{day}", Formats.Text(Some.FirstVisit.AddDays((day - 1) * 7 + 1))), ($"plan-{day}", $"Plan {day}")])]);
 
         var sent = Given.Form2Of(Given.Matched(WithDays(9)), form2);
 

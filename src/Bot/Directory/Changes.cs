@@ -18,7 +18,7 @@ public sealed record Changes(
 
     public static Changes Between(AuthorityData? before, AuthorityData after)
     {
-        before ??= new([], [], [], [], []);
+        before ??= AuthorityData.Empty;
         var names = before.People.Concat(after.People)
             .GroupBy(member => member.Person.Id).ToDictionary(group => group.Key, group => group.Last().Person.Name);
         return new(
@@ -31,9 +31,13 @@ public sealed record Changes(
                 Kind("inspectors", before.Inspectors, after.Inspectors, one => one.Id.Key,
                     one => names.GetValueOrDefault(one.Id, "somebody")),
                 Kind("districts", before.Districts, after.Districts, one => one.Name, one => one.Name),
+                Kind("terms and days off", before.Terms, after.Terms, Told, Told),
             ],
             [.. Empty(after)]);
     }
+
+    static string Told(TermEntry term) =>
+        $"{term.Kind} of {term.SchoolUrn ?? "all schools"}, {term.From:yyyy-MM-dd} to {term.To:yyyy-MM-dd}";
 
     static (string, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) Kind<T>(
         string kind, IEnumerable<T> before, IEnumerable<T> after, Func<T, string> key, Func<T, string> name)

@@ -7,7 +7,8 @@ namespace OutreachBot.Bot.Directory;
 static class FolderFiles
 {
     public static readonly string[] Names =
-        ["people.csv", "schools.csv", "leading-teachers.csv", "inspectors.csv", "districts.csv", "links.csv"];
+        ["people.csv", "schools.csv", "leading-teachers.csv", "inspectors.csv", "districts.csv", "links.csv",
+            "terms.csv"];
 
     /// <summary>What each of them holds, by its name; those that are not there are left out.</summary>
     public static IReadOnlyDictionary<string, byte[]> Read(string folder) => Names

@@ -12,12 +12,17 @@ public sealed record AuthorityData(
     IReadOnlyCollection<SchoolEntry> Schools,
     IReadOnlyCollection<LeadingTeacher> LeadingTeachers,
     IReadOnlyCollection<Inspectorate> Inspectors,
-    IReadOnlyCollection<District> Districts)
+    IReadOnlyCollection<District> Districts,
+    IReadOnlyCollection<TermEntry> Terms)
 {
-    public Authority ToAuthority() => new(People, Schools, LeadingTeachers, Inspectors, Districts);
+    /// <summary>An authority of which nothing is known.</summary>
+    public static AuthorityData Empty { get; } = new([], [], [], [], [], []);
+
+    public Authority ToAuthority() => new(People, Schools, LeadingTeachers, Inspectors, Districts, Terms);
 
     /// <summary>How many rows it has.</summary>
-    public int Count => People.Count + Schools.Count + LeadingTeachers.Count + Inspectors.Count + Districts.Count;
+    public int Count => People.Count + Schools.Count + LeadingTeachers.Count + Inspectors.Count + Districts.Count
+        + Terms.Count;
 }
 
 /// <summary>Which directory is in use: a new stamp for each, and the partitions that it is in.</summary>
@@ -82,7 +87,8 @@ public sealed class AuthorityTable(Tables tables)
         await ReadAsync<SchoolEntry>(Partition("school", rows), cancel),
         await ReadAsync<LeadingTeacher>(Partition("leading-teacher", rows), cancel),
         await ReadAsync<Inspectorate>(Partition("inspector", rows), cancel),
-        await ReadAsync<District>(Partition("district", rows), cancel));
+        await ReadAsync<District>(Partition("district", rows), cancel),
+        await ReadAsync<TermEntry>(Partition("term", rows), cancel));
 
     /// <summary>
     /// Puts a directory in the place of the one in use: all of it, or where anything fails, nothing. Of two that are
@@ -100,6 +106,9 @@ public sealed class AuthorityTable(Tables tables)
         await WriteAsync(Partition("leading-teacher", rows), data.LeadingTeachers, one => one.Id.Key, cancel);
         await WriteAsync(Partition("inspector", rows), data.Inspectors, one => one.Id.Key, cancel);
         await WriteAsync(Partition("district", rows), data.Districts, district => district.Name, cancel);
+        await WriteAsync(
+            Partition("term", rows), data.Terms,
+            term => $"{term.SchoolUrn ?? "all"} {term.From:yyyy-MM-dd} {term.To:yyyy-MM-dd} {term.Kind}", cancel);
 
         var read = await ReadAsync(rows, cancel);
         if (read.Count != data.Count || read.ToAuthority().IsEmpty != (data.People.Count == 0))

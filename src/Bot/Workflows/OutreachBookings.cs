@@ -42,7 +42,7 @@ public static class OutreachBookings
             yield return new("I10", day.First().Id.Value, $"day {day.Key.Date:yyyy-MM-dd} is promised to two requests");
 
         foreach (var year in booked.Where(pair => !pair.Booking.IsWindow)
-            .GroupBy(pair => (pair.LeadingTeacher, Allowance.SchoolYear(pair.Booking.Day))))
+            .GroupBy(pair => (pair.LeadingTeacher, SchoolCalendar.SchoolYear(pair.Booking.Day))))
             if (authority.LeadingTeacher(year.Key.LeadingTeacher) is { FieldDays: { } allowance }
                 && year.Count() > allowance)
                 yield return new(

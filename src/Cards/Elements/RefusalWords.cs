@@ -1,4 +1,5 @@
 using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Cards.Elements;
@@ -19,6 +20,8 @@ public static class RefusalWords
         AnswerProblem.NotPromised => "Please tick this to go on.",
         AnswerProblem.InThePast => "This day has passed. Please choose a day from today on.",
         AnswerProblem.Weekend => $"{Day(error)} is at the weekend. Please choose a school day.",
+        AnswerProblem.SchoolShut when error.Shut is { } shut => Shut(shut),
+        AnswerProblem.SchoolShut => $"{Day(error)} is no school day. Please choose another day.",
         AnswerProblem.SameDayTwice => $"{Day(error)} is named twice. Please choose another day.",
         AnswerProblem.TooFarAhead => "This day is more than two years away. Please choose a nearer one.",
         AnswerProblem.TooLongAgo => "This day is more than two years ago. Please look at the year.",
@@ -55,6 +58,28 @@ public static class RefusalWords
         Refusal.MayNotAsk => "That is not yours to begin. Type help to see what you can do.",
         _ => throw new System.Diagnostics.UnreachableException($"No words for {refusal.GetType().Name}."),
     };
+
+    // "Alderbrook Primary School is shut on Monday 2 March 2026, which is a closure day. Please choose …"
+    static string Shut(ShutSchool shut)
+    {
+        var day = Elements.Words.Day(shut.Day);
+        var why = (shut.Because, shut.School) switch
+        {
+            (ShutBecause.BankHoliday, _) => $"{day} is {BankHolidays.On(shut.Day) ?? "a bank holiday"}.",
+            (ShutBecause.Closure, { } school) => $"{school} is shut on {day}, which is a closure day.",
+            (ShutBecause.HalfTerm, { } school) => $"{school} is shut on {day}, in half term.",
+            (ShutBecause.Holiday, { } school) => $"{school} is shut on {day}, which is a holiday.",
+            (_, { } school) => $"{school} is shut on {day}, which is out of term.",
+            _ => $"{day} is no school day.",
+        };
+        var instead = shut.Instead.Select(Elements.Words.Day).ToList();
+        return instead.Count == 0
+            ? $"{why} Please choose a school day."
+            : $"{why} Please choose another day, such as {Choice(instead)}.";
+    }
+
+    static string Choice(IReadOnlyList<string> days) =>
+        days.Count > 1 ? $"{string.Join(", ", days.SkipLast(1))} or {days[^1]}" : days[0];
 
     static string Day(AnswerError error) =>
         Formats.Date(error.Limit ?? "") is { } day ? Elements.Words.Day(day) : "This day";

@@ -49,7 +49,8 @@ public sealed class Authority(
     IReadOnlyCollection<SchoolEntry> schools,
     IReadOnlyCollection<LeadingTeacher> leadingTeachers,
     IReadOnlyCollection<Inspectorate> inspectors,
-    IReadOnlyCollection<District> districts)
+    IReadOnlyCollection<District> districts,
+    IReadOnlyCollection<TermEntry>? terms = null)
 {
     // What an earlier version let in twice is taken once, so that a store that it has filled can be read.
     readonly FrozenDictionary<PersonId, Member> people =
@@ -80,6 +81,9 @@ public sealed class Authority(
     public static Authority Empty { get; } = new([], [], [], [], []);
 
     public bool IsEmpty => people.Count == 0;
+
+    /// <summary>The days of its schools.</summary>
+    public SchoolCalendar Calendar { get; } = terms is null ? SchoolCalendar.Weekdays : new(terms);
 
     public bool HasTenant(string tenant) => tenants.Contains(tenant);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Workflow.Forms;
 
@@ -24,12 +25,23 @@ public enum AnswerProblem
     DayIsAgreed,
     RateNeedsReason,
     DayTaken,
+
+    /// <summary>A school that is needed on that day is not open.</summary>
+    SchoolShut,
     NoDaysLeft,
     NotYoursToAsk,
 }
 
 /// <summary>What is wrong with one answer; the limit is the number or the day that the words need.</summary>
-public sealed record AnswerError(string Question, AnswerProblem Problem, string? Limit = null);
+/// <param name="Shut">Which school is shut, where that is what is wrong.</param>
+public sealed record AnswerError(
+    string Question, AnswerProblem Problem, string? Limit = null, ShutSchool? Shut = null);
+
+/// <summary>A school that is not open on a day.</summary>
+/// <param name="School">Its name. Null: it is shut for every school.</param>
+/// <param name="Instead">The next days on which all who are needed are there.</param>
+public sealed record ShutSchool(
+    DateOnly Day, ShutBecause Because, string? School, IReadOnlyList<DateOnly> Instead);
 
 /// <summary>
 /// Checks answers against their questions alone. Rules between answers stand with the stage they belong to.

@@ -11,12 +11,10 @@ public static class Allowance
     /// </summary>
     public static int DaysLeft(this Facts facts, PersonId leadingTeacher, DateOnly day, CaseId request)
     {
-        var year = SchoolYear(day);
+        var year = SchoolCalendar.SchoolYear(day);
         var used = facts.BookingsOf(leadingTeacher)
-            .Count(one => SchoolYear(one.Day) == year && one.Case != request && !one.IsWindow);
+            .Count(one => SchoolCalendar.SchoolYear(one.Day) == year && one.Case != request && !one.IsWindow);
         return (facts.Authority.LeadingTeacher(leadingTeacher)?.FieldDays ?? facts.Scheme.FieldDays) - used;
     }
 
-    /// <summary>The year in which the school year of that day began: September to August.</summary>
-    public static int SchoolYear(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
 }

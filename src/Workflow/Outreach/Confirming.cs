@@ -49,7 +49,8 @@ static class Confirming
         // Days that stand stay as they are when the rest of the programme is changed.
         var held = dates.Where(date => answers.Date(date) is { } day && Stands(date, day, request)).ToList();
         foreach (var error in Days.Check(
-            dates.Except(held), answers, facts.Today, [.. held.Select(date => answers.Date(date)!.Value)]))
+            dates.Except(held), answers, request.BothSchools, facts.Today, facts.Authority.Calendar,
+            [.. held.Select(date => answers.Date(date)!.Value)]))
             yield return error;
 
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
@@ -79,7 +80,7 @@ static class Confirming
             && (visit.Date == day || visit.Agreed == day) && (visit.Record is not null || request.AgreedOn is not null);
 
     static int NumberInYear(DateOnly day, Answers answers) => DaysOf(answers)
-        .Count(other => Allowance.SchoolYear(other) == Allowance.SchoolYear(day) && other <= day);
+        .Count(other => SchoolCalendar.SchoolYear(other) == SchoolCalendar.SchoolYear(day) && other <= day);
 
     /// <summary>The days that form 2 names, in the order of their numbers.</summary>
     public static IEnumerable<DateOnly> DaysOf(Answers form2) => form2

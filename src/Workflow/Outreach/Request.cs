@@ -139,6 +139,10 @@ public sealed record Request(CaseId Id) : Case(Id)
     public bool IsBeingArranged =>
         Stage is Stage.Brokering or Stage.Accepting or Stage.Releasing or Stage.Confirming;
 
+    /// <summary>The school that is visited and the one that lends its leading teacher; both have to be open.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<School> BothSchools => [.. new[] { School, Match?.School }.OfType<School>()];
+
     /// <summary>The visit whose record is still to be written, the earliest first.</summary>
     public Visit? NextVisit => Visits.Where(visit => visit.Record is null).MinBy(visit => visit.Date);
 

@@ -59,7 +59,9 @@ static class Requesting
     {
         var dates =
             questions.Where(question => question.Kind is QuestionKind.Date).Select(question => question.Id).ToList();
-        return Days.Check(dates, answers, facts.Today)
+        var school = request.School ?? facts.Authority.School(answers.Text("school"))?.School;
+        return Days.Check(
+                dates, answers, school is null ? [] : [school], facts.Today, facts.Authority.Calendar)
             .Concat(NotTheirs(questions, answers, request, facts))
             .Concat(Unnamed(questions, answers));
     }

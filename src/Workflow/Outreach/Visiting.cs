@@ -1,4 +1,5 @@
 using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Forms;
 
 namespace OutreachBot.Workflow.Outreach;
@@ -58,12 +59,13 @@ public static class Visiting
         var leadingTeacher = request.Match!.LeadingTeacher.Id;
         var left = facts.DaysLeft(
             leadingTeacher, day, request.Id) - others.Count(other =>
-                Allowance.SchoolYear(other) == Allowance.SchoolYear(day));
+                SchoolCalendar.SchoolYear(other) == SchoolCalendar.SchoolYear(day));
         var isTaken = facts.BookingsOf(leadingTeacher).Any(one => one.Day == day && one.Case != request.Id);
         return visit.Record is not null || request.Stage is not Stage.Visiting
             ? new(Date, AnswerProblem.DayIsAgreed, Formats.Text(visit.Date))
             : day < request.AgreedOn ? new(Date, AnswerProblem.BeforeAgreement, Formats.Text(request.AgreedOn.Value))
-            : Days.IsWeekend(day) ? new(Date, AnswerProblem.Weekend, Formats.Text(day))
+            : Days.Shut(day, request.BothSchools, facts.Today, facts.Authority.Calendar) is { } shut
+                ? Days.Error(Date, shut)
             : others.Contains(day) ? new(Date, AnswerProblem.SameDayTwice, Formats.Text(day))
             : isTaken ? new(Date, AnswerProblem.DayTaken, Formats.Text(day))
             : left < 1 && !Payments.IsObservationWindow(request) ? new(Date, AnswerProblem.NoDaysLeft, "0")

@@ -71,7 +71,7 @@ public sealed class AuthorityImportTests(AzuriteFixture azurite)
     {
         var bot = await Instance.StartAsync(azurite);
         var table = new AuthorityTable(bot.Tables);
-        await table.WriteAsync(new([Some.HeadteacherEntry, Some.StrangerEntry], [], [], [], []), "1", default);
+        await table.WriteAsync(new([Some.HeadteacherEntry, Some.StrangerEntry], [], [], [], [], []), "1", default);
 
         await table.WriteAsync(DirectoryInstance.Small("Ann"), "2", default);
 

@@ -32,5 +32,5 @@ static class DirectoryInstance
     /// <summary>An authority of one headteacher, who is called like this.</summary>
     public static AuthorityData Small(string head) =>
         new([Some.HeadteacherEntry with { Person = new(Some.Headteacher.Person.Id, head) }], [Some.SchoolEntry], [], [],
-            []);
+            [], []);
 }

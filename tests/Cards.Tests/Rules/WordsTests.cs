@@ -1,6 +1,7 @@
 using OutreachBot.Cards.Elements;
 using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Forms;
+using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Tests.Rules;
 
@@ -17,7 +18,8 @@ public sealed class WordsTests
     }
 
     static string Limit(AnswerProblem wrong) =>
-        wrong is AnswerProblem.Weekend or AnswerProblem.SameDayTwice or AnswerProblem.DayTaken ? "2026-03-07" : "3";
+        wrong is AnswerProblem.Weekend or AnswerProblem.SameDayTwice or AnswerProblem.DayTaken
+            or AnswerProblem.SchoolShut ? "2026-03-07" : "3";
 
     [Fact]
     public void Every_mistake_is_on_some_card() => Assert.Empty(Enum.GetValues<AnswerProblem>()
@@ -27,8 +29,9 @@ public sealed class WordsTests
     [Fact]
     public void Every_refusal_has_words_of_its_own()
     {
-        var refusals = typeof(Refusal).GetNestedTypes();
-        var words = refusals.Select(type => Make(type).Words()).ToList();
+        var view = Given.ARelease.As(Some.Headteacher);
+        var refusals = typeof(Refusal).GetNestedTypes().Concat(typeof(RequestRefusal).GetNestedTypes()).ToList();
+        var words = refusals.Select(type => view.Words(Make(type))).ToList();
 
         Assert.NotEmpty(refusals);
         Assert.Equal(words.Count, words.Distinct().Count());

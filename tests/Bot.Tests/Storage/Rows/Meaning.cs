@@ -127,6 +127,8 @@ sealed class Meaning(Instance bot)
                     + $"{string.Join('+', one.SupportKinds)}, {one.Expertise}, {one.FieldDays} days"),
             .. data.Inspectors.Select(one => $"directory inspector {one.Id}, {string.Join('+', one.CurriculumAreas)}"),
             .. data.Districts.Select(one => $"directory district {one.Name}, {one.Manager}"),
+            .. data.Terms.Select(one =>
+                $"directory {one.Kind} of {one.SchoolUrn ?? "all"}, {one.From:yyyy-MM-dd} to {one.To:yyyy-MM-dd}"),
         ];
     }
 

@@ -66,7 +66,9 @@ static class StoreOfToday
                 [Some.SchoolEntry with { IsClosed = true, ClosesOn = new(2026, 8, 31) },
                     Some.HeadlessSchoolEntry with { SuccessorOf = ["900198"] }],
                 [new(Some.LeadingTeacher.Person.Id, ["mathematics"], ["coaching"], "Number sense", 9)],
-                [new(Some.Inspector.Person.Id, ["mathematics"])], [new("North", Some.DistrictManager.Person.Id)]),
+                [new(Some.Inspector.Person.Id, ["mathematics"])], [new("North", Some.DistrictManager.Person.Id)],
+                [new(null, new(2026, 1, 5), new(2026, 3, 27), TermKind.Term),
+                    new(Some.School.Urn, new(2026, 2, 16), new(2026, 2, 16), TermKind.Closure)]),
             "stamp-1", CancellationToken.None);
         await new AuthorityTable(bot.Tables).FollowAsync("stamp-1", CancellationToken.None);
         await new AuthorityTable(bot.Tables).SaveFingerprintAsync("0123456789ABCDEF", CancellationToken.None);
