@@ -1,4 +1,5 @@
 using OutreachBot.Workflow.Cases;
+using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Outreach;
 using static OutreachBot.Workflow.Cases.Command;
 using static OutreachBot.Workflow.Outreach.RequestCommand;
@@ -8,19 +9,52 @@ namespace OutreachBot.Workflow.Tests;
 public sealed class RemindersTests
 {
     [Fact]
-    public void Whose_turn_it_is_hears_of_it_again_after_three_days_and_after_seven()
+    public void Whose_turn_it_is_hears_of_it_again_on_the_third_morning_and_on_the_seventh()
     {
         var accepted = Given.AMatch.When(Some.LeadingTeacher, new AcceptMatch(""));
 
         Assert.Equal(
             [
                 new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Reminder, accepted.Request.Version,
-                    accepted.After.Now.AddDays(3), Until: Some.Today.AddDays(7)),
+                    Morning(5), Until: new(2026, 3, 9)),
                 new Notice(Some.ProvidingHeadteacher.Person.Id, NoticeKind.Reminder, accepted.Request.Version,
-                    accepted.After.Now.AddDays(7)),
+                    Morning(9)),
             ],
             Reminders(accepted));
     }
+
+    // Nobody is written to on a Sunday, in half term or on a bank holiday; the inspector has no half term.
+    [Fact]
+    public void Reminders_come_on_mornings_on_which_the_school_that_must_act_is_open()
+    {
+        var terms = Some.AuthorityWith(
+        [
+            new(Some.ProvidingSchool.Urn, new(2026, 3, 5), new(2026, 3, 6), TermKind.Closure),
+            new(Some.School.Urn, new(2026, 3, 5), new(2026, 3, 13), TermKind.HalfTerm),
+        ]);
+        var facts = Some.Facts with { Authority = terms };
+
+        var accepted = Given.AMatch.With(facts).When(Some.LeadingTeacher, new AcceptMatch(""));
+        var sent = Given.ADraftAtItsReview.With(facts).When(Some.Headteacher, new SendForm(FormKeys.Form1));
+
+        Assert.Equal([Morning(9)], Reminders(accepted).Select(notice => notice.Due));
+        Assert.Equal(
+            [Morning(16)],
+            Reminders(sent).Where(notice => notice.To == Some.Teacher.Person.Id).Select(notice => notice.Due));
+        Assert.Equal(
+            [Morning(5), Morning(9)],
+            Reminders(sent).Where(notice => notice.To == Some.Inspector.Person.Id).Select(notice => notice.Due));
+    }
+
+    [Fact]
+    public void In_summer_a_morning_is_an_hour_earlier_in_Greenwich()
+    {
+        var reminded = Reminders(Given.AMatch.On(new(2026, 3, 27)).When(Some.LeadingTeacher, new AcceptMatch("")));
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 30, 7, 0, 0, TimeSpan.Zero), reminded[0].Due);
+    }
+
+    static DateTimeOffset? Morning(int day) => new(2026, 3, day, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Nobody_is_reminded_of_a_draft() =>

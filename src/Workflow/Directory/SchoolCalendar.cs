@@ -117,11 +117,20 @@ public sealed class SchoolCalendar
     {
         var there = TimeZoneInfo.ConvertTime(after, London);
         var today = DateOnly.FromDateTime(there.DateTime);
-        var from = TimeOnly.FromDateTime(there.DateTime) < Morning ? today : today.AddDays(1);
+        return MorningFrom(urn, TimeOnly.FromDateTime(there.DateTime) < Morning ? today : today.AddDays(1));
+    }
+
+    /// <summary>The morning of the first day, from this one on, on which the school is open.</summary>
+    public DateTimeOffset MorningFrom(string? urn, DateOnly from)
+    {
         var day = NextOpen([urn], from, 1) is [var open] ? open : from;
         var morning = day.ToDateTime(Morning);
         return new(morning, London.GetUtcOffset(morning));
     }
+
+    /// <summary>Which day it is in Britain.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
 
     // A school's own, or everybody's. Closures are each school's besides everybody's.
     IReadOnlyList<TermEntry> Spans(string? urn, DateOnly day, TermKind kind)

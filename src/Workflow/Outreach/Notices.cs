@@ -112,11 +112,21 @@ public static class Notices
         static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
         // A record of meeting is asked for when its day is over, whatever day that is; other turns by the scheme's
-        // rhythm.
+        // rhythm, on a morning on which the school that must act is open.
         IEnumerable<DateTimeOffset> Dates(Turn<Part> turn) =>
         after.Stage is Stage.Visiting && turn.Part is Part.LeadingTeacher
             ? after.Visits.Where(visit => visit.Record is null)
                 .Select(visit => new DateTimeOffset(visit.Date, SchoolsOut, TimeSpan.Zero)).Where(due => due > now)
-            : after.Stage is Stage.Drafting ? [] : facts.Scheme.RemindAfterDays.Select(days => now.AddDays(days));
+            : after.Stage is Stage.Drafting ? []
+            : facts.Scheme.RemindAfterDays.Select(days => facts.Authority.Calendar.MorningFrom(
+                SchoolOf(turn.Part, after)?.Urn, SchoolCalendar.DayOf(now).AddDays(days)));
     }
+
+    // Whoever has to act reads it when their school is open; officers work when no school has a holiday of its own.
+    static School? SchoolOf(Part part, Request request) => part switch
+    {
+        Part.Requester or Part.Teacher or Part.ReceivingHeadteacher => request.School,
+        Part.LeadingTeacher or Part.ProvidingHeadteacher => request.Match?.School,
+        Part.Inspector or Part.Finance => null,
+    };
 }
