@@ -31,7 +31,9 @@ try
     app.MapPages();
 #if REHEARSAL
     if (alone) local.RequireFreePort(builder);
-    local.Map(app);
+    local.Map(
+        app,
+        day => app.Services.GetRequiredService<CurrentAuthority>().Authority.Calendar.IsOpen(urn: null, day));
 #endif
 
     await app.RunAsync();

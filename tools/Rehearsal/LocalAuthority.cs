@@ -55,9 +55,13 @@ public sealed class LocalAuthority : IAsyncDisposable
                 + $"http://localhost:{port + 1}` to this command.");
     }
 
-    public void Map(WebApplication app)
+    /// <param name="app">The bot.</param>
+    /// <param name="isSchoolDay">Whether schools are open on a day, as the bot knows it.</param>
+    public void Map(WebApplication app, Func<DateOnly, bool> isSchoolDay)
     {
         if (root is null || parts is null) return;
+
+        if (app.Services.GetRequiredService<TimeProvider>() is RehearsalClock clock) clock.IsSchoolDay = isSchoolDay;
 
         app.MapRehearsal(new RehearsalOptions
         {

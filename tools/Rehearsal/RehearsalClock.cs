@@ -60,14 +60,21 @@ public sealed class RehearsalClock : TimeProvider
         return true;
     }
 
-    /// <summary>Half past eight on the next weekday, as clocks in Britain show it.</summary>
+    /// <summary>Whether schools are open on a day, as the bot knows it. Until it says so, on every weekday.</summary>
+    public Func<DateOnly, bool> IsSchoolDay { get; set; } =
+        day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>
+    /// Half past eight on the next day on which schools are open, as clocks in Britain show it; after a year without
+    /// one, on the next day.
+    /// </summary>
     public DateTimeOffset NextSchoolMorning()
     {
         var morning = new TimeOnly(8, 30);
         var now = TimeZoneInfo.ConvertTime(GetUtcNow(), Activities.London);
         var day = DateOnly.FromDateTime(now.Date).AddDays(TimeOnly.FromDateTime(now.DateTime) < morning ? 0 : 1);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
-        var local = day.ToDateTime(morning);
+        var open = Enumerable.Range(0, 365).Select(day.AddDays).Where(IsSchoolDay);
+        var local = open.FirstOrDefault(day).ToDateTime(morning);
         return new(local, Activities.London.GetUtcOffset(local));
     }
 

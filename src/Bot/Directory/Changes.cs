@@ -9,7 +9,8 @@ namespace OutreachBot.Bot.Directory;
 /// operator's eyes.
 /// </summary>
 /// <param name="Kinds">For each kind of row what was added, changed and is gone.</param>
-/// <param name="Left">Whom it leaves without a headteacher, an inspector, a leading teacher's school.</param>
+/// <param name="Left">Whom it leaves without a headteacher, an inspector, a leading teacher's school; and whether it
+/// has no terms.</param>
 public sealed record Changes(
     IReadOnlyList<(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Changed,
         IReadOnlyList<string> Gone)> Kinds, IReadOnlyList<string> Left)
@@ -67,5 +68,7 @@ public sealed record Changes(
         foreach (var one in data.LeadingTeachers)
             if (authority.Find(one.Id) is { Schools: var schools } member && !schools.Any())
                 yield return $"{member.Person.Name} is a leading teacher without a school.";
+        if (data.Terms.All(term => term.Kind is not TermKind.Term))
+            yield return "No terms are known, so every weekday but a bank holiday is a school day.";
     }
 }

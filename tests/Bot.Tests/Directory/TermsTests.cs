@@ -1,3 +1,4 @@
+using OutreachBot.Bot.Directory;
 using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
@@ -40,6 +41,16 @@ public sealed class TermsTests
 
         Assert.True(data.ToAuthority().Calendar.IsOpen("900101", new(2026, 8, 12)));
         Assert.False(data.ToAuthority().Calendar.IsOpen("900101", new(2026, 8, 31)));
+    }
+
+    [Fact]
+    public void Whoever_imports_without_terms_is_told_what_that_means()
+    {
+        const string Told = "No terms are known, so every weekday but a bank holiday is a school day.";
+        Assert.Contains(Told, Changes.Between(null, files.Read()).Left);
+
+        files.Write("terms.csv", Heading, ",2026-09-01,2026-12-18,term");
+        Assert.DoesNotContain(Told, Changes.Between(null, files.Read()).Left);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using OutreachBot.Channel;
 using OutreachBot.Rehearsal;
 using OutreachBot.Scenarios.Stories;
+using OutreachBot.Workflow.Directory;
 
 namespace OutreachBot.Bot.Tests;
 
@@ -114,6 +115,18 @@ public sealed class RehearsalClockTests(AzuriteFixture azurite) : IDisposable
         clock.MoveTo(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
 
         Assert.Equal(DateTimeOffset.Parse(morning, CultureInfo.InvariantCulture), clock.NextSchoolMorning());
+    }
+
+    [Fact]
+    public void The_next_school_morning_is_on_a_day_on_which_the_bot_knows_schools_to_be_open()
+    {
+        var clock = new RehearsalClock(Path.Combine(folder.FullName, "clock.json"))
+        {
+            IsSchoolDay = day => SchoolCalendar.Weekdays.IsOpen(urn: null, day),
+        };
+        clock.MoveTo(new(2030, 4, 18, 12, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(new DateTimeOffset(2030, 4, 23, 7, 30, 0, TimeSpan.Zero), clock.NextSchoolMorning());
     }
 
     [Fact]
