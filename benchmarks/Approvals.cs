@@ -25,7 +25,7 @@ sealed class Approvals
     static readonly OutreachCards Cards = new();
 
     readonly Tables tables;
-    readonly WorkflowCases cases;
+    readonly CaseAccess cases;
 
     /// <summary>The workflows of the benchmarks.</summary>
     public static CaseWorkflows Workflows { get; } = new([Cards.Workflow]);

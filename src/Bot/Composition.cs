@@ -54,7 +54,7 @@ static class Composition
             .AddSingleton(services => new CaseWorkflows(
                 [.. services.GetServices<WorkflowCards>().Select(one => one.Workflow)]))
             .AddSingleton<Registry>()
-            .AddSingleton<WorkflowCases>()
+            .AddSingleton<CaseAccess>()
             .AddSingleton<Handovers>();
     }
 

@@ -56,7 +56,7 @@ sealed class Instance
     public Outbox Outbox { get; }
     public DeadLetters DeadLetters { get; }
     public CurrentAuthority Current { get; }
-    public WorkflowCases Cases { get; }
+    public CaseAccess Cases { get; }
     public Registry Registry { get; }
     public FanOut FanOut { get; }
 

@@ -10,7 +10,7 @@ namespace OutreachBot.Bot.Conversation;
 
 /// <summary>The one door for buttons: a press becomes a command, and its outcome becomes a card.</summary>
 public sealed class CardActions(
-    WorkflowCases cases, Registry registry, Lists lists, UndeliveredMessages undelivered, SentCards sentCards,
+    CaseAccess cases, Registry registry, Lists lists, UndeliveredMessages undelivered, SentCards sentCards,
     RefusalLog refusals)
 {
     /// <summary>Every verb that a card of ours may send.</summary>

@@ -17,7 +17,7 @@ public sealed record Reply(AdaptiveCard Card, CaseId? About = null, bool IsAgain
 
 /// <summary>What a person has to do, what they have a part in, and a new case.</summary>
 public sealed class Lists(
-    WorkflowCases cases, Registry registry, WorkLists workLists, DeadLetters deadLetters, StorageSettings settings,
+    CaseAccess cases, Registry registry, WorkLists workLists, DeadLetters deadLetters, StorageSettings settings,
     RefusalLog refusals)
 {
     const int Tries = 8;

@@ -29,15 +29,9 @@ public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
 
     public int Page => Number(ActionData.Page) ?? 1;
 
-    public string Form => Text(ActionData.Form);
+    public string Form => Input.Form;
 
-    public string Message => Typed.Text(ActionData.Message);
-
-    /// <summary>The same as a workflow's cards read it.</summary>
-    public ActionInput Input => new(
-        Data.Properties().Where(one => OurOwn.Contains(one.Name))
-            .ToDictionary(one => one.Name, one => AsText(one.Value)),
-        Typed);
+    public string Message => Input.Message;
 
     /// <summary>
     /// The press, if its card was drawn for this person; null when it was drawn for somebody else or never.
@@ -48,16 +42,21 @@ public sealed record Press(Actor By, string Verb, JObject Data, SentCard? Card)
         return Text(ActionData.Operation) == expected ? new(expected, By.Person.Id, Verb, InputHash(), Version) : null;
     }
 
+    /// <summary>What its button carried and what stood in the fields, as a workflow's cards read it.</summary>
+    public ActionInput Input { get; } = new(
+        Data.Properties().Where(one => OurOwn.Contains(one.Name))
+            .ToDictionary(one => one.Name, one => AsText(one.Value)),
+        Answers.Of(Data.Properties()
+            .Where(one => !OurOwn.Contains(one.Name))
+            .Select(one => KeyValuePair.Create(ActionData.WithoutTry(one.Name), AsText(one.Value)))
+            .DistinctBy(one => one.Key)));
+
     /// <summary>What stood in the fields, by the question's id, as it was typed.</summary>
-    public Answers Typed { get; } = Answers.Of(Data.Properties()
-        .Where(field => !OurOwn.Contains(field.Name))
-        .Select(field => KeyValuePair.Create(ActionData.WithoutTry(field.Name), AsText(field.Value)))
-        .DistinctBy(field => field.Key));
+    public Answers Typed => Input.Typed;
 
-    public int? Number(string name) =>
-        int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number(string name) => Input.Number(name);
 
-    public string Text(string name) => AsText(Data[name]);
+    public string Text(string name) => Input.Text(name);
 
     // Clients send numbers and dates as text or as what they are.
     static string AsText(JToken? value) => value switch

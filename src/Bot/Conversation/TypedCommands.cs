@@ -12,7 +12,7 @@ namespace OutreachBot.Bot.Conversation;
 
 /// <summary>What people type. Every button has its word here, because buttons fail on some phones.</summary>
 public sealed class TypedCommands(
-    WorkflowCases cases, Registry registry, Lists lists, UndeliveredMessages undelivered, RefusalLog refusals)
+    CaseAccess cases, Registry registry, Lists lists, UndeliveredMessages undelivered, RefusalLog refusals)
 {
     public AdaptiveCard Welcome(Actor viewer) => HelpCard.Welcome(viewer, registry.MenuFor(viewer));
 

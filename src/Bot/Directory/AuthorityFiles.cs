@@ -74,7 +74,7 @@ public sealed class AuthorityFiles
                 row.Wrong(
                     "DistrictAdministrative (name)", "There is no such district in districts.csv.",
                     "Please correct the name, or add the district.");
-        var readTerms = Once(terms, row => ReadTerm(row, urns), "the same days", one => one);
+        var readTerms = Once(terms, row => TermRows.Read(row, urns), "the same days", one => one);
         return new(
             Values(readPeople), Values(readSchools), Values(readLeading), Values(readInspectors),
             Values(readDistricts), Values(readTerms));
@@ -135,38 +135,6 @@ public sealed class AuthorityFiles
                 (linked, urn),
             _ => null,
         };
-
-    static TermEntry? ReadTerm(DirectoryRow row, HashSet<string> urns)
-    {
-        var (urn, from, to) = (row.Text("schoolUrn"), row.Day("from"), row.Day("to"));
-        row.Required("from");
-        row.Required("to");
-        if (urn.Length > 0 && urns.Count > 0 && !urns.Contains(urn))
-            row.Wrong(
-                "schoolUrn", "There is no such school in schools.csv.",
-                "Please correct the number, or leave it empty for all schools.");
-        if (from > to) row.Wrong("to", "The days end before they begin.", "Please put the earlier day into from.");
-        else if (to > from?.AddYears(1))
-            row.Wrong("to", "These are more days than a year has.", "Please look at the years.");
-        if (KindOf(row.Text("kind")) is not { } kind)
-        {
-            row.Wrong(
-                "kind", "There is no such kind of days.",
-                $"Did you mean {Nearness.Nearest(row.Text("kind").ToLowerInvariant(), TermKinds.Keys)}?");
-            return null;
-        }
-        return from is { } first && to is { } last ? new(urn.Length > 0 ? urn : null, first, last, kind) : null;
-    }
-
-    static readonly Dictionary<string, TermKind> TermKinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["term"] = TermKind.Term,
-        ["half-term"] = TermKind.HalfTerm,
-        ["holiday"] = TermKind.Holiday,
-        ["closure"] = TermKind.Closure,
-    };
-
-    static TermKind? KindOf(string written) => TermKinds.TryGetValue(written, out var kind) ? kind : null;
 
     static District? ReadDistrict(DirectoryRow row, Dictionary<PersonId, Member> people)
     {

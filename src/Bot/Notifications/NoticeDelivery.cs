@@ -13,7 +13,7 @@ namespace OutreachBot.Bot.Notifications;
 /// sending and the writing down, it is delivered again: a person may be told twice but is never left untold.
 /// </summary>
 public sealed class NoticeDelivery(
-    WorkflowCases cases, Registry registry, WorkLists workLists, SentCards sentCards, TeamsMessenger messenger,
+    CaseAccess cases, Registry registry, WorkLists workLists, SentCards sentCards, TeamsMessenger messenger,
     CurrentAuthority current)
 {
     /// <returns>Null when it is delivered, or else why it cannot be.</returns>

@@ -9,7 +9,7 @@ namespace OutreachBot.Bot.Workflows;
 /// Brings what is running in line with a newer directory: successors get turns, cards and lists, and coordinators hear
 /// of posts that nobody holds. Interrupted, it is done again, and finds done what was done.
 /// </summary>
-public sealed class Handovers(WorkflowCases cases, WorkLists workLists, AuthorityTable table, RefusalLog refusals)
+public sealed class Handovers(CaseAccess cases, WorkLists workLists, AuthorityTable table, RefusalLog refusals)
 {
     const string FollowDirectory = "follow-directory";
 

@@ -26,10 +26,10 @@ public sealed class Registry
         Workflows = workflows;
         All = [.. all];
         cards = All.ToFrozenDictionary(one => one.Workflow);
-        facts = Claims.Once<FactSource,
-            string>("facts for", sources, source => [source.Workflow], source => source.GetType().Name);
-        verbs = Claims.Once("the verb", All, VerbsOf, one => one.Workflow.Name);
-        words = Claims.Once("the word", All, WordsOf, one => one.Workflow.Name);
+        facts = Ownership.Of<FactSource, string>(
+            "facts for", sources, source => [source.Workflow], source => source.GetType().Name);
+        verbs = Ownership.Of("the verb", All, VerbsOf, one => one.Workflow.Name);
+        words = Ownership.Of("the word", All, WordsOf, one => one.Workflow.Name);
         Verbs = verbs.Keys.Concat(Shared()).ToFrozenSet();
         Words = new(All);
 

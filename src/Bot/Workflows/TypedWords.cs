@@ -27,7 +27,7 @@ public sealed class TypedWords
     readonly FrozenDictionary<string, string> known;
 
     /// <exception cref="InvalidOperationException">Two words are written in the same way.</exception>
-    public TypedWords(IEnumerable<WorkflowCards> workflows) => known = Claims.Once(
+    public TypedWords(IEnumerable<WorkflowCards> workflows) => known = Ownership.Of(
             "what is typed as", [.. Shared, .. workflows.SelectMany(Written)], one => one.Split(' '), Word)
         .ToFrozenDictionary(one => one.Key, one => Word(one.Value));
 

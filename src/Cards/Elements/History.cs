@@ -14,7 +14,7 @@ public static class History
 
     /// <summary>The newest thing that happened. Null when it is not this viewer's to know.</summary>
     public static string? Newly(View view) =>
-        view.Case.History.LastOrDefault(view.IsAction) is { } newest && MayKnow(newest, view)
+        view.Case.History.LastOrDefault(view.IsAction) is { } newest && view.MayKnow(newest)
             ? Sentence(view, newest)
             : null;
 
@@ -33,17 +33,13 @@ public static class History
         foreach (var happening in seen)
         {
             yield return Element.Small(Sentence(view, happening));
-            if (happening.Text is { } text && MayRead(happening, view))
+            if (happening.Text is { } text && view.MayRead(happening))
                 yield return Element.Text($"“{Element.Clip(text)}”");
         }
     }
 
     static IEnumerable<HistoryEntry> Seen(View view) =>
-        view.Case.History.Where(happening => view.IsAction(happening) && MayKnow(happening, view));
-
-    static bool MayKnow(HistoryEntry happening, View view) => IsOwn(happening, view) || view.MayKnow(happening);
-
-    static bool MayRead(HistoryEntry happening, View view) => IsOwn(happening, view) || view.MayRead(happening);
+        view.Case.History.Where(happening => view.IsAction(happening) && view.MayKnow(happening));
 
     static bool IsOwn(HistoryEntry happening, View view) => happening.By.Id == view.Viewer.Person.Id;
 }

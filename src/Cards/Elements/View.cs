@@ -55,7 +55,7 @@ public abstract record View(Case Case, Actor Viewer, Facts Facts)
     /// <summary>Somebody's action, as against what follows from one by itself.</summary>
     public virtual bool IsAction(HistoryEntry happening) => true;
 
-    /// <summary>Whether the viewer may know that this has happened.</summary>
+    /// <summary>Whether the viewer may know that this has happened. Everybody knows what they did themselves.</summary>
     public abstract bool MayKnow(HistoryEntry happening);
 
     /// <summary>Whether the viewer may read what was said with it.</summary>

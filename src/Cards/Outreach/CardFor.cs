@@ -13,7 +13,7 @@ public static class CardFor
         var request = view.Request;
         if (view.Parts.Count == 0)
             return view.Sight.IsFormer ? PassedOnCard.For(view)
-                : view.Sight.HasVacancy ? VacancyCard.For(view)
+                : view.Sight.MayKnowVacancy ? VacancyCard.For(view)
                 : null;
 
         return request.TurnOf(view.Viewer) is { } turn ? Asking(view, turn.Part) : StatusCard.For(view);

@@ -18,7 +18,7 @@ public sealed class OutreachCards : WorkflowCards
     public override View View(Case now, Actor viewer, Facts facts) => new RequestView(now, viewer, facts);
 
     public override AdaptiveCard MayNotStart() =>
-        HelpCard.Problem("Requests come from schools", RequestReasons.Words(new Refusal.MayNotAsk()));
+        HelpCard.Problem("Requests come from schools", RequestRefusalWords.Of(new Refusal.MayNotAsk()));
 
     public override IReadOnlyDictionary<string, Func<ActionInput, Command>> Commands { get; } =
         new Dictionary<string, Func<ActionInput, Command>>

@@ -67,7 +67,7 @@ static class RequestFacts
             lines.Add(
                 $"{inspector.Name}, {Words.Role(broker)}, acts for the inspector, who has a part in this request");
         if (request.Match is { ReleasedAs: { } role, Headteacher: { } instead }
-            && view.Sight.HasHolderOf(new Turn<Part>(Part.ProvidingHeadteacher, instead, 0)))
+            && view.Sight.MayKnowHolder(new Turn<Part>(Part.ProvidingHeadteacher, instead, 0)))
             lines.Add(
                 $"{instead.Name}, {Words.Role(role)}, decides on the release, because the leading teacher leads their "
                 + "own school");

@@ -25,7 +25,7 @@ sealed class RequestFormViews(RequestView view) : FormViews
             .Concat(
                 view.Request.Visits.Where(visit => visit.Record is not null)
                     .Select(visit => FormKeys.Record(visit.Number)))
-            .Where(view.Sight.HasForm)
+            .Where(view.Sight.MayReadForm)
             .OrderBy(Order)
     ];
 
@@ -43,7 +43,7 @@ sealed class RequestFormViews(RequestView view) : FormViews
         ? view.Request.Visit(number)!.Record!
         : view.Request.Sent.GetValueOrDefault(key, Answers.None);
 
-    public override bool MayRead(Question question, string key) => view.Sight.HasAnswerTo(question);
+    public override bool MayRead(Question question, string key) => view.Sight.MayReadAnswer(question);
 
     public override AdaptiveAction? BesideReading(string key) => MayCorrect(key)
         ? view.Plain("Correct this record", RequestVerbs.Correct, (ActionData.Visit, FormKeys.VisitOf(key)!.Value))

@@ -1,10 +1,9 @@
 using OutreachBot.Cards.Elements;
-using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Outreach;
 
 namespace OutreachBot.Cards.Outreach;
 
-/// <summary>Why: what people are asked before they end something, and what they are told when it is a no.</summary>
+/// <summary>What people are asked before they end something.</summary>
 static class RequestReasons
 {
     /// <summary>Null: this verb asks for no reason on a card of its own.</summary>
@@ -24,23 +23,5 @@ static class RequestReasons
             "Change form 2?", "Both headteachers sign again when you send it. Please say what you want to change.",
             "Take it back to change it"),
         _ => null,
-    };
-
-    /// <summary>A no in words: what is wrong, and what to do instead.</summary>
-    public static string Words(Refusal why) => why switch
-    {
-        Refusal.NotAtThisStage => "The request has moved on. This is how it stands now.",
-        Refusal.MayNotAsk =>
-            "Requests come from a school: from its headteacher, a teacher or the district manager. Please ask one of "
-            + "them.",
-        RequestRefusal.DraftHasChanged =>
-            "Form 2 has been changed since this card was sent. Please read it again before you sign.",
-        RequestRefusal.NoInspector =>
-            "No inspector is named for this curriculum area. Please ask the outreach coordinator.",
-        RequestRefusal.NoHeadteacher none =>
-            $"The directory names no headteacher for {none.School}. Please ask the outreach coordinator.",
-        RequestRefusal.SchoolClosed =>
-            "The register says that your school is closed. Please ask the outreach coordinator if that is wrong.",
-        _ => why.Words(),
     };
 }

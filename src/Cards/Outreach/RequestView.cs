@@ -26,9 +26,9 @@ public sealed record RequestView(Case Case, Actor Viewer, Facts Facts) : View(Ca
 
     public override bool IsTheirs => Parts.Count > 0;
 
-    public override bool IsListed => IsTheirs || Sight.HasVacancy;
+    public override bool IsListed => IsTheirs || Sight.MayKnowVacancy;
 
-    public override bool IsWaitedFor => base.IsWaitedFor || Sight.HasVacancy;
+    public override bool IsWaitedFor => base.IsWaitedFor || Sight.MayKnowVacancy;
 
     public override string Subject => RequestWords.Subject(Request, Scheme);
 
@@ -45,13 +45,13 @@ public sealed record RequestView(Case Case, Actor Viewer, Facts Facts) : View(Ca
 
     public override bool IsAction(HistoryEntry happening) => RequestHistory.IsAction(happening);
 
-    public override bool MayKnow(HistoryEntry happening) => Sight.Has(happening);
+    public override bool MayKnow(HistoryEntry happening) => Sight.MayKnow(happening);
 
-    public override bool MayRead(HistoryEntry happening) => Sight.HasWordsOf(happening);
+    public override bool MayRead(HistoryEntry happening) => Sight.MayReadWords(happening);
 
-    public override bool MayName(Turn turn) => Sight.HasHolderOf((Turn<Part>)turn);
+    public override bool MayName(Turn turn) => Sight.MayKnowHolder((Turn<Part>)turn);
 
-    public override string Words(Refusal why) => RequestReasons.Words(why);
+    public override string Words(Refusal why) => RequestRefusalWords.Of(why);
 
     public override string Label(Option option) => RequestWords.Label(this, option);
 }

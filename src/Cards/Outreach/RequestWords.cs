@@ -23,7 +23,7 @@ public static class RequestWords
 
     /// <summary>What an option is called to this viewer.</summary>
     public static string Label(RequestView view, Option option) =>
-        option is { OnlyFor: not null, ToOthers: { } neutral } && !view.Sight.HasKind ? neutral : option.Label;
+        option is { OnlyFor: not null, ToOthers: { } neutral } && !view.Sight.MayKnowKind ? neutral : option.Label;
 
     static string Label(IReadOnlyList<Option> options, string id) =>
         options.FirstOrDefault(option => option.Id == id)?.Label ?? id;

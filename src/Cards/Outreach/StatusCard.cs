@@ -18,13 +18,13 @@ public static class StatusCard
             [
                 Progress.Of(request),
                 Waiting(view),
-                view.Sight.IsOfStatementOnly ? null : Vacant(view),
-                view.Sight.IsOfStatementOnly
+                view.Sight.IsStatementOnly ? null : Vacant(view),
+                view.Sight.IsStatementOnly
                     ? null
                     : IsProgramme(request) ? Element.Facts(Programme(view))
                     : RequestFacts.Asked(view),
                 Statement(view),
-                .. view.Sight.IsOfStatementOnly ? [] : History.Lines(view),
+                .. view.Sight.IsStatementOnly ? [] : History.Lines(view),
                 .. MayNote(view) ? Fields.Message(view, "What will you do next, after this visit?") : [],
             ],
             [
@@ -32,7 +32,7 @@ public static class StatusCard
                     ? view.Primary(
                         "Keep this note", RequestVerbs.NoteFollowUp, (ActionData.Visit, LastVisit(request)!.Number))
                     : null,
-                view.Sight.IsOfStatementOnly ? null : view.ReadAll(),
+                view.Sight.IsStatementOnly ? null : view.ReadAll(),
                 .. Endings(view),
             ]);
     }
@@ -71,7 +71,7 @@ public static class StatusCard
 
     // Everybody sees what stands in the way, and who can do something about it.
     static AdaptiveElement? Vacant(RequestView view) => view.Request is { IsOver: false, Vacant: { Count: > 0 } vacant }
-        && vacant.Where(part => view.Sight.HasHolderOf(part)).ToList() is { Count: > 0 } shown
+        && vacant.Where(part => view.Sight.MayKnowHolder(part)).ToList() is { Count: > 0 } shown
             ? Element.Text(
                 $"Nobody holds this post just now: {Words.List(shown.Select(RequestWords.Part))}. The coordinator knows. The "
                 + "inspector can end the request, and what was visited is paid.")
@@ -83,7 +83,7 @@ public static class StatusCard
 
     static string Named(Turn<Part> turn, RequestView view) =>
         view.Request.Vacant.Contains(turn.Part) ? $"whoever becomes {RequestWords.Part(turn.Part)}"
-        : view.Sight.HasHolderOf(turn) ? $"{turn.Person.Name}, {RequestWords.Part(turn.Part)}"
+        : view.Sight.MayKnowHolder(turn) ? $"{turn.Person.Name}, {RequestWords.Part(turn.Part)}"
         : RequestWords.Part(turn.Part);
 
     static IEnumerable<AdaptiveElement?> Programme(RequestView view)
@@ -98,13 +98,13 @@ public static class StatusCard
         foreach (var visit in request.Visits)
             yield return Element.Row(
                 RequestWords.Plan(visit), visit.Record is null ? "to come" : "visited, and recorded");
-        if (request.Payment is null) yield return Element.Row(
-            "Cost", RequestWords.Cost(Payments.Of(request, view.Scheme)));
+        if (request.Payment is null)
+            yield return Element.Row("Cost", RequestWords.Cost(Payments.Of(request, view.Scheme)));
     }
 
     static AdaptiveElement? Statement(RequestView view)
     {
-        if (!view.Sight.HasStatement
+        if (!view.Sight.MayReadStatement
             || view.Request is not { Payment: { } payment, Match: { } match, School: { } school } request) return null;
 
         var visited = request.Visits.Where(visit => visit.Record is not null);
@@ -132,6 +132,7 @@ public static class StatusCard
     static Visit? LastVisit(Request request) => request.Visits.FindLast(visit => visit.Record is not null);
 
     static bool MayNote(RequestView view) =>
-        view.Is(Part.Teacher) && view.Request.Stage is Stage.Visiting && LastVisit(view.Request) is { } visit
+        view.Request.Stage is Stage.Visiting && LastVisit(view.Request) is { } visit
+        && view.May(new RequestCommand.NoteFollowUp(visit.Number, ""))
         && !view.Request.FollowUps.Any(next => next.Visit == visit.Number && next.Teacher == view.Viewer.Person.Name);
 }

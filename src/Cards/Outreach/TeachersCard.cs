@@ -40,7 +40,8 @@ public static class TeachersCard
             [
                 view.Primary("Name them", RequestVerbs.NameTeachers),
                 Picker.IsLong(teachers) ? view.Plain("Find", Verbs.Find) : null,
-                view.WithReason("Withdraw the request", RequestVerbs.Withdraw),
+                view.May(new RequestCommand.WithdrawRequest(""))
+                    ? view.WithReason("Withdraw the request", RequestVerbs.Withdraw) : null,
             ],
             $"teachers {view.Request.Id} and their names");
     }

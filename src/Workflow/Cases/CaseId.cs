@@ -54,7 +54,7 @@ public readonly record struct CaseId
 sealed class CaseIdJson : JsonConverter<CaseId>
 {
     public override CaseId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        CaseId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("This is no request's id.");
+        CaseId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("This is no case's id.");
 
     public override void Write(Utf8JsonWriter writer, CaseId value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Value);

@@ -14,12 +14,12 @@ public sealed class CaseWorkflows
     public CaseWorkflows(IReadOnlyList<CaseWorkflow> all)
     {
         All = all;
-        byName = Claims.Once<CaseWorkflow, string>(
+        byName = Ownership.Of<CaseWorkflow, string>(
             "the name", all, workflow => [workflow.Name], workflow => workflow.Name);
-        byCase = Claims.Once<CaseWorkflow, Type>(
+        byCase = Ownership.Of<CaseWorkflow, Type>(
             "the case", all, workflow => [workflow.CaseType], workflow => workflow.Name);
-        byEvent = Claims.Once("the event", all, workflow => workflow.Events, workflow => workflow.Name);
-        var names = Claims.Once(
+        byEvent = Ownership.Of("the event", all, workflow => workflow.Events, workflow => workflow.Name);
+        var names = Ownership.Of(
             "the event", all, workflow => workflow.Events.Select(type => type.Name), workflow => workflow.Name);
         if (names.GetValueOrDefault(nameof(CaseEvent.StepSaved)) is { } taken)
             throw new InvalidOperationException(
@@ -40,20 +40,4 @@ public sealed class CaseWorkflows
 
     /// <summary>The event of that name. Null: this version does not know it.</summary>
     public Type? Event(string name) => events.GetValueOrDefault(name);
-}
-
-/// <summary>What must be claimed once.</summary>
-public static class Claims
-{
-    /// <exception cref="InvalidOperationException">Two claim the same.</exception>
-    public static FrozenDictionary<TKey, T> Once<T, TKey>(
-        string what, IEnumerable<T> all, Func<T, IEnumerable<TKey>> claimed, Func<T, string> nameOf)
-        where TKey : notnull
-    {
-        var claims = all.SelectMany(one => claimed(one).Select(key => (Key: key, One: one))).ToList();
-        foreach (var group in claims.GroupBy(claim => claim.Key).Where(group => group.Count() > 1))
-            throw new InvalidOperationException(
-                $"{string.Join(" and ", group.Select(claim => nameOf(claim.One)))} both claim {what} {group.Key}.");
-        return claims.ToFrozenDictionary(claim => claim.Key, claim => claim.One);
-    }
 }

@@ -12,9 +12,9 @@ namespace OutreachBot.Workflow.Cases;
 public static class OperationId
 {
     /// <summary>22 letters, digits, hyphens and underscores.</summary>
-    public static string For(CaseId request, int version, string action, PersonId recipient)
+    public static string For(CaseId id, int version, string action, PersonId recipient)
     {
-        var press = Encoding.UTF8.GetBytes($"{request.Value}\n{version}\n{action}\n{recipient.Key}");
+        var press = Encoding.UTF8.GetBytes($"{id.Value}\n{version}\n{action}\n{recipient.Key}");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(press, hash);
         return Base64Url.EncodeToString(hash[..16]);

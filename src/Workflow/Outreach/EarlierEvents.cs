@@ -5,7 +5,7 @@ using static OutreachBot.Workflow.Outreach.RequestEvent;
 namespace OutreachBot.Workflow.Outreach;
 
 /// <summary>
-/// Where an event led of which version 0.2 or an earlier one has recorded no stage. It is what such events mean, and
+/// Where an event led that was recorded without a stage, before version 0.5. It is what such events mean, and
 /// never changes; where an event leads today says <see cref="Routing"/>.
 /// </summary>
 static class EarlierEvents

@@ -31,14 +31,14 @@ public sealed class Sight(Request request, Actor viewer)
     /// <summary>
     /// Finance pays a statement. Who was supported, why and with what success is not needed for that.
     /// </summary>
-    public bool IsOfStatementOnly => Parts is [Part.Finance];
+    public bool IsStatementOnly => Parts is [Part.Finance];
 
     /// <summary>Those who pay, are paid or answer for it.</summary>
-    public bool HasStatement => request.Payment is not null
+    public bool MayReadStatement => request.Payment is not null
         && IsAny(Part.ReceivingHeadteacher, Part.ProvidingHeadteacher, Part.Finance, Part.Inspector);
 
     /// <summary>For a coordinator: a post is empty. Nothing else of the request.</summary>
-    public bool HasVacancy => viewer.Is(Role.Coordinator) && request is { IsOver: false, Vacant.Count: > 0 };
+    public bool MayKnowVacancy => viewer.Is(Role.Coordinator) && request is { IsOver: false, Vacant.Count: > 0 };
 
     /// <summary>Whether the viewer was asked once, and has no part any more.</summary>
     public bool IsFormer => Parts.Count == 0 && request.Former.Contains(viewer.Person.Id);
@@ -47,33 +47,35 @@ public sealed class Sight(Request request, Actor viewer)
     /// Who asked, who brokers, who leads the school, and who has said that they come: they alone know of a kind of
     /// support that only some may ask for (policy, section 3).
     /// </summary>
-    public bool HasKind => IsAny(Part.Requester, Part.Inspector, Part.ReceivingHeadteacher)
+    public bool MayKnowKind => IsAny(Part.Requester, Part.Inspector, Part.ReceivingHeadteacher)
         || (request.IsAccepted && IsAny(Part.LeadingTeacher));
 
     /// <summary>
     /// Until the leading teacher's own school agrees, the school that asked does not hear who is being asked.
     /// </summary>
-    public bool HasHolderOf(Part part) => part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)
+    public bool MayKnowHolder(Part part) => part is not (Part.LeadingTeacher or Part.ProvidingHeadteacher)
         || request.Stage is not (Stage.Accepting or Stage.Releasing)
         || IsAny(Part.Inspector, Part.LeadingTeacher);
 
     /// <summary>Whether the viewer may know whose turn it is.</summary>
-    public bool HasHolderOf(Turn<Part> turn) =>
-        Parts.Count > 0 && (HasHolderOf(turn.Part) || turn.Person.Id == viewer.Person.Id);
+    public bool MayKnowHolder(Turn<Part> turn) =>
+        Parts.Count > 0 && (MayKnowHolder(turn.Part) || turn.Person.Id == viewer.Person.Id);
 
-    // What happened in the visits and what came of it stays with those who were there and the inspector. The leading
-    // teacher's own headteacher hears of their work from the inspector, not from the school that was visited.
-    public bool HasForm(string key) => IsAny(key is FormKeys.Form1 or FormKeys.Form2 ? Programme : Visitors);
+    /// <summary>
+    /// What happened in the visits and what came of it stays with those who were there and the inspector. The leading
+    /// teacher's own headteacher hears of their work from the inspector, not from the school that was visited.
+    /// </summary>
+    public bool MayReadForm(string key) => IsAny(key is FormKeys.Form1 or FormKeys.Form2 ? Programme : Visitors);
 
     /// <summary>Whether the viewer reads the answer to a question, in a form that they read.</summary>
-    public bool HasAnswerTo(Question question) => question.Readers is null
+    public bool MayReadAnswer(Question question) => question.Readers is null
         || Parts.Any(part => question.Readers.Contains(JsonNamingPolicy.KebabCaseLower.ConvertName($"{part}")));
 
     /// <summary>Whether the viewer may know that something has happened. Everybody knows what they did.</summary>
-    public bool Has(HistoryEntry happening) => IsOwn(happening) || IsAny(WhoKnowsOf(happening.What));
+    public bool MayKnow(HistoryEntry happening) => IsOwn(happening) || IsAny(WhoKnowsOf(happening.What));
 
     /// <summary>Whether the viewer may read what was said with it.</summary>
-    public bool HasWordsOf(HistoryEntry happening) => IsOwn(happening) || IsAny(WhoReads(happening.What));
+    public bool MayReadWords(HistoryEntry happening) => IsOwn(happening) || IsAny(WhoReads(happening.What));
 
     bool IsOwn(HistoryEntry happening) => happening.By.Id == viewer.Person.Id;
 

@@ -9,7 +9,7 @@ namespace OutreachBot.Bot.Workflows;
 /// <summary>
 /// One person's command on one case: the facts are gathered, its workflow decides, and what came of it is recorded.
 /// </summary>
-public sealed class WorkflowCases(CaseStore store, Registry registry, CurrentAuthority current)
+public sealed class CaseAccess(CaseStore store, Registry registry, CurrentAuthority current)
 {
     /// <param name="id">A case that need not exist yet.</param>
     /// <param name="workflow">The workflow of one that does not exist yet. Null: nothing is begun.</param>
