@@ -34,7 +34,7 @@ static class PressedBot
         var builder = Builder();
         builder.AddStorage();
         builder.AddDirectory();
-        builder.AddWorkflows();
+        builder.Services.AddWorkflows();
         builder.AddTeams();
         builder.AddNotifications();
         foreach (var hosted in builder.Services

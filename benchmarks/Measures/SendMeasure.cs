@@ -129,7 +129,7 @@ static class SendMeasure
         builder.Configuration["Storage:ConnectionString"] = PressedBot.NoStorage;
         builder.AddStorage();
         builder.AddDirectory();
-        builder.AddWorkflows();
+        builder.Services.AddWorkflows();
         builder.AddTeams();
         builder.AddNotifications();
         builder.Services.AddSingleton(clock)

@@ -45,18 +45,22 @@ static class Composition
         .AddHostedService<AuthorityWatch>();
 
     /// <summary>What cases there are, and how each kind of them goes. A workflow is one line.</summary>
-    public static void AddWorkflows(this WebApplicationBuilder builder)
+    public static IServiceCollection AddWorkflows(this IServiceCollection services)
     {
-        builder.Services
+        services
             .AddWorkflow<OutreachCards, OutreachFacts>();
 
-        builder.Services
-            .AddSingleton(services => new CaseWorkflows(
-                [.. services.GetServices<WorkflowCards>().Select(one => one.Workflow)]))
+        return services
+            .AddSingleton(all => new CaseWorkflows(
+                [.. all.GetServices<WorkflowCards>().Select(one => one.Workflow)]))
             .AddSingleton<Registry>()
             .AddSingleton<CaseAccess>()
             .AddSingleton<Handovers>();
     }
+
+    /// <summary>The workflows alone, for a command that needs nothing else.</summary>
+    public static CaseWorkflows Workflows() =>
+        new ServiceCollection().AddWorkflows().BuildServiceProvider().GetRequiredService<CaseWorkflows>();
 
     /// <summary>A workflow that rests on the case and the directory alone.</summary>
     public static IServiceCollection AddWorkflow<TCards>(this IServiceCollection services)

@@ -3,6 +3,7 @@ using OutreachBot.Bot.Verification;
 using System.Reflection;
 using OutreachBot.Bot;
 using OutreachBot.Bot.Directory;
+using OutreachBot.Bot.Workflows;
 #if REHEARSAL
 using OutreachBot.Rehearsal;
 #endif
@@ -11,6 +12,8 @@ using OutreachBot.Rehearsal;
 var alone = Assembly.GetEntryAssembly() == typeof(Program).Assembly;
 try
 {
+    if (SchemeFiles.IsAskedFor(args)) return await SchemeFiles.RunAsync(Composition.Workflows(), args, Console.Out);
+
     var builder = WebApplication.CreateBuilder(args);
 #if REHEARSAL
     await using var local = await LocalAuthority.StartAsync(builder);
@@ -19,10 +22,11 @@ try
     builder.AddTeams();
     builder.AddStorage();
     builder.AddDirectory();
-    builder.AddWorkflows();
+    builder.Services.AddWorkflows();
     builder.AddNotifications();
 
     var app = builder.Build();
+    SchemeFiles.Require(app.Services);
     if (ImportCommand.IsAskedFor(args)) return await ImportCommand.RunAsync(app.Services, args, Console.Out);
     if (Verify.IsAskedFor(args)) return await Verify.RunAsync(app.Services, Console.Out);
 

@@ -19,7 +19,8 @@ public static partial class Some
     public static CaseId AnotherId { get; } = CaseId.From(777, 16);
 
     public static Scheme Scheme { get; } =
-        Scheme.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "hampshire-lt.json")));
+        SchemeFile.Read(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemes", "hampshire-lt.json"))).Scheme;
 
     public static SchoolEntry SchoolEntry => new(School, "North", 440_000, 120_000);
     public static SchoolEntry ProvidingSchoolEntry => new(ProvidingSchool, "North", 443_000, 124_000);

@@ -16,27 +16,9 @@ public sealed class SchemeTests
         Assert.Equal((9, 3, 3), (Some.Scheme.FieldDays, Some.Scheme.CpdDays, Some.Scheme.OwnSchoolDays));
     }
 
-    [Theory]
-    [InlineData("\"dayRate\"", "\"dayrate\"", "dayrate")]
-    [InlineData("\"label\": \"English\"", "\"label\": \"English\", \"colour\": \"red\"", "colour")]
-    [InlineData("\"optionsFrom\"", "\"optionsfrom\"", "optionsfrom")]
-    [InlineData("\"kind\": \"money\"", "\"kind\": \"pounds\"", "$.forms[1].steps[1].questions[3].kind")]
-    [InlineData("\"fieldDays\": 9,", "", "fieldDays")]
-    [InlineData("\"fieldDays\": 9,", "\"fieldDays\": \"nine\",", "$.fieldDays")]
-    [InlineData("\"send\": \"Send my request\",", "", "send")]
-    public void A_mistake_in_the_file_is_refused_with_its_name(string right, string wrong, string named)
-    {
-        Assert.Contains(right, File, StringComparison.Ordinal);
-
-        var mistake = Assert.Throws<JsonException>(() => Scheme.Read(File.Replace(right, wrong,
-            StringComparison.Ordinal)));
-
-        Assert.Contains(named, mistake.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void An_authority_may_write_comments_in_its_file() =>
-        Assert.Equal("hampshire-lt", Scheme.Read("// Ours since 2008.\n" + File).Id);
+        Assert.Equal("hampshire-lt", SchemeFile.Read("// Ours since 2008.\n" + File).Scheme.Id);
 
     [Fact]
     public void Every_form_of_the_workflow_is_there_and_no_other() => Assert.Equal(

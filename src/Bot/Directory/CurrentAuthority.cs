@@ -22,14 +22,12 @@ public sealed record DirectorySettings
 /// </summary>
 public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider clock)
 {
-    readonly Dictionary<string, Scheme> schemes = System.IO.Directory.GetFiles(settings.Schemes, "*.json")
-        .Select(file => Scheme.Read(File.ReadAllText(file)))
-        .ToDictionary(scheme => scheme.Id);
+    readonly IReadOnlyDictionary<string, Scheme> schemes = SchemeFolder.Read(settings);
 
     volatile Authority authority = Authority.Empty;
 
     /// <summary>Every scheme there is a file of.</summary>
-    public IReadOnlyCollection<Scheme> Schemes => schemes.Values;
+    public IReadOnlyCollection<Scheme> Schemes => [.. schemes.Values];
 
     /// <summary>
     /// Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.

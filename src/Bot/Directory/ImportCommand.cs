@@ -17,7 +17,7 @@ static class ImportCommand
         var settings = services.GetRequiredService<DirectorySettings>();
         var named = args.SkipWhile(argument => argument != "import")
             .Skip(1).FirstOrDefault(argument => !argument.StartsWith('-'));
-        var folder = named ?? settings.Import;
+        var folder = named is null ? settings.Import : TypedPath.From(named);
         if (folder is null || !System.IO.Directory.Exists(folder))
         {
             await output.WriteLineAsync("Please name the folder of the files: import FOLDER.");

@@ -1,4 +1,5 @@
 using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Cases;
 
@@ -57,6 +58,9 @@ public abstract class CaseWorkflow
     /// <param name="authority">Who is who today.</param>
     /// <param name="version">The version that gave rise to the notice that was not delivered.</param>
     public abstract IEnumerable<Notice> Instead(Case now, Turn turn, Authority authority, int version);
+
+    /// <summary>What it cannot work by in a scheme, besides what is wrong in any.</summary>
+    public virtual IEnumerable<SchemeMistake> Check(Scheme scheme) => [];
 
     /// <summary>The case after all of this has happened.</summary>
     public Case Fold(Case before, IEnumerable<Recorded> events) => events.Aggregate(before, Evolve);

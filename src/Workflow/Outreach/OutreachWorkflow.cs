@@ -1,5 +1,6 @@
 using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Directory;
+using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Workflow.Outreach;
 
@@ -16,6 +17,8 @@ public sealed class OutreachWorkflow : CaseWorkflow<Request, RequestEvent>
     public override bool MayStart(Actor actor) => actor.AsksAs is not null;
 
     public override Case New(CaseId id) => new Request(id);
+
+    public override IEnumerable<SchemeMistake> Check(Scheme scheme) => SchemeRules.Check(scheme);
 
     protected override bool May(Request now, Command command, Actor actor) => Decider.May(now, command, actor);
 

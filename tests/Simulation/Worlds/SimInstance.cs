@@ -148,7 +148,7 @@ public sealed class SimInstance
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(world.Log);
         builder.AddStorage();
         builder.AddDirectory();
-        builder.AddWorkflows();
+        builder.Services.AddWorkflows();
         builder.AddTeams();
         builder.AddNotifications();
 

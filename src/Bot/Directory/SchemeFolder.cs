@@ -1,0 +1,19 @@
+using OutreachBot.Workflow.Schemes;
+
+namespace OutreachBot.Bot.Directory;
+
+/// <summary>The schemes' files of this bot, and beside them what describes their keys to an editor.</summary>
+static class SchemeFolder
+{
+    const string Description = ".schema.json";
+
+    public static IEnumerable<string> FilesOf(DirectorySettings settings) =>
+        System.IO.Directory.GetFiles(settings.Schemes, "*.json")
+            .Where(file => !file.EndsWith(Description, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">A file has mistakes.</exception>
+    public static IReadOnlyDictionary<string, Scheme> Read(DirectorySettings settings) => FilesOf(settings)
+        .Select(file => SchemeFile.Read(File.ReadAllText(file)).Scheme)
+        .ToDictionary(scheme => scheme.Id);
+}
