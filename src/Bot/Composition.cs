@@ -41,6 +41,7 @@ static class Composition
         .AddSingleton(builder.Settings<DirectorySettings>("Directory"))
         .AddSingleton<CurrentAuthority>()
         .AddSingleton<AuthorityTable>()
+        .AddSingleton<StoredSchemes>()
         .AddSingleton<AuthorityImport>()
         .AddHostedService<AuthorityWatch>();
 

@@ -54,6 +54,11 @@ public sealed partial class SamplesTests
             Assert.InRange(Samples.PeopleWith("teacher").At(school).Count(), 3, 5);
         });
 
+    [Fact, Trait("Rule", "H-04")]
+    public void Every_curriculum_area_has_an_inspector() => Assert.Empty(
+        Some.Scheme.CurriculumAreas.Select(area => area.Id)
+            .Except(Samples.Inspectors.SelectMany(row => row["curriculumAreas"].Split(';'))));
+
     [Fact]
     public void A_third_of_the_schools_are_in_another_tenant_than_the_authority()
     {

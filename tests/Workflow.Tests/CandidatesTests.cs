@@ -92,7 +92,7 @@ public sealed class CandidatesTests
             one => one.WorkedHereBefore);
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "H-08")]
     public void Nobody_is_matched_with_their_own_school() => Ranks(
         Given.ADraftOfADistrictManager.Sent(Some.DistrictManager, FormKeys.Form1, Some.Form1.With(
             ("school", Some.ProvidingSchool.Urn), ("teachers", Some.LeadingTeacher.Person.Id.Key))),

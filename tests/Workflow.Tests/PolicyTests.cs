@@ -24,7 +24,7 @@ public sealed class PolicyTests
     public void A_district_manager_asks_for_it() => Given.ADraftOfADistrictManager.Sent(
         Some.DistrictManager, FormKeys.Form1, Some.Form1OfADistrictManager.With(("support", "causing-concern")));
 
-    [Fact, Trait("Rule", "H-59"), Trait("Rule", "H-73")]
+    [Fact, Trait("Rule", "H-59"), Trait("Rule", "H-73"), Trait("Rule", "R-28")]
     public void Nobody_types_to_whom_it_is_paid()
     {
         Assert.DoesNotContain(

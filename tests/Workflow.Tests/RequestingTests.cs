@@ -10,6 +10,16 @@ namespace OutreachBot.Workflow.Tests;
 public sealed class RequestingTests
 {
     [Fact]
+    public void A_request_keeps_the_version_of_the_scheme_with_which_it_began()
+    {
+        var begun = Given.Nothing.With(Some.Facts with { Scheme = Some.Scheme with { Version = 4 } })
+            .When(Some.Headteacher, new StartRequest())
+            .Then(new RequestStarted("hampshire-lt", Role.Headteacher, Some.School, LaterScheme: 4));
+
+        Assert.Equal(4, begun.Request.SchemeVersion);
+    }
+
+    [Fact]
     public void A_headteacher_asks_for_their_own_school() => Given.Nothing
         .When(Some.Headteacher, new StartRequest())
         .Then(new RequestStarted("hampshire-lt", Role.Headteacher, Some.School));

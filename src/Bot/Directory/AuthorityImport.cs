@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OutreachBot.Bot.Storage;
+using OutreachBot.Workflow.Schemes;
 
 namespace OutreachBot.Bot.Directory;
 
@@ -27,7 +28,8 @@ public abstract record ImportOutcome
 
 /// <summary>Takes the files of a folder over into the store.</summary>
 public sealed class AuthorityImport(
-    AuthorityTable table, CurrentAuthority current, DirectorySettings settings, TimeProvider clock)
+    AuthorityTable table, StoredSchemes schemes, CurrentAuthority current, DirectorySettings settings,
+    TimeProvider clock)
 {
     // A file that was cut off or filtered looks like an authority from which many have left.
     const double MostGone = 0.2;
@@ -46,6 +48,25 @@ public sealed class AuthorityImport(
             ? new ImportOutcome.Same()
             : await RunAsync(files, fingerprint, stored, isConfirmed: false, isDryRun: false, cancel);
     }
+
+    /// <summary>
+    /// Keeps the schemes' files under their versions, and learns those with which cases began before, here or at
+    /// another instance.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A file says something else under the same version.</exception>
+    public async Task KeepSchemesAsync(CancellationToken cancel)
+    {
+        foreach (var (scheme, text) in SchemeFolder.Read(settings))
+            if (!await schemes.KeepAsync(scheme.Id, scheme.Version, text, cancel))
+                throw new InvalidDataException(
+                    $"{scheme.Id}.json says something else than it did, and its version is still {scheme.Version}. "
+                    + $"Please make it {scheme.Version + 1}: requests that have begun go on as they were.");
+        await LearnSchemesAsync(cancel);
+    }
+
+    /// <summary>The same where the files are kept.</summary>
+    public async Task LearnSchemesAsync(CancellationToken cancel) => current.Know(
+        (await schemes.OthersAsync(current.KnownSchemes, cancel)).Select(file => SchemeFile.Read(file).Scheme));
 
     /// <summary>Whenever somebody asks for it.</summary>
     public async Task<ImportOutcome> RunAsync(string folder, bool isConfirmed, bool isDryRun, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OutreachBot.Workflow.Cases;
 using OutreachBot.Workflow.Directory;
 using OutreachBot.Workflow.Schemes;
@@ -22,12 +23,20 @@ public sealed record DirectorySettings
 /// </summary>
 public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider clock)
 {
-    readonly IReadOnlyDictionary<string, Scheme> schemes = SchemeFolder.Read(settings);
+    readonly IReadOnlyDictionary<string, Scheme> inUse =
+        SchemeFolder.Read(settings).ToDictionary(one => one.Scheme.Id, one => one.Scheme);
+
+    volatile ImmutableDictionary<(string Id, int Version), Scheme> ofBefore =
+        ImmutableDictionary<(string Id, int Version), Scheme>.Empty;
 
     volatile Authority authority = Authority.Empty;
 
     /// <summary>Every scheme there is a file of.</summary>
-    public IReadOnlyCollection<Scheme> Schemes => [.. schemes.Values];
+    public IReadOnlyCollection<Scheme> Schemes => [.. inUse.Values];
+
+    /// <summary>Those, and earlier versions with which cases have begun.</summary>
+    public IEnumerable<(string Id, int Version)> KnownSchemes =>
+        inUse.Values.Select(scheme => (scheme.Id, scheme.Version)).Concat(ofBefore.Keys);
 
     /// <summary>
     /// Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.
@@ -40,11 +49,21 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
 
     public void Replace(Authority newer) => authority = newer;
 
+    /// <summary>Goes on by schemes that are not in use any more, for cases that began with them.</summary>
+    public void Know(IEnumerable<Scheme> earlier) => ofBefore =
+        ofBefore.SetItems(earlier.Select(scheme => KeyValuePair.Create((scheme.Id, scheme.Version), scheme)));
+
     /// <summary>
-    /// What decisions about this case rest on today. A new one has the scheme of the settings.
+    /// What decisions about this case rest on today. A new one has the scheme of the settings as it stands, and keeps
+    /// it.
     /// </summary>
-    public Facts FactsFor(Case one) => new(
-        schemes[one.Version == 0 ? settings.Scheme : one.Scheme], Today, authority);
+    public Facts FactsFor(Case one) => new(one.Version == 0 ? inUse[settings.Scheme] : SchemeOf(one), Today, authority);
+
+    Scheme SchemeOf(Case one) =>
+        inUse.TryGetValue(one.Scheme, out var scheme) && scheme.Version == one.SchemeVersion
+            ? scheme
+            : ofBefore.GetValueOrDefault((one.Scheme, one.SchemeVersion)) ?? throw new InvalidOperationException(
+                $"Version {one.SchemeVersion} of the scheme {one.Scheme} is not known here yet.");
 
     // School days are British days, also between midnight in Greenwich and midnight in summer time.
     DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);

@@ -13,7 +13,8 @@ static class SchemeFolder
             .Order(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">A file has mistakes.</exception>
-    public static IReadOnlyDictionary<string, Scheme> Read(DirectorySettings settings) => FilesOf(settings)
-        .Select(file => SchemeFile.Read(File.ReadAllText(file)).Scheme)
-        .ToDictionary(scheme => scheme.Id);
+    public static IEnumerable<(Scheme Scheme, string Text)> Read(DirectorySettings settings) =>
+        from file in FilesOf(settings)
+        let text = File.ReadAllText(file)
+        select (SchemeFile.Read(text).Scheme, text);
 }

@@ -143,7 +143,8 @@ public sealed class AuthorityTable(Tables tables)
         var old = new List<TableEntity>();
         await foreach (var row in tables.Directory.QueryAsync<TableEntity>(
             select: ["PartitionKey", "RowKey", "Timestamp"], cancellationToken: cancel))
-            if (row.PartitionKey != Stamps && RowsOf(row.PartitionKey) is var whose && whose != rows && whose != before
+            if (row.PartitionKey is not (Stamps or StoredSchemes.Partition)
+                && RowsOf(row.PartitionKey) is var whose && whose != rows && whose != before
                 && row.Timestamp < now - Interrupted)
                 old.Add(row);
         foreach (var partition in old.GroupBy(row => row.PartitionKey))

@@ -63,7 +63,16 @@ public sealed partial class AuthorityWatch(
     public async Task LookAsync(CancellationToken cancel)
     {
         if (!current.IsLoaded) await table.CreateAsync(cancel);
-        if (!hasReadFolder) await ReadFolderAsync(cancel);
+        if (!hasReadFolder)
+        {
+            await import.KeepSchemesAsync(cancel);
+            await ReadFolderAsync(cancel);
+        }
+        else
+        {
+            // An instance of a newer version may have begun with a newer scheme.
+            await import.LearnSchemesAsync(cancel);
+        }
         hasReadFolder = true;
 
         var stamp = await table.StampAsync(cancel);

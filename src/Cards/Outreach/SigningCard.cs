@@ -26,6 +26,7 @@ public static class SigningCard
                     Element.Run(", "),
                     Element.Bold(Words.Pounds(payment.Total)),
                     Element.Run($". {Signed(request)}")),
+                .. Missing(request),
                 .. request.Visits.Where(visit => visit.Agreed is not null).Select(Moved),
                 RequestFacts.Agreed(view),
                 .. RequestFacts.CodeOfPractice(view),
@@ -38,6 +39,21 @@ public static class SigningCard
                 view.WithReason("Cancel the programme", RequestVerbs.Cancel),
             ],
             $"approve {request.Id}, or decline {request.Id} and what should change");
+    }
+
+    // Form 2 may be signed before everybody has said yes, and waits for them.
+    static IEnumerable<AdaptiveElement> Missing(Request request)
+    {
+        string[] names =
+        [
+            .. request.Teachers.Where(teacher => !request.Agreed.Contains(teacher.Id)).Select(teacher => teacher.Name),
+        ];
+        if (names.Length > 0)
+            yield return Element.Box(
+                AdaptiveContainerStyle.Warning,
+                Element.Text(
+                    $"{Words.List(names)} {(names.Length == 1 ? "has" : "have")} not agreed yet. It is confirmed once "
+                    + "they have."));
     }
 
     static AdaptiveElement Moved(Visit visit) => Element.Box(

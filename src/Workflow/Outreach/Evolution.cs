@@ -53,6 +53,7 @@ public static class Evolution
         RequestStarted e => request with
         {
             Scheme = e.Scheme,
+            LaterScheme = e.LaterScheme,
             Requester = by,
             RequesterRole = e.As,
             School = e.School,

@@ -18,7 +18,8 @@ public partial record RequestCommand
 
 public partial record RequestEvent
 {
-    public sealed record RequestStarted(string Scheme, Role As, School? School) : RequestEvent;
+    /// <param name="LaterScheme">The version of the scheme. Null: the first.</param>
+    public sealed record RequestStarted(string Scheme, Role As, School? School, int? LaterScheme = null) : RequestEvent;
 
     public sealed record Form1Sent(
         Answers Answers, School School, Person Headteacher, Person Inspector, ImmutableList<Person> Teachers,
@@ -37,7 +38,7 @@ static class Requesting
         if (actor.AsksAs is not { } role) return Decision.Reject(new Refusal.MayNotAsk());
 
         if (role is Role.DistrictManager)
-            return Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null));
+            return Started(null);
 
         // Whoever has posts in several schools says on form 1 for which of them they ask.
         return facts.Authority.SchoolsOf(actor, facts.Today).ToList() switch
@@ -45,9 +46,13 @@ static class Requesting
             [] => Decision.Reject(
                 facts.Authority.School(actor.SchoolUrn) is null ? new Refusal.MayNotAsk()
                     : new RequestRefusal.SchoolClosed()),
-            [var only] => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, only)),
-            _ => Decision.Accept(new RequestEvent.RequestStarted(facts.Scheme.Id, role, null)),
+            [var only] => Started(only),
+            _ => Started(null),
         };
+
+        Decision Started(School? school) => Decision.Accept(
+            new RequestEvent.RequestStarted(
+                facts.Scheme.Id, role, school, facts.Scheme.Version > 1 ? facts.Scheme.Version : null));
     }
 
     /// <summary>

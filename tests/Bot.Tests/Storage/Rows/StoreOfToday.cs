@@ -24,8 +24,12 @@ static class StoreOfToday
         Given.AnEvaluation,
         Given.AFinishedReflection, Given.AReflectionToFollowUp, Given.AClosedRequest, Given.AVisitOnAnotherDay,
         Given.ACorrectedRecord,
-        HandedOver, Left,
+        HandedOver, Left, ByALaterScheme,
     ];
+
+    static Scenario ByALaterScheme => Given.Nothing
+        .With(Some.Facts with { Scheme = Some.Scheme with { Version = 2 } })
+        .After(Some.Headteacher, new RequestCommand.StartRequest());
 
     static Scenario OtherTeachers => Given.ARequestEveryTeacherLeft.After(
         Some.Headteacher, new RequestCommand.NameTeachers([Some.SecondTeacher.Person.Id.Key]));
@@ -70,6 +74,8 @@ static class StoreOfToday
                 [new(null, new(2026, 1, 5), new(2026, 3, 27), TermKind.Term),
                     new(Some.School.Urn, new(2026, 2, 16), new(2026, 2, 16), TermKind.Closure)]),
             "stamp-1", CancellationToken.None);
+        await new StoredSchemes(bot.Tables).KeepAsync(
+            "hampshire-lt", 2, """{ "id": "hampshire-lt", "version": 2 }""", CancellationToken.None);
         await new AuthorityTable(bot.Tables).FollowAsync("stamp-1", CancellationToken.None);
         await new AuthorityTable(bot.Tables).SaveFingerprintAsync("0123456789ABCDEF", CancellationToken.None);
         foreach (var (scenario, index) in Requests.Select((scenario, index) => (scenario, index)))
