@@ -69,6 +69,23 @@ public sealed class SchemeMistakesTests
         Assert.All(Read(file), mistake => Assert.NotEqual("", mistake.ToDo));
     }
 
+    // Questions of two forms may have one id.
+    [Fact]
+    public void A_default_is_held_to_the_question_beside_which_it_stands()
+    {
+        const string rating = "\"label\": \"How far was the aim reached?\"";
+        var file = Right
+            .Replace(rating, rating + ", \"default\": \"7\"", StringComparison.Ordinal)
+            .Replace(
+                "{ \"id\": \"future\"",
+                "{ \"id\": \"rating\", \"kind\": \"choice\", \"label\": \"And you?\", \"options\": "
+                + "[{ \"id\": \"7\", \"label\": \"Seven\" }], \"default\": \"7\" }, { \"id\": \"future\"",
+                StringComparison.Ordinal);
+
+        Assert.Equal(
+            "forms[evaluation].steps[1].questions[rating].default", Assert.Single(Read(file)).Place);
+    }
+
     [Fact]
     public void A_mistake_has_the_line_on_which_an_editor_finds_it()
     {

@@ -9,6 +9,8 @@ static class FormRules
     static readonly string[] OfTheScheme = ["curriculum-areas", "support-kinds", "year-groups"];
     static readonly string[] OfTheDirectory = ["schools", "teachers", "leading-teachers"];
 
+    static readonly string[] KnownLists = [.. OfTheScheme, .. OfTheDirectory];
+
     /// <summary>Every question with its place in the file.</summary>
     public static IEnumerable<(string Place, Question Question)> QuestionsOf(Scheme scheme) =>
         from form in scheme.Forms
@@ -22,7 +24,8 @@ static class FormRules
         .. Repeated("forms", scheme.Forms.Select(form => form.Id)),
         .. scheme.Forms.SelectMany(form => Repeated(
             $"forms[{form.Id}]", form.Questions.Select(question => question.Id))),
-        .. QuestionsOf(scheme).SelectMany(one => CheckQuestion(one.Place, one.Question, scheme)),
+        .. QuestionsOf(scheme).SelectMany(one => CheckQuestion(one.Place, one.Question)),
+        .. QuestionsOf(SchemeWords.Filled(scheme)).SelectMany(one => CheckDefault(one.Place, one.Question, scheme)),
         .. CheckReminders(scheme),
     ];
 
@@ -56,12 +59,11 @@ static class FormRules
         select new SchemeMistake(
             $"{place}[{same.Key}]", $"The id “{same.Key}” is there twice.", "Please give each an id of its own.");
 
-    static IEnumerable<SchemeMistake> CheckQuestion(string place, Question question, Scheme scheme)
+    static IEnumerable<SchemeMistake> CheckQuestion(string place, Question question)
     {
         var isChoice = question.Kind is QuestionKind.Choice or QuestionKind.Choices;
         var hasBounds = question.Kind is QuestionKind.Number or QuestionKind.Money;
         var offers = question.Options is not null || question.OptionsFrom is not null;
-        string[] lists = [.. OfTheScheme, .. OfTheDirectory];
 
         if (isChoice && !offers)
             yield return new(
@@ -73,9 +75,9 @@ static class FormRules
             yield return new(
                 place, $"There is something to choose from, and the kind is {Word(question.Kind)}.",
                 "Please make it choice or choices, or take the options out.");
-        if (question.OptionsFrom is { } list && !lists.Contains(list))
+        if (question.OptionsFrom is { } list && !KnownLists.Contains(list))
             yield return new(
-                $"{place}.optionsFrom", $"No list is called “{list}”.", $"Did you mean {Nearness.Nearest(list, lists)}?");
+                $"{place}.optionsFrom", $"No list is called “{list}”.", $"Did you mean {Nearness.Nearest(list, KnownLists)}?");
         if (!hasBounds && (question.Min ?? question.Max) is not null)
             yield return new(
                 place, $"min and max are for numbers, and the kind is {Word(question.Kind)}.",
@@ -84,24 +86,23 @@ static class FormRules
             yield return new($"{place}.min", "It is more than max.", "Please put the smaller number into min.");
         if (question is { Default: not null, DefaultFrom: not null })
             yield return new($"{place}.defaultFrom", "There is a default as well.", "Please take one of them out.");
-        if (question.Default is not null && !OfTheDirectory.Contains(question.OptionsFrom)
-            && (question.OptionsFrom is null || lists.Contains(question.OptionsFrom))
-            && WrongDefault(question, scheme))
-            yield return new(
-                $"{place}.default", $"“{question.Default}” is no answer to this question.",
-                "Please write one that the question takes.");
         if (question.Readers is { Count: 0 })
             yield return new(
                 $"{place}.readers", "Nobody would read the answer.",
                 "Please name who reads it, or take readers out: then all who read the form do.");
     }
 
-    static bool WrongDefault(Question question, Scheme scheme)
+    // What the directory offers is not known here.
+    static IEnumerable<SchemeMistake> CheckDefault(string place, Question question, Scheme scheme)
     {
-        var filled = SchemeWords.Filled(scheme).Forms.SelectMany(form => form.Questions)
-            .First(other => other.Id == question.Id && other.Kind == question.Kind);
-        var answers = Answers.Of([new(filled.Id, filled.Default ?? "")]);
-        return Checking.Check([filled], answers, one => DirectoryChoices.Nothing.For(one, scheme)).Any();
+        var isKnown = question.OptionsFrom is null || OfTheScheme.Contains(question.OptionsFrom);
+        if (!isKnown || question.Default is not { } text) yield break;
+
+        var answers = Answers.Of([new(question.Id, text)]);
+        if (Checking.Check([question], answers, one => DirectoryChoices.Nothing.For(one, scheme)).Any())
+            yield return new(
+                $"{place}.default", $"“{text}” is no answer to this question.",
+                "Please write one that the question takes.");
     }
 
     static IEnumerable<SchemeMistake> CheckReminders(Scheme scheme)
