@@ -26,7 +26,7 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
     readonly IReadOnlyDictionary<string, Scheme> inUse =
         SchemeFolder.Read(settings).ToDictionary(one => one.Scheme.Id, one => one.Scheme);
 
-    volatile ImmutableDictionary<(string Id, int Version), Scheme> ofBefore =
+    volatile ImmutableDictionary<(string Id, int Version), Scheme> known =
         ImmutableDictionary<(string Id, int Version), Scheme>.Empty;
 
     volatile Authority authority = Authority.Empty;
@@ -36,7 +36,7 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
 
     /// <summary>Those, and earlier versions with which cases have begun.</summary>
     public IEnumerable<(string Id, int Version)> KnownSchemes =>
-        inUse.Values.Select(scheme => (scheme.Id, scheme.Version)).Concat(ofBefore.Keys);
+        inUse.Values.Select(scheme => (scheme.Id, scheme.Version)).Concat(known.Keys);
 
     /// <summary>
     /// Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.
@@ -49,9 +49,18 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
 
     public void Replace(Authority newer) => authority = newer;
 
-    /// <summary>Goes on by schemes that are not in use any more, for cases that began with them.</summary>
-    public void Know(IEnumerable<Scheme> earlier) => ofBefore =
-        ofBefore.SetItems(earlier.Select(scheme => KeyValuePair.Create((scheme.Id, scheme.Version), scheme)));
+    /// <summary>
+    /// A case was met that began, at an instance of a newer version, with a scheme that is not known here.
+    /// </summary>
+    public bool LacksScheme { get; private set; }
+
+    /// <summary>Goes on by schemes that are not in use here, for cases that began with them.</summary>
+    public void Know(IEnumerable<Scheme> others)
+    {
+        known = known.SetItems(
+            others.Select(scheme => KeyValuePair.Create((scheme.Id, scheme.Version), scheme)));
+        LacksScheme = false;
+    }
 
     /// <summary>
     /// What decisions about this case rest on today. A new one has the scheme of the settings as it stands, and keeps
@@ -59,11 +68,15 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
     /// </summary>
     public Facts FactsFor(Case one) => new(one.Version == 0 ? inUse[settings.Scheme] : SchemeOf(one), Today, authority);
 
-    Scheme SchemeOf(Case one) =>
-        inUse.TryGetValue(one.Scheme, out var scheme) && scheme.Version == one.SchemeVersion
-            ? scheme
-            : ofBefore.GetValueOrDefault((one.Scheme, one.SchemeVersion)) ?? throw new InvalidOperationException(
-                $"Version {one.SchemeVersion} of the scheme {one.Scheme} is not known here yet.");
+    Scheme SchemeOf(Case one)
+    {
+        if (inUse.TryGetValue(one.Scheme, out var scheme) && scheme.Version == one.SchemeVersion) return scheme;
+        if (known.TryGetValue((one.Scheme, one.SchemeVersion), out var other)) return other;
+
+        LacksScheme = true;
+        throw new InvalidOperationException(
+            $"Version {one.SchemeVersion} of the scheme {one.Scheme} is not known here yet.");
+    }
 
     // School days are British days, also between midnight in Greenwich and midnight in summer time.
     DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);

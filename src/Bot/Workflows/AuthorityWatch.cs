@@ -68,9 +68,8 @@ public sealed partial class AuthorityWatch(
             await import.KeepSchemesAsync(cancel);
             await ReadFolderAsync(cancel);
         }
-        else
+        else if (current.LacksScheme)
         {
-            // An instance of a newer version may have begun with a newer scheme.
             await import.LearnSchemesAsync(cancel);
         }
         hasReadFolder = true;

@@ -59,6 +59,7 @@ public sealed class SchemeVersionsTests(AzuriteFixture azurite) : IDisposable
         await watch.LookAsync(default);
         await LookAsync(bot, Newer(Right));
 
+        Assert.Throws<InvalidOperationException>(() => RateOf(older, version: 2));
         await watch.LookAsync(default);
 
         Assert.Equal(300, RateOf(older, version: 2));
