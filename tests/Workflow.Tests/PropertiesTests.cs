@@ -40,7 +40,7 @@ public sealed class PropertiesTests
         typeof(Request).GetProperties().Where(property => property.CanWrite).Select(StoredName).Order(),
         JsonDocument.Parse(Stored.Json(Given.AClosedRequest.Request with
         {
-            LaterScheme = 2,
+            SchemeVersion = 2,
             OpenQuestion = "Why?",
             BrokeredAs = Role.Coordinator,
             EmptyPosts = [Part.Inspector]

@@ -14,7 +14,7 @@ public sealed class RequestingTests
     {
         var begun = Given.Nothing.With(Some.Facts with { Scheme = Some.Scheme with { Version = 4 } })
             .When(Some.Headteacher, new StartRequest())
-            .Then(new RequestStarted("hampshire-lt", Role.Headteacher, Some.School, LaterScheme: 4));
+            .Then(new RequestStarted("hampshire-lt", Role.Headteacher, Some.School, SchemeVersion: 4));
 
         Assert.Equal(4, begun.Request.SchemeVersion);
     }

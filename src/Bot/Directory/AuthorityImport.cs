@@ -56,7 +56,7 @@ public sealed class AuthorityImport(
     /// <exception cref="InvalidDataException">A file says something else under the same version.</exception>
     public async Task KeepSchemesAsync(CancellationToken cancel)
     {
-        foreach (var (scheme, text) in SchemeFolder.Read(settings))
+        foreach (var (scheme, text) in current.SchemeTexts)
             if (!await schemes.KeepAsync(scheme.Id, scheme.Version, text, cancel))
                 throw new InvalidDataException(
                     $"{scheme.Id}.json says something else than it did, and its version is still {scheme.Version}. "

@@ -23,8 +23,8 @@ public sealed record DirectorySettings
 /// </summary>
 public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider clock)
 {
-    readonly IReadOnlyDictionary<string, Scheme> inUse =
-        SchemeFolder.Read(settings).ToDictionary(one => one.Scheme.Id, one => one.Scheme);
+    readonly IReadOnlyDictionary<string, (Scheme Scheme, string Text)> files =
+        SchemeFolder.Read(settings).ToDictionary(one => one.Scheme.Id);
 
     volatile ImmutableDictionary<(string Id, int Version), Scheme> known =
         ImmutableDictionary<(string Id, int Version), Scheme>.Empty;
@@ -32,11 +32,14 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
     volatile Authority authority = Authority.Empty;
 
     /// <summary>Every scheme there is a file of.</summary>
-    public IReadOnlyCollection<Scheme> Schemes => [.. inUse.Values];
+    public IReadOnlyCollection<Scheme> Schemes => [.. files.Values.Select(file => file.Scheme)];
+
+    /// <summary>The same with the text of each file as it was when it was read, whatever the file says now.</summary>
+    public IEnumerable<(Scheme Scheme, string Text)> SchemeTexts => files.Values;
 
     /// <summary>Those, and earlier versions with which cases have begun.</summary>
     public IEnumerable<(string Id, int Version)> KnownSchemes =>
-        inUse.Values.Select(scheme => (scheme.Id, scheme.Version)).Concat(known.Keys);
+        Schemes.Select(scheme => (scheme.Id, scheme.Version)).Concat(known.Keys);
 
     /// <summary>
     /// Why there is no directory, or why a newer one is not used, in words for an operator. Null: all is well.
@@ -66,16 +69,18 @@ public sealed class CurrentAuthority(DirectorySettings settings, TimeProvider cl
     /// What decisions about this case rest on today. A new one has the scheme of the settings as it stands, and keeps
     /// it.
     /// </summary>
-    public Facts FactsFor(Case one) => new(one.Version == 0 ? inUse[settings.Scheme] : SchemeOf(one), Today, authority);
+    public Facts FactsFor(Case one) =>
+        new(one.Version == 0 ? files[settings.Scheme].Scheme : SchemeOf(one), Today, authority);
 
     Scheme SchemeOf(Case one)
     {
-        if (inUse.TryGetValue(one.Scheme, out var scheme) && scheme.Version == one.SchemeVersion) return scheme;
-        if (known.TryGetValue((one.Scheme, one.SchemeVersion), out var other)) return other;
+        var version = one.SchemeVersion ?? 1;
+        if (files.TryGetValue(one.Scheme, out var file) && file.Scheme.Version == version) return file.Scheme;
+        if (known.TryGetValue((one.Scheme, version), out var other)) return other;
 
         LacksScheme = true;
         throw new InvalidOperationException(
-            $"Version {one.SchemeVersion} of the scheme {one.Scheme} is not known here yet.");
+            $"Version {version} of the scheme {one.Scheme} is not known here yet.");
     }
 
     // School days are British days, also between midnight in Greenwich and midnight in summer time.

@@ -25,11 +25,11 @@ public abstract record Case(CaseId Id)
 
     public string Scheme { get; init; } = "";
 
-    /// <summary>The version of the scheme with which it began, and by which it goes on.</summary>
-    public int SchemeVersion => LaterScheme ?? 1;
-
-    /// <summary>The same as it is stored: null where it is the first, as in every row of before.</summary>
-    public int? LaterScheme { get; init; }
+    /// <summary>
+    /// The version of the scheme with which it began, and by which it goes on. Null: the first, as in every row of
+    /// before.
+    /// </summary>
+    public int? SchemeVersion { get; init; }
 
     /// <summary>
     /// People who were asked and have no part any more. They see that it has moved on, and nothing else.

@@ -53,7 +53,7 @@ public static class Evolution
         RequestStarted e => request with
         {
             Scheme = e.Scheme,
-            LaterScheme = e.LaterScheme,
+            SchemeVersion = e.SchemeVersion,
             Requester = by,
             RequesterRole = e.As,
             School = e.School,

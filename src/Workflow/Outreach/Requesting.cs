@@ -18,8 +18,9 @@ public partial record RequestCommand
 
 public partial record RequestEvent
 {
-    /// <param name="LaterScheme">The version of the scheme. Null: the first.</param>
-    public sealed record RequestStarted(string Scheme, Role As, School? School, int? LaterScheme = null) : RequestEvent;
+    /// <param name="SchemeVersion">The version of the scheme. Null: the first.</param>
+    public sealed record RequestStarted(
+        string Scheme, Role As, School? School, int? SchemeVersion = null) : RequestEvent;
 
     public sealed record Form1Sent(
         Answers Answers, School School, Person Headteacher, Person Inspector, ImmutableList<Person> Teachers,

@@ -77,6 +77,7 @@ static class SchemeRules
             yield return new(
                 $"{place}.questions[{id}].kind", "The bot counts with this question, and this kind is no use for it.",
                 $"Please make it {Name(kind)}.");
+        // Where no rate is written, a day costs what the scheme says.
         if (question.Optional && id is not "rate")
             yield return new(
                 $"{place}.questions[{id}].optional", "The bot counts with this question, and it may be left out.",

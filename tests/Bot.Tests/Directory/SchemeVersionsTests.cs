@@ -66,6 +66,20 @@ public sealed class SchemeVersionsTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal(250, older.FactsFor(new Request(Some.Id)).Scheme.DayRate);
     }
 
+    [Fact]
+    public async Task What_is_kept_is_what_this_instance_goes_by_and_not_what_the_file_says_later()
+    {
+        var bot = await Instance.StartAsync(azurite);
+        var (watch, current) = Watch(bot, Right);
+        var file = folder.EnumerateFiles("hampshire-lt.json", SearchOption.AllDirectories).Single();
+        File.WriteAllText(file.FullName, Right.Replace("\"dayRate\": 250", "\"dayRate\": 300", StringComparison.Ordinal)
+            .Replace("\"cost\": 500", "\"cost\": 600", StringComparison.Ordinal));
+        await watch.LookAsync(default);
+
+        Assert.Equal(250, RateOf(current, version: 1));
+        Assert.Equal(250, RateOf(await LookAsync(bot, Newer(Right)), version: 1));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     async Task<CurrentAuthority> LookAsync(Instance bot, string file)
@@ -87,5 +101,5 @@ public sealed class SchemeVersionsTests(AzuriteFixture azurite) : IDisposable
         .Replace("\"dayRate\": 250", "\"dayRate\": 300", StringComparison.Ordinal);
 
     static decimal RateOf(CurrentAuthority current, int version) => current.FactsFor(
-        new Request(Some.Id) { Version = 1, Scheme = "hampshire-lt", LaterScheme = version }).Scheme.DayRate;
+        new Request(Some.Id) { Version = 1, Scheme = "hampshire-lt", SchemeVersion = version }).Scheme.DayRate;
 }
